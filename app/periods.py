@@ -35,3 +35,15 @@ def named_periods(today: date) -> list[tuple[str, Period]]:
         (_("Mes pasado"), span(today, "month", 1)),
         (_("Año pasado"), span(today, "year", 1)),
     ]
+
+
+def say_span(period: Period) -> str:
+    """A period in the name of a file, which sorts by it: whole months by their months, else by its days.
+
+    >>> say_span(("2026-01-01", "2026-06-30"))
+    '2026-01 a 2026-06'
+    """
+    first, last = (date.fromisoformat(day) for day in period)
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    begins, ends = (day[:7] if whole else day for day in period)
+    return begins if begins == ends else _("{first} a {last}").format(first=begins, last=ends)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.periods import named_periods, span
+from app.periods import named_periods, say_span, span
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,11 @@ def test_a_unit_holds_its_day(unit: str, back: int, period: tuple[str, str]) -> 
 
 def test_the_first_choice_is_this_year() -> None:
     assert named_periods(date(2026, 11, 24))[0][1] == ("2026-01-01", "2026-12-31")
+
+
+@pytest.mark.parametrize(("period", "said"), [
+    (("2026-01-01", "2026-06-30"), "2026-01 a 2026-06"), (("2026-02-01", "2026-02-28"), "2026-02"),
+    (("2026-02-01", "2026-02-27"), "2026-02-01 a 2026-02-27"), (("2026-02-03", "2026-02-03"), "2026-02-03"),
+])  # fmt: skip
+def test_a_period_names_a_file(period: tuple[str, str], said: str) -> None:
+    assert say_span(period) == said

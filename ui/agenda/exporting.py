@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.agenda.calendar_file import export_calendar
 from app.i18n import _, ngettext
 from ui.context import Context
+from ui.written import say_written, with_ending
 
 
 def ask_export(
@@ -22,15 +23,18 @@ def ask_export(
     """Write what is in sight as an .ics file; what was done stays out."""
     folder = Path(context.settings.last_folder or Path.home())
     name, _kind = QFileDialog.getSaveFileName(
-        parent, _("Exportar el calendario"), str(folder / "hilvan.ics"), "iCalendar (*.ics)"
+        parent,
+        _("Exportar el calendario"),
+        str(folder / f"hilvan {span[0].isoformat()}.ics"),
+        "iCalendar (*.ics)",
     )
     if not name:
         return
-    first, last = span
+    target, (first, last) = with_ending(name, ".ics"), span
     count = context.do(
         lambda store: export_calendar(
             store,
-            Path(name),
+            target,
             first=first.isoformat(),
             last=last.isoformat(),
             stamp=datetime.now().astimezone(),
@@ -41,4 +45,5 @@ def ask_export(
     if count is None:
         return
     text = ngettext("Se guardó {count} fecha en «{name}».", "Se guardaron {count} fechas en «{name}».", count)
-    context.messages.say(text.format(count=count, name=Path(name).name))
+    said = text.format(count=count, name=target.name)
+    say_written(context, said, target, opens=False)

@@ -13,6 +13,7 @@ from app.i18n import _
 from app.progress import Progress
 from app.storage.records import Reader
 from ui.context import Context
+from ui.written import say_written, with_ending
 
 if TYPE_CHECKING:
     from app.lists.sheets import ListSheet
@@ -76,10 +77,8 @@ def ask_target(context: Context, parent: QWidget, title: str, suffix: str) -> Pa
     )
     if not chosen:
         return None
-    target = Path(chosen)
+    target = with_ending(chosen, suffix)
     context.settings.last_folder = str(target.parent)
-    if target.suffix.casefold() != suffix:
-        return target.with_name(target.name + suffix)
     return target
 
 
@@ -96,11 +95,7 @@ def save_list(context: Context, make: Callable[[], ListSheet | Sequence[ListShee
         return write_list(made, target) if isinstance(made, ListSheet) else write_workbook(made, target)
 
     def told(path: Path) -> None:
-        context.messages.say(
-            _("Lista guardada en {path}").format(path=path),
-            action=_("Abrir"),
-            do=lambda: _open(path),
-        )
+        say_written(context, _("Lista guardada en {path}").format(path=path), path)
 
     context.jobs.start(_("Exportar la lista"), write, done=told, failed=context.messages.show_problem)
 
@@ -108,10 +103,3 @@ def save_list(context: Context, make: Callable[[], ListSheet | Sequence[ListShee
 def file_name(title: str) -> str:
     """A title as the name of a file."""
     return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", title)[:NAME_LENGTH].strip(" .")
-
-
-def _open(path: Path) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

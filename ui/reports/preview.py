@@ -27,6 +27,7 @@ from app.diagnosis.queries import read_visit
 from app.errors import FileProblem, Problem
 from app.handing_out import handing_out
 from app.i18n import _
+from app.periods import say_span
 from app.progress import Progress
 from app.registry.queries import read_workshop
 from reports.documents import Document, documents_about, find_document
@@ -39,6 +40,7 @@ from ui.reports.pages import page_maker
 from ui.reports.printing import choose_printer, print_document
 from ui.widgets.card import label, set_role
 from ui.widgets.fitting import fit_to_screen
+from ui.written import open_outside, with_ending
 
 ZOOM_STEP = 1.25
 MARGINS = QMargins(6, 6, 6, 6)  # around the pages
@@ -124,7 +126,16 @@ class PreviewWindow(QDialog):
         self._print.setProperty("role", "main")
         self._print.setShortcut(QKeySequence.StandardKey.Print)
         self._print.clicked.connect(self.ask_how_to_print)
+        self._saved = self._folder
+        self.open_it = QPushButton(_("Abrir"), autoDefault=False)
+        self.open_it.clicked.connect(lambda: open_outside(self._saved))
+        self.open_folder = QPushButton(_("Abrir la carpeta"), autoDefault=False)
+        self.open_folder.clicked.connect(lambda: open_outside(self._saved.parent))
         row.addWidget(self._state, 1)
+        for button in (self.open_it, self.open_folder):
+            button.setAccessibleName(button.text())
+            button.hide()
+            row.addWidget(button)
         for widget in (self._bar, self._stop, self._save, self._print):
             row.addWidget(widget)
         return row
@@ -174,6 +185,8 @@ class PreviewWindow(QDialog):
             widget.show()
         for button in (self._save, self._print):
             button.setEnabled(False)
+        for button in (self.open_it, self.open_folder):
+            button.hide()
 
     def _show_idle(self, sentence: str) -> None:
         self._job = None
@@ -215,14 +228,16 @@ class PreviewWindow(QDialog):
             self, _("Guardar PDF"), offered, _("Documento PDF (*.pdf)")
         )
         if chosen:
-            self.save_to(Path(chosen).with_suffix(".pdf"))
+            self.save_to(with_ending(chosen, ".pdf"))
 
     @property
     def name_offered(self) -> str:
-        """The document and whose it is: a folder of many sheets stays readable."""
+        """The document, and whose it is, of which period or of which day: a folder of many stays readable."""
         store, paper, title = self._context.store, self.paper, self.chosen.title
+        if paper.period is not None:
+            return file_name(f"{title} {say_span(paper.period)}")
         if len(paper.of) != 1 or not self.chosen.per_workshop:
-            return title
+            return file_name(f"{title} {date.today().isoformat()}")
         workshop = read_workshop(store, paper.of[0])
         if self.chosen.of_round and paper.visit is not None:
             title = f"{title} {read_visit(store, paper.visit).round}"
@@ -238,6 +253,9 @@ class PreviewWindow(QDialog):
             return
         set_role(self._state, "soft")
         self._give_out(_("Guardado en {place}").format(place=target))
+        self._saved = target
+        for button in (self.open_it, self.open_folder):
+            button.show()
 
     def _give_out(self, sentence: str) -> None:
         self._show_idle(sentence)

@@ -10,6 +10,7 @@ from app.storage.backups import back_up, back_up_to
 from app.storage.daily import DailyCopy, back_up_daily
 from app.storage.troubles import DamagedFile
 from ui.context import Context
+from ui.written import say_written
 
 Outcome = TypeVar("Outcome")
 
@@ -79,7 +80,7 @@ def save_copy(context: Context, target: Path) -> None:
     """Write a checked copy where the person chose."""
 
     def done(path: Path) -> None:
-        context.messages.say(_("Copia guardada en {path}").format(path=path))
+        say_written(context, _("Copia guardada en {path}").format(path=path), path, opens=False)
 
     context.jobs.start(
         _("Guardar una copia"),

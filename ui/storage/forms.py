@@ -19,6 +19,7 @@ from app.progress import Progress
 from ui.context import Context
 from ui.widgets.busy import BusyWindow
 from ui.widgets.card import label
+from ui.written import say_written
 
 
 def export_form(context: Context, target: Path) -> None:
@@ -31,7 +32,7 @@ def export_form(context: Context, target: Path) -> None:
         return export_instrument(list_instruments()[0], target, statutes=statutes)
 
     def done(path: Path) -> None:
-        context.messages.say(_("Formulario guardado en {path}").format(path=path))
+        say_written(context, _("Formulario guardado en {path}").format(path=path), path, opens=False)
 
     context.jobs.start(_("Formulario"), work, done=done, failed=context.messages.show_problem)
 

@@ -1,10 +1,12 @@
 """A person looks at a document, keeps it as PDF and prints it."""
 
+from datetime import date
 from pathlib import Path
 from shutil import copy
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 
 from app.registry.operations import change_workshop
@@ -48,10 +50,16 @@ def open_preview(qtbot, demo: Context, kind: str, workshops: list[int]) -> Previ
     return window
 
 
-def test_the_owners_sheet_is_shown_and_kept_as_pdf(qtbot, demo, tmp_path) -> None:
+def test_the_owners_sheet_is_shown_and_kept_as_pdf(qtbot, demo, tmp_path, monkeypatch) -> None:
     window = open_preview(qtbot, demo, "owner-sheet", visited(demo, 1))
     target = tmp_path / "hoja.pdf"
     window.save_to(target)
+    assert window.open_it.isVisible()
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    window.open_it.click()
+    window.open_folder.click()
+    assert [Path(one) for one in opened] == [target, tmp_path]
     assert "Mis" in PdfReader(target).pages[0].extract_text()
     assert not list(tmp_path.glob("*.parcial"))
 
@@ -74,6 +82,15 @@ def test_the_name_offered_says_whose_it_is(qtbot, demo) -> None:
     workshop = read_workshop(demo.store, one[0])
     change_workshop(demo.store, workshop_id=workshop.id, name="Modas: corte y/o costura?")
     assert preview.name_offered == f"Hoja del taller {workshop.code} Modas  corte y o costura"
+
+
+def test_the_name_offered_carries_the_period_or_the_day(qtbot, demo) -> None:
+    window = PreviewWindow(demo, Paper("centre-report", period=("2026-01-01", "2026-06-30")))
+    qtbot.addWidget(window)
+    assert window.name_offered == "Informe del centro 2026-01 a 2026-06"
+    window = PreviewWindow(demo, Paper("phone-list", tuple(visited(demo, 3))))
+    qtbot.addWidget(window)
+    assert window.name_offered.endswith(date.today().isoformat())
 
 
 def test_a_folder_that_cannot_be_written_is_said(qtbot, demo, tmp_path) -> None:
