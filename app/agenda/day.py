@@ -23,6 +23,7 @@ from app.storage.records import Reader
 from app.training.agenda_queries import list_sessions
 
 DAYS_AHEAD = 7
+FOREVER = "9999-12-31"
 MOST_SCORED = 300  # the newest diagnostics, whose lights are shown
 
 _NEWEST_VISITS = """
@@ -46,7 +47,7 @@ def read_day(
     mine = user if user is not None and not everybody and has_workshops(reader, user) else None
     limits = read_limits(reader)
     now, last = _shift(today, 0), _shift(today, DAYS_AHEAD)
-    before = _shift(today, -1)
+    before, after = _shift(today, -1), _shift(today, DAYS_AHEAD + 1)
     soon = _shift(today, limits.expiry_days)
     long_ago = _shift(today, -limits.unseen_days)
     return Day(
@@ -56,6 +57,7 @@ def read_day(
         limits=limits,
         late_visits=list_visits_due(reader, first=ALWAYS, last=before, user=mine, limit=limit),
         visits=list_visits_due(reader, first=now, last=last, user=mine, limit=limit),
+        later_visits=list_visits_due(reader, first=after, last=FOREVER, user=mine, limit=1),
         sessions=list_sessions(reader, first=now, last=last),
         rounds=list_rounds_due(reader, first=ALWAYS, last=last, user=mine, limit=limit),
         late_actions=list_actions_due(reader, first=ALWAYS, last=before, user=mine, limit=limit),

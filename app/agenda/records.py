@@ -78,7 +78,8 @@ class Reach:
 class Day:
     """Everything Inicio shows. `mine` says whether it is the consultant's own.
 
-    `notices` are what the rooms want kept in mind, by the code of their kind.
+    `notices` are what the rooms want kept in mind, by the code of their kind. Of `later_visits`,
+    after this week, only the next one is read.
     """
 
     today: str
@@ -87,6 +88,7 @@ class Day:
     limits: Limits
     late_visits: Waiting[VisitDue]
     visits: Waiting[VisitDue]
+    later_visits: Waiting[VisitDue]
     sessions: Sequence[SessionDue]
     rounds: Waiting[RoundDue]
     late_actions: Waiting[ActionDue]

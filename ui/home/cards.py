@@ -118,6 +118,13 @@ class NothingCard(Card):
     """There is nothing to do: says so, and what one may do instead."""
 
     def __init__(self, day: Day) -> None:
+        if not day.reach.diagnosed and not day.mine:
+            super().__init__(_("Lo que sigue: el primer diagnóstico"))
+            first = _(
+                "Con «Nuevo diagnóstico», arriba (o Ctrl+D), elija un taller. Las preguntas se responden con el teclado, y se puede parar y seguir cuando quiera. Al terminar, acuerde con la dueña o el dueño el programa de mejora y la próxima visita: los verá aquí con su fecha. El manual (F1) lo cuenta paso a paso."
+            )
+            self.body.addWidget(label(first, "soft", wrap=True))
+            return
         super().__init__(_("Nada pendiente"))
         programme = _(
             "No hay visitas, acciones ni diagnósticos pendientes. Al terminar un diagnóstico, acuerde con la dueña o el dueño el programa de mejora y la próxima visita, y los verá aquí con su fecha."

@@ -60,6 +60,9 @@ class WeekCard(SectionsCard):
         soon.sort(key=lambda line: line[0])
         count = len(soon) + day.visits.count - len(day.visits.lines)
         self.add_section([build for _day, build in soon], count=count, shown=SHOWN_AHEAD)
+        if not day.visits.count:  # what was agreed last shall not be out of sight
+            following = [partial(self._visit, one) for one in day.later_visits.lines]
+            self.add_section(following, count=len(following), shown=len(following))
 
     def _mark(self, day: str, at: str | None) -> QWidget:
         when = date.fromisoformat(day)
@@ -128,4 +131,7 @@ def _count(day: Day) -> str:
         parts.append(words.format(count=late))
     if week:
         parts.append(_("{count} en la semana").format(count=week))
+    if not day.visits.count and (later := day.later_visits.count):
+        text = ngettext("{count} visita más adelante", "{count} visitas más adelante", later)
+        parts.append(text.format(count=later))
     return " · ".join(parts)

@@ -11,7 +11,7 @@ from app.allocation.queries import list_shares
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
-from app.improvement.operations import add_action, start_programme
+from app.improvement.operations import add_action, change_programme, start_programme
 from app.place import Place
 from app.storage.store import Store
 from tests.allocation.offices import fill_shared_office
@@ -22,6 +22,7 @@ from ui.context import Context
 from ui.home.cards import DraftsCard, DueActionsCard, FiguresCard, NewsCard
 from ui.home.notices_card import NoticesCard
 from ui.home.page import REST_MS, HomePage
+from ui.home.week_card import WeekCard
 from ui.widgets.row_button import RowButton
 
 TODAY = date.today()
@@ -54,6 +55,35 @@ def test_an_empty_office_says_what_to_do_first(context: Context, qtbot: QtBot) -
     assert not page.begin.isVisible(), "one way on at a time"
     next(b for b in page.findChildren(type(page.begin)) if b.text().startswith("Ir a")).click()
     assert asked == [Place("workshops")]
+
+
+def test_an_office_with_workshops_and_nothing_else_says_what_follows(
+    context: Context, workshops: list[int], qtbot: QtBot
+) -> None:
+    page = shown(context, qtbot)
+    said = " ".join(one.text() for one in page.findChildren(QLabel))
+    assert "Lo que sigue: el primer diagnóstico" in said
+    assert "Ctrl+D" in said
+
+
+def test_the_next_visit_is_shown_however_far_it_is(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    done = visit(store, workshops[1], finished=True)
+    programme = start_programme(store, visit_id=done, recommendations=[])
+    far = (TODAY + timedelta(days=25)).isoformat()
+    change_programme(store, programme_id=programme, next_visit_on=far)
+    page = shown(context, qtbot)
+    (card,) = page.findChildren(WeekCard)
+    rows = [row.accessibleName() for row in card.findChildren(RowButton)]
+    assert len(rows) == 1
+    assert "Modas Tres Puntadas" in rows[0]
+    assert "1 visita más adelante" in " ".join(one.text() for one in card.findChildren(QLabel))
+    near = (TODAY + timedelta(days=2)).isoformat()
+    change_programme(store, programme_id=programme, next_visit_on=near)
+    qtbot.waitUntil(lambda: page.day is not None and page.day.visits.count == 1)
+    said = " ".join(one.text() for one in page.findChildren(QLabel))
+    assert "más adelante" not in said
 
 
 def test_a_draft_is_gone_on_with(context: Context, store: Store, workshops: list[int], qtbot: QtBot) -> None:
