@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.agenda.day import DAYS_AHEAD
 from app.agenda.day_words import say_due
 from app.agenda.records import Day, VisitDue
 from app.contacts.words import contact_name
@@ -82,8 +83,11 @@ class WeekCard(SectionsCard):
 
     def _visit(self, due: VisitDue) -> QWidget:
         who = "" if self._mine else due.consultants
-        parts = (contact_name(due.channel), due.place, due.phone, who)
-        row = self._row(due.workshop, " · ".join(part for part in parts if part), self._mark(due.day, due.at))
+        # a day that is written out leaves no room for the hour beside it
+        is_far = due.day > (self._today + timedelta(days=DAYS_AHEAD)).isoformat()
+        parts = (due.at if is_far else "", contact_name(due.channel), due.place, due.phone, who)
+        mark = self._mark(due.day, None if is_far else due.at)
+        row = self._row(due.workshop, " · ".join(part for part in parts if part), mark)
         row.chosen.connect(lambda: self._acts.way.go("workshop", due.workshop_id))
         acts: list[Act] = [
             (_("Anotar"), lambda: self._acts.note_visit(due)),

@@ -17,7 +17,7 @@ from app.storage.store import Store
 from tests.allocation.offices import fill_shared_office
 from tests.rounds import answer_all
 from tests.ui.offices import unnamed
-from tests.ui.windows import note_way
+from tests.ui.windows import note_way, settle
 from ui.context import Context
 from ui.home.cards import DraftsCard, DueActionsCard, FiguresCard, NewsCard
 from ui.home.notices_card import NoticesCard
@@ -72,12 +72,13 @@ def test_the_next_visit_is_shown_however_far_it_is(
     done = visit(store, workshops[1], finished=True)
     programme = start_programme(store, visit_id=done, recommendations=[])
     far = (TODAY + timedelta(days=25)).isoformat()
-    change_programme(store, programme_id=programme, next_visit_on=far)
+    change_programme(store, programme_id=programme, next_visit_on=far, next_visit_at="14:00")
     page = shown(context, qtbot)
     (card,) = page.findChildren(WeekCard)
     rows = [row.accessibleName() for row in card.findChildren(RowButton)]
     assert len(rows) == 1
     assert "Modas Tres Puntadas" in rows[0]
+    assert "14:00 · " in rows[0], "beside a day that is written out the hour would be cut"
     assert "1 visita más adelante" in " ".join(one.text() for one in card.findChildren(QLabel))
     near = (TODAY + timedelta(days=2)).isoformat()
     change_programme(store, programme_id=programme, next_visit_on=near)
@@ -197,6 +198,7 @@ def test_what_has_no_title_stands_under_nobody_elses(context: Context, store: St
     change_share(store, share_id=share.id, due_on=(TODAY - timedelta(days=3)).isoformat())
     answer_share(store, share_id=share.id, status="accepted", day=TODAY.isoformat())
     page = shown(context, qtbot)
+    settle(qtbot)  # until it is laid out
     card = page.findChild(NoticesCard)
     assert card is not None
     places = {one.text(): one.mapTo(card, QPoint(0, 0)).y() for one in card.findChildren(QLabel)}
