@@ -103,7 +103,7 @@ class Texts:
 
     @cached_property
     def _spellings(self) -> Spellings:
-        return Spellings({word for text in self._texts for word in text.split()})
+        return Spellings(set(" ".join(self._texts).split()))
 
     def holding(self, words: Iterable[str], order: Sequence[int] | None = None) -> list[int]:
         """The places of the texts that hold every (folded) word, in their order or in that one."""
@@ -115,7 +115,10 @@ class Texts:
 
     def _meant(self, word: str, order: Sequence[int]) -> list[int]:
         near = self._spellings.near(word) if order else []
-        found = [place for place in order if any(one in self._texts[place] for one in near)]
+        if not near:
+            return []
+        any_of = re.compile("|".join(map(re.escape, near)))
+        found = [place for place in order if any_of.search(self._texts[place])]
         if found:
             held = " ".join(self._texts[place] for place in found)
             self.taken_for[word] = [one for one in near if one in held]
