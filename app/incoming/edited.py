@@ -15,7 +15,7 @@ SAID_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class AnswerDifference:
     """One thing that is otherwise in the export, in words."""
 
     what: str
@@ -47,26 +47,26 @@ def merged_answers(
 
 def find_differences(
     submission: Submission, day: str, office: Answers, merged: Mapping[str, Answer]
-) -> list[Difference]:
+) -> list[AnswerDifference]:
     """What the office has otherwise, answer by answer."""
     found = []
     if submission.visited_on != day:
-        found.append(Difference(_("la fecha"), format_day(day), format_day(submission.visited_on)))
+        found.append(AnswerDifference(_("la fecha"), format_day(day), format_day(submission.visited_on)))
     for code, after in merged.items():
         before = office.get(code, Answer(code))
         found += _of_answer(code, before, after)
     return found
 
 
-def _of_answer(code: str, before: Answer, after: Answer) -> Iterator[Difference]:
+def _of_answer(code: str, before: Answer, after: Answer) -> Iterator[AnswerDifference]:
     if (before.kind, before.level) != (after.kind, after.level):
-        yield Difference(code, _say_answer(before), _say_answer(after))
+        yield AnswerDifference(code, _say_answer(before), _say_answer(after))
     if before.origin != after.origin:
         what = _("{item}, de dónde sale").format(item=code)
-        yield Difference(what, _say_origin(before), _say_origin(after))
+        yield AnswerDifference(what, _say_origin(before), _say_origin(after))
     if before.note != after.note:
         what = _("{item}, la nota").format(item=code)
-        yield Difference(what, before.note or _("nada"), after.note or _("nada"))
+        yield AnswerDifference(what, before.note or _("nada"), after.note or _("nada"))
 
 
 def _say_answer(answer: Answer) -> str:
@@ -79,7 +79,7 @@ def _say_origin(answer: Answer) -> str:
     return ORIGIN_WORDS[answer.origin] if answer.origin else _("nada")
 
 
-def say_differences(found: list[Difference]) -> str:
+def say_differences(found: list[AnswerDifference]) -> str:
     """The first of them, and how many more there are."""
     parts = [
         _("{what}: acá «{old}», en el formulario «{new}»").format(what=one.what, old=one.old, new=one.new)

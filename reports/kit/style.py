@@ -24,6 +24,7 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.tables import CellStyle
 
 from app.colours import BAND_BAR_ROLES, BAND_ROLES, read_roles
+from reports.kit.guarani_letters import as_drawn, give_tilde
 
 REGULAR = "SourceSansPro"
 BOLD = "SourceSansPro-Bold"
@@ -67,6 +68,7 @@ def register_fonts() -> frozenset[int]:
     known: frozenset[int] = frozenset()
     for name, file in _FILES.items():
         font = TTFont(name, str(folder / f"SourceSansPro-{file}.ttf"))
+        give_tilde(font)
         pdfmetrics.registerFont(font)
         characters = frozenset(font.face.charToGlyph)
         known = known & characters if known else characters
@@ -81,7 +83,7 @@ def plain(text: str) -> str:
     Emoji and ornaments are left out; fancy letters become plain ones; where words are in another
     script stands one ellipsis.
     """
-    composed = unicodedata.normalize("NFC", text)
+    composed = as_drawn(unicodedata.normalize("NFC", text))
     if composed.isascii() and composed.isprintable():
         return composed
     known = register_fonts()

@@ -1,13 +1,29 @@
 """The page: fonts, the count, the text that people wrote."""
 
+import struct
 from pathlib import Path
+from typing import Any
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Spacer, Table
 
 from app.colours import read_roles
+from reports.kit.guarani_letters import as_drawn
 from reports.kit.page import PageText, Section, title_block, write_document
-from reports.kit.style import BODY, PAPER, Palette, paragraph, plain, register_fonts, safe
+from reports.kit.style import (
+    BODY,
+    BOLD,
+    ITALIC,
+    PAPER,
+    REGULAR,
+    Palette,
+    paragraph,
+    plain,
+    register_fonts,
+    safe,
+)
 from tests.reports.samples import PRINTED_ON, pdf_text, read_pdf
 
 GUARANI = "Mba'éichapa, g̃uahẽ, ỹ, ñandutí, pytũ, ʼ, ₲ 350.000"
@@ -70,8 +86,9 @@ def test_every_guarani_letter_is_in_the_font(tmp_path: Path) -> None:
     target = tmp_path / "guarani.pdf"
     text = Section(PageText("D", "S", "O", PRINTED_ON), [paragraph(GUARANI, BODY)])
     write_document(target, [text], title="Prueba")
-    assert plain(GUARANI) == GUARANI
+    assert plain(GUARANI) == as_drawn(GUARANI)
     assert "ñandutí, pytũ" in pdf_text(target)
+    assert "g̃uahẽ" in pdf_text(target)
     assert {ord(letter) for letter in GUARANI} <= register_fonts()
 
 
@@ -81,6 +98,25 @@ def test_what_people_write_is_never_markup_and_never_breaks(tmp_path: Path, text
     story = [paragraph(text, BODY), paragraph(f"{text}\n{text}", BODY, text), Spacer(1, 1)]
     write_document(target, [Section(PageText(text, text, text, PRINTED_ON), story)], title=text)
     assert plain(text).strip() in pdf_text(target)
+
+
+@pytest.mark.parametrize("font", [REGULAR, BOLD, ITALIC])
+def test_the_tilde_stands_over_the_g(font: str) -> None:
+    """A letter of its own, as wide as the g, whose mark is that of the ñ; not g and a mark beside it."""
+    face = pdfmetrics.getFont(font).face
+    for written, like in (("g\u0303", "ñ"), ("G\u0303", "Ñ")):
+        (letter,) = plain(written)
+        assert stringWidth(letter, font, 100) == stringWidth(written[0], font, 100)
+        parts = {one: _parts(face, one) for one in (letter, like)}
+        assert parts[letter][0] == face.charToGlyph[ord(written[0])]
+        assert parts[letter][1] == parts[like][1]
+
+
+def _parts(face: Any, letter: str) -> list[int]:
+    at = face.table["glyf"]["offset"] + face.glyphPos[face.charToGlyph[ord(letter)]] + 10
+    flags, first = struct.unpack_from(">HH", face._ttf_data, at)
+    at += 8 if flags & 1 else 6
+    return [first, *struct.unpack_from(">H", face._ttf_data, at + 2)]
 
 
 @pytest.mark.parametrize(
