@@ -5,9 +5,10 @@ has no hour is an all-day entry. The names of people who work in a workshop and 
 talked about never go in: only the workshop, its place and its phone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
+from app.agenda.calendar_changes import Revision
 from app.agenda.records import Entry
 from app.i18n import _
 
@@ -27,10 +28,14 @@ TIME_ZONE = (
 )
 
 
-def write_icalendar(entries: Iterable[Entry], *, name: str, stamp: datetime) -> str:
+def write_icalendar(
+    entries: Iterable[Entry], *, name: str, stamp: datetime, called_off: Iterable[Entry] = (),
+    revisions: Mapping[tuple[str, int], Revision] | None = None,
+) -> str:  # fmt: skip
     """The text of the file, with CRLF and folded lines; `stamp` is when it is made.
 
-    The same row has the same UID in every export, so that importing again moves what moved.
+    The same row has the same UID in every export, so that importing again moves what moved, and
+    takes away what was `called_off`.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -42,8 +47,11 @@ def write_icalendar(entries: Iterable[Entry], *, name: str, stamp: datetime) -> 
         *TIME_ZONE,
     ]
     made = stamp.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    known = revisions or {}
     for entry in entries:
-        lines += _event(entry, made)
+        lines += _event(entry, made, known.get((entry.kind, entry.row)))
+    for entry in called_off:
+        lines += _event(entry, made, known.get((entry.kind, entry.row)), is_off=True)
     lines.append("END:VCALENDAR")
     return "".join(f"{fold_line(line)}\r\n" for line in lines)
 
@@ -69,8 +77,13 @@ def fold_line(line: str) -> str:
     return "\r\n ".join([*parts, part])
 
 
-def _event(entry: Entry, made: str) -> list[str]:
+def _event(entry: Entry, made: str, revision: Revision | None, *, is_off: bool = False) -> list[str]:
     lines = ["BEGIN:VEVENT", f"UID:{entry.kind}-{entry.row}@hilvan", f"DTSTAMP:{made}"]
+    if revision is not None:
+        lines.append(f"SEQUENCE:{revision.number}")
+        lines.append(f"LAST-MODIFIED:{revision.at:%Y%m%dT%H%M%SZ}")
+    if is_off:
+        lines.append("STATUS:CANCELLED")
     lines += _times(entry)
     lines.append(f"SUMMARY:{escape_text(_summary(entry))}")
     if entry.place:
@@ -78,7 +91,7 @@ def _event(entry: Entry, made: str) -> list[str]:
     about = " · ".join(part for part in (entry.code, entry.phone) if part)
     if about:
         lines.append(f"DESCRIPTION:{escape_text(about)}")
-    if not entry.timed:
+    if is_off or not entry.timed:
         lines.append("TRANSP:TRANSPARENT")
     return [*lines, "END:VEVENT"]
 

@@ -14,7 +14,7 @@ from app.errors import FileProblem
 from app.files import discard, replacing
 from app.i18n import _
 from app.paths import backups_folder, has_long_name, is_too_long
-from app.storage.driver import APPLICATION_ID, connect, sqlite3
+from app.storage.driver import APPLICATION_ID, connect, read_header, sqlite3
 from app.storage.encryption import (
     PAGE_BYTES,
     SALT_BYTES,
@@ -296,7 +296,7 @@ def _explain_refusal(path: Path, key: str | None, trouble: Exception) -> Excepti
     size = path.stat().st_size
     if looks_plain(path):
         return damaged(path)
-    if size and size % PAGE_BYTES == 0:
+    if size and size % PAGE_BYTES == 0 and not _begins_with_zeros(path):
         return PassphraseNeeded(
             _("«{name}» está protegido con una contraseña; escríbala para abrirlo.").format(name=path.name)
         )
@@ -305,6 +305,11 @@ def _explain_refusal(path: Path, key: str | None, trouble: Exception) -> Excepti
             "«{name}» no es un archivo de Hilván, o está dañado desde el comienzo; elija otro archivo o restaure una copia de seguridad."
         ).format(name=path.name)
     )
+
+
+def _begins_with_zeros(path: Path) -> bool:
+    """What a crash or a cloud leaves of a file whose content never came; encryption begins with chance."""
+    return not any(read_header(path))
 
 
 def _check_kind(path: Path, connection: Any) -> int:

@@ -10,7 +10,7 @@ from app.agenda.calendar_file import export_calendar
 from app.agenda.icalendar import MOST_OCTETS, escape_text, fold_line, write_icalendar
 from app.agenda.operations import move_visit
 from app.agenda.records import Entry
-from app.contacts.operations import plan_contact
+from app.contacts.operations import plan_contact, remove_contact
 from app.improvement.operations import add_action, start_programme
 from app.registry.operations import change_workshop
 from app.storage.store import Store
@@ -160,3 +160,29 @@ def test_nothing_of_workers_or_of_what_was_talked_about_goes_out(
     text = "".join(unfold(target.read_bytes().decode("utf-8")))
     for private in ("Juana", "acoso", "maltrato"):
         assert private not in text
+
+
+def test_what_moved_counts_on_and_what_was_called_off_says_so(
+    store: Store, workshops: list[int], tmp_path: Path
+) -> None:
+    planned = plan_contact(store, workshop_id=workshops[0], held_on=day(1), starts_at="09:00")
+
+    def exported() -> list[dict[str, str]]:
+        target = tmp_path / "agenda.ics"
+        export_calendar(store, target, first=day(-30), last=day(30), stamp=STAMP)
+        return events_of(target.read_bytes().decode("utf-8"))
+
+    (first,) = exported()
+    assert (first["SEQUENCE"], "STATUS" in first) == ("0", False)
+    move_visit(store, source="contact", row=planned, day=day(2), at="10:00")
+    (moved,) = exported()
+    assert int(moved["SEQUENCE"]) > 0
+    assert moved["LAST-MODIFIED"] >= first["LAST-MODIFIED"]
+    remove_contact(store, contact_id=planned)
+    (gone,) = exported()
+    assert (gone["UID"], gone["STATUS"]) == (first["UID"], "CANCELLED")
+    assert int(gone["SEQUENCE"]) > int(moved["SEQUENCE"])
+    store.undo_stack.undo()
+    (back,) = exported()
+    assert "STATUS" not in back
+    assert int(back["SEQUENCE"]) > int(gone["SEQUENCE"])

@@ -256,3 +256,14 @@ def test_a_missing_backup_folder(tmp_path: Path) -> None:
     assert all_rows(office.store) == before
     office.store.close()
     assert {path.name for path in tmp_path.iterdir()} <= {"oficina.hilvan", ".oficina.hilvan.lock"}
+
+
+@pytest.mark.parametrize("size", [4096, 8192, 65536])
+def test_a_file_of_zeros_is_not_taken_for_a_protected_one(tmp_path: Path, size: int) -> None:
+    """A crash, or a cloud that only keeps the file's place: no passphrase would open it."""
+    path = tmp_path / "vacio.hilvan"
+    path.write_bytes(bytes(size))
+    with pytest.raises(FileProblem, match="no es un archivo de Hilván") as found:
+        open_it(path)
+    assert not isinstance(found.value, PassphraseNeeded)
+    assert path.read_bytes() == bytes(size)
