@@ -22,6 +22,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP")
 MOST_PIXELS = 36_000_000  # an A4 page at 600 dpi has 35 million: less than 400 MB to decode
 MOST_PIXELS_DECODED_SMALL = 144_000_000  # a telephone of 108 megapixels; a fraction is decoded
 MOST_PIXELS_OF = {"WEBP": 18_000_000}  # it keeps several copies while it decodes
+DEEP_MODES = {"I", "I;16", "I;16B", "I;16L", "I;16N"}
 KEPT_MODES = {"L", "LA", "RGB", "RGBA", "CMYK", "YCbCr"}
 # What Pillow raises of a damaged picture; the later ones of odd tags in a TIFF.
 _UNREADABLE = (
@@ -66,7 +67,10 @@ def shrink_photo(content: bytes) -> bytes:
     with open_picture(content) as opened:
         opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         small = opened
-        if opened.mode not in KEPT_MODES or "transparency" in opened.info:
+        if opened.mode in DEEP_MODES:
+            # a scanner's 16 bits: Pillow would make white of all but the darkest 256 of 65,536
+            small = opened.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        elif opened.mode not in KEPT_MODES or "transparency" in opened.info:
             small = opened.convert("RGBA" if "transparency" in opened.info else "RGB")
         small.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         picture = _on_white(ImageOps.exif_transpose(small))

@@ -71,6 +71,16 @@ def test_a_picture_that_would_take_the_memory_is_refused_before_it_is_decoded(
         shrink_photo(content)
 
 
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_the_sixteen_bits_of_a_scanner_keep_their_greys(kind: str) -> None:
+    greys = []
+    for value in (0, 30_000, 65_535):
+        target = io.BytesIO()
+        Image.new("I;16", (20, 20), value).save(target, kind)
+        greys.append(shown(target.getvalue()).convert("L").getpixel((5, 5)))
+    assert greys == pytest.approx([0, 117, 255], abs=2)
+
+
 def test_a_telephone_of_108_megapixels_is_taken() -> None:
     assert shown(made("L", (12_000, 9_000), "JPEG")).size == (1280, 960)
 
