@@ -1,12 +1,13 @@
 """Two small windows of the help menu: the keys, and what this program is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import __version__
 from app.i18n import _
 from app.log import log_path
 from ui.widgets.card import label
+from ui.widgets.fitting import fit_to_screen
 
 KEYS_LEAST, KEYS_MOST = 260, 690  # pixels of height
 
@@ -72,7 +73,8 @@ class KeysWindow(QDialog):
         column.addWidget(area, 1)
         column.addWidget(_close_button(self))
         around = self.sizeHint().height() - area.sizeHint().height()
-        self.resize(self.sizeHint().width(), min(body.sizeHint().height() + around, KEYS_MOST))
+        tall = min(body.sizeHint().height() + around, KEYS_MOST)
+        fit_to_screen(self, QSize(self.sizeHint().width(), tall))
 
 
 class AboutWindow(QDialog):

@@ -127,3 +127,23 @@ def test_a_column_that_goes_to_the_notes_with_a_name_in_it_says_so_beside_its_ch
     page = open_list(qtbot, context, path)
     told = [one.text() for one in page.columns_step.findChildren(QLabel)]
     assert sum(text.startswith("ya hay otra columna de «Teléfono»") for text in told) == 1
+
+
+def test_a_letter_answers_only_the_pair_that_has_the_keys_and_it_says_so(qtbot, context) -> None:
+    page = open_list(qtbot, context)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    for _step in range(2):
+        press_next(qtbot, page)
+    settle(qtbot)
+    step = page.duplicates_step
+    page._next.setFocus()
+    qtbot.keyClick(page._next, Qt.Key.Key_D)
+    assert step.decisions == {}
+    pair = step._pairs[0]
+    button = pair._group.buttons()[0]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_M)
+    assert list(step.decisions.values()) == ["same"]
+    assert pair.remark.text().endswith("decidido ✓")
+    assert "1 decidido" in page.summary
