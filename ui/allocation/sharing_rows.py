@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.allocation.option_words import say_broken
@@ -16,6 +17,7 @@ from ui.theme import Theme
 from ui.widgets.card import Card, label, line, set_role
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.count_field import CountField
+from ui.widgets.enter_key import go_down
 from ui.widgets.flow import FlowRow
 from ui.widgets.light import Light
 
@@ -205,6 +207,10 @@ class SharingRows(Card):
         return workshop is not None and self._sharing.bound.get(workshop) == self.quantities.get(workshop)
 
     # --- changing ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not go_down(event, list(self.fields.values())):
+            super().keyPressEvent(event)
 
     def _type(self, workshop: int, pieces: object) -> None:
         assert isinstance(pieces, int)
