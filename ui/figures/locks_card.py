@@ -18,6 +18,7 @@ from ui.forms.kinds import OnDay
 from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
+from ui.widgets.hint_line import HintLine
 
 
 def lock_rows() -> tuple[Row, ...]:
@@ -41,7 +42,7 @@ class LocksCard(Card):
         self.close_button = QPushButton(_("Cerrar el período"))
         self.month = QPushButton(_("El mes pasado"))
         self.quarter = QPushButton(_("El trimestre pasado"))
-        self.problem = label("", "problem", wrap=True)
+        self.problem = HintLine()
         self._lines = QVBoxLayout()
         self._lay_out()
         month = span(date.today(), "month", 1)
@@ -68,7 +69,6 @@ class LocksCard(Card):
             row.addWidget(button)
         row.addStretch()
         self.body.addLayout(row)
-        self.problem.hide()
         self.body.addWidget(self.problem)
         self.body.addLayout(self._lines)
 
@@ -81,10 +81,9 @@ class LocksCard(Card):
         try:
             lock_period(self._context.store, locked_on=date.today().isoformat(), **self.form.values)
         except Problem as trouble:
-            self.problem.setText(trouble.sentence)
-            self.problem.show()
+            self.problem.say(trouble.sentence)
             return
-        self.problem.hide()
+        self.problem.say("")
 
     def _show_locks(self, locks: list[PeriodLock]) -> None:
         clear_column(self._lines)

@@ -26,6 +26,7 @@ from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import AskingField, TextField
+from ui.widgets.hint_line import HintLine
 
 NamedRow = tuple[int, str, str]
 
@@ -103,8 +104,7 @@ class NamesCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.body.addLayout(self._list)
-        self.trouble = label("", "problem", wrap=True)
-        self.trouble.hide()
+        self.trouble = HintLine()
         self.body.addWidget(self.trouble)
         self.fields = fields
         self._add_new_row()
@@ -187,8 +187,7 @@ class NamesCard(Card):
             do(self._context.store, **fields)
         except Problem as trouble:
             said = trouble.sentence
-        self.trouble.setText(said)
-        self.trouble.setVisible(bool(said))
+        self.trouble.say(said)
         return not said
 
 

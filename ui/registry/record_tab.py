@@ -49,7 +49,7 @@ class RecordTab(ColumnsArea):
         )
         self.note = NoteField()
         self.note.setAccessibleName(_("Nota"))
-        self.note.setMinimumHeight(context.theme.pixels(110))
+        self.note.grow_from(context.theme.pixels(110))
         self._lay_out()
         self._wire()
 

@@ -22,6 +22,7 @@ from ui.settings.phones_card import PhonesCard
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 from ui.widgets.field import AskingField
+from ui.widgets.hint_line import HintLine
 from ui.widgets.row_button import RowButton
 
 IDLE_CHOICES = (5, 10, 15, 30, 60)
@@ -107,8 +108,7 @@ class ConsultantsCard(Card):
         row.addWidget(self.new, 1)
         row.addWidget(button)
         self.body.addLayout(row)
-        self.trouble = label("", "problem", wrap=True)
-        self.trouble.hide()
+        self.trouble = HintLine()
         self.body.addWidget(self.trouble)
         self.setEnabled(not context.store.read_only)
         self._live = Live(self, context, list_consultants, self._show, here=True)
@@ -132,10 +132,9 @@ class ConsultantsCard(Card):
         try:
             operations.add_consultant(self._context.store, name=self.new.text())
         except Problem as trouble:
-            self.trouble.setText(trouble.sentence)
-            self.trouble.show()
+            self.trouble.say(trouble.sentence)
             return
-        self.trouble.hide()
+        self.trouble.say("")
         self.new.clear()
 
 

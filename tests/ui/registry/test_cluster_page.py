@@ -32,7 +32,7 @@ def test_a_territory_needs_letters(page: ClusterPage, store: Store, qtbot: QtBot
     assert "dos a cinco letras" in page.clusters.trouble.text()
     page.clusters.fields["code"].setText("pil")
     page.clusters.add()
-    assert not page.clusters.trouble.isVisible()
+    assert not page.clusters.trouble.said
     assert [one.code for one in list_clusters(store)] == ["PIL", "YAG"]
 
 
@@ -73,7 +73,7 @@ def test_an_anchor_company_is_added_with_enter(page: ClusterPage, store: Store, 
     assert page.anchors.names[0].text() == "Uniformes Guarania"
     page.anchors.names[0].setText("")
     page.anchors.names[0].flush()
-    assert page.anchors.trouble.isVisible()
+    assert page.anchors.trouble.said
 
 
 def test_everything_that_takes_the_focus_has_a_name(page: ClusterPage) -> None:
