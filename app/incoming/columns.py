@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from app.i18n import _
-from app.incoming.headings import is_of_others, meaning_in_words
+from app.incoming.headings import heads_others, is_of_others, meaning_in_words
 from app.incoming.meanings import EXTRA, IGNORED, MEANINGS, NUMBER
 from app.incoming.own_list import own_meanings
 from app.registry.names import fold
@@ -40,7 +40,7 @@ def _by_alias() -> dict[str, str]:
 def meaning_of(header: str, group: str = "") -> str:
     """What a column's name says, read together with the heading above it."""
     name, above = fold(header), fold(group)
-    if is_of_others(header) or is_of_others(group):
+    if is_of_others(header) or heads_others(group):
         return EXTRA
     if name in _BARE_NAMES and above:
         return "given_names" if any(word in above for word in _OWNER_GROUPS) else "name"

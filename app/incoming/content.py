@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from app.incoming.cells import cell_text, is_blank, read_date, read_flag, read_machines
-from app.incoming.headings import asks_yes_or_no, is_of_others, says_nothing, words_of
+from app.incoming.headings import asks_yes_or_no, heads_others, is_of_others, says_nothing, words_of
 from app.incoming.meanings import EXTRA, NUMBER
 from app.incoming.records import CellValue, Column
 from app.paths import resource_path
@@ -234,7 +234,7 @@ def settle_by_content(
     found_columns = []
     for column in settled:
         is_open = column.meaning == EXTRA or (column.meaning == NUMBER and "cedula" not in taken)
-        if is_open and not is_of_others(column.header) and not is_of_others(column.group):
+        if is_open and not is_of_others(column.header) and not heads_others(column.group):
             found = meaning_by_content(column.header, cells_under(column, rows), taken)
             if column.meaning == NUMBER and found != "cedula":
                 found = None

@@ -112,6 +112,11 @@ def is_of_others(heading: str) -> bool:
     return not _OTHERS.isdisjoint(words_of(heading))
 
 
+def heads_others(above: str) -> bool:
+    """The same of a heading over others; a title above the list («Presidenta: Ana Sosa») is none."""
+    return ":" not in above and len(above.split()) < 5 and is_of_others(above)
+
+
 def says_nothing(heading: str) -> bool:
     """Whether a heading leaves open what is under it: «Columna 5», «Dato», «Fecha», «Nro.»."""
     return set(words_of(heading)) <= _VAGUE
@@ -187,7 +192,7 @@ def _by_keys(words: tuple[str, ...]) -> str | None:
 
 
 def _count_of_rows(heading: str, words: tuple[str, ...]) -> bool:
-    if _NUMBER_MARK.search(heading) is None:
+    if _NUMBER_MARK.search(_YES_OR_NO.sub(" ", heading)) is None:
         return False
     return set(words) <= _COUNTED
 
@@ -202,7 +207,7 @@ def meaning_in_words(heading: str, above: str = "") -> str:
     words = words_of(heading)
     if _count_of_rows(heading, words) and not above:
         return NUMBER
-    if is_of_others(heading) or is_of_others(above):
+    if is_of_others(heading) or heads_others(above):
         return EXTRA
     found = _read(words)
     if found is None and above and (not words or says_nothing(heading) or set(words) <= _COUNTED):

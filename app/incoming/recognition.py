@@ -14,6 +14,7 @@ from app.incoming.row_sorter import RowSorter
 from app.registry.names import fold, tidy
 
 HEADER_ROWS = 40
+NEARLY = 0.7  # of what the best head says
 
 Row = tuple[CellValue, ...]
 
@@ -76,7 +77,7 @@ def _best_sheet(
 
 
 def _find_header(sheet: BookSheet, grammar: ListGrammar, by_content: bool = False) -> _Header | None:
-    best: _Header | None = None
+    found: list[_Header] = []
     for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
         if sum(isinstance(cell, str) for cell in row) < 2:
             continue
@@ -85,10 +86,21 @@ def _find_header(sheet: BookSheet, grammar: ListGrammar, by_content: bool = Fals
             below = sheet.rows[index + 1 :]
             columns = grammar.by_content(_with_blank_headers(columns, below), below)
         known = {c.meaning for c in columns} - {EXTRA}
-        score = len(known) if known & grammar.identity and len(known - {NUMBER}) > 1 else 0
-        if score and (best is None or score > best.score):
-            best = _Header(index, columns, score)
-    return best
+        if known & grammar.identity and len(known - {NUMBER}) > 1:
+            found.append(_Header(index, columns, len(known)))
+    return _first_good(found)
+
+
+def _first_good(found: list[_Header]) -> _Header | None:
+    """The first head that says nearly as much as the best, or the row right below it if that says more.
+
+    A head repeated on a later page may seem to say more, and what is above it would be lost.
+    """
+    most = max((one.score for one in found), default=0)
+    for one in found:
+        if one.score >= NEARLY * most:
+            return next((two for two in found if two.at == one.at + 1 and two.score > one.score), one)
+    return None
 
 
 def _spread_groups(sheet: BookSheet, index: int, width: int) -> list[str]:

@@ -162,3 +162,20 @@ def test_the_layout_depends_on_the_columns_only() -> None:
     other = find_table(book(header, ("Itapé", "0981599671"), ("Jazmín", "0982117563")))
     assert one.layout == other.layout
     assert one.layout != find_table(book(("Taller", "RUC"), ("Yvoty", "1-9"))).layout
+
+
+def test_a_head_repeated_later_hides_no_row_above_it() -> None:
+    head = ("Taller", "Dueña", "Teléfono", "Dato")
+    again = ("Taller", "Dueña", "Teléfono", "Barrio")  # says more than the first
+    rows = [(f"Taller {n}", "Ana Sosa", f"098123456{n}", "Centro") for n in range(4)]
+    table = find_table(book(head, *rows[:2], again, *rows[2:]))
+    assert table.header_row == 1
+    assert [number for number, _cells in table.rows] == [2, 3, 5, 6]
+
+
+def test_a_title_that_names_who_presides_heads_no_column() -> None:
+    title = ("Presidenta: Ana Sosa", None, None, "Secretaria: Eva Meza")
+    found = meanings(
+        book(title, ("Taller", "Dueña", "C.I.", "Teléfono"), ("Yvoty", "Luz", "1.234.567", "0981234567"))
+    )
+    assert list(found.values()) == ["name", "owner", "cedula", "phone"]
