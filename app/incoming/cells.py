@@ -147,6 +147,13 @@ def _machine(piece: str) -> tuple[str, int] | None:
     return None
 
 
+def with_lines(value: CellValue, text: str) -> str:
+    """The text of a cell with its lines, each tidied: what stands on two lines are two things."""
+    if not isinstance(value, str) or "\n" not in value.strip():
+        return text
+    return "\n".join(tidy(line) for line in value.strip().splitlines() if line.strip())
+
+
 @lru_cache(maxsize=1 << 14)
 def read_machines(text: str) -> MachinesReading:
     """Machines as prose: "2 over y overlock (1), atracadora" -> overlock 2 and 1, atracadora 1."""

@@ -19,6 +19,7 @@ from app.incoming.cells import (
     read_machines,
     read_money,
     read_products,
+    with_lines,
 )
 from app.incoming.columns import MACHINE_PREFIX
 from app.incoming.dates import DateReading, past_century
@@ -29,7 +30,7 @@ from app.incoming.people import seems_two_people, sex_code, split_people, zone_c
 from app.incoming.records import CellIssue, CellValue, Column
 from app.registry import cedula
 from app.registry.cedula import read_cedula
-from app.registry.name_order import puts_surnames_first
+from app.registry.name_order import begins_with_whole_name, puts_surnames_first, split_surnames_first
 from app.registry.names import fold, split_full_name, tidy, title_name
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
@@ -37,6 +38,7 @@ from app.registry.vocabulary import find_term
 
 _NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
 LEAST_FEE = 1000  # guaraníes: below it a sum has lost its thousands
+MOST_FEE = 5_000_000
 MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
 _NUMBER_BESIDE = re.compile(r"\+?\d[\d.\s\-/()]{4,}\d")
 _LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?\W*(?:n\W*)?$", re.IGNORECASE)
@@ -163,10 +165,10 @@ class RowReader:
             )
         elif seems_two_people(first):
             self.warn(column, text, _("parecen dos personas en una celda; quedó todo el nombre junto"))
-        elif _MAY_BE_TWO.fullmatch(first):
+        elif _MAY_BE_TWO.fullmatch(first) or begins_with_whole_name(first):
             self.warn(column, text, _("¿son dos personas?; se leyó como una"))
         is_turned = self._habits.surnames_first and puts_surnames_first(first) is not False
-        given, surnames = split_full_name(first, surnames_first=is_turned)
+        given, surnames = split_surnames_first(first) if is_turned else split_full_name(first)
         self.fields |= {"given_names": given, "surnames": surnames}
         if is_turned and self.row == self._habits.first_turned:
             reason = _("en esta columna van primero los apellidos; así se leyó: {surnames}, {given}")
@@ -243,7 +245,7 @@ class RowReader:
         self.given[column.meaning] = text
 
     def _products(self, column: Column, value: CellValue, text: str) -> None:
-        products = read_own_products(text) if self._is_own else read_products(text)
+        products = read_own_products(text) if self._is_own else read_products(with_lines(value, text))
         if products:
             self.fields["products"] = sorted(name for name, _given in products)
             self.given["products"] = products
@@ -255,7 +257,7 @@ class RowReader:
         self.given["machines"] = (*self.given.get("machines", ()), *machines)
 
     def _machines(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_own_machines(text) if self._is_own else read_machines(text)
+        reading = read_own_machines(text) if self._is_own else read_machines(with_lines(value, text))
         for piece in reading.unknown:
             self.unread(column, piece, _("no se conoce esta máquina"))
         if reading.machines:
@@ -348,8 +350,8 @@ class RowReader:
             self.unread(column, text, reason.format(amount=format_money(reading.value)))
             return
         self.fields["fee"] = reading.value
-        if reading.problem:
-            self.warn(column, text, reading.problem)
+        if reading.problem or reading.value > MOST_FEE:
+            self.warn(column, text, reading.problem or _("¿seguro?; es mucho para una cuota"))
 
     def _choice(self, column: Column, value: CellValue, text: str) -> None:
         if column.meaning == "sex":

@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 )
 _SEPARATORS = re.compile(r"[.,'’´ _]")
 _SPREAD = re.compile(r"(?<=\d)\s*\.\s*(?=\d)")
-_PARTING = re.compile(r"\s*(?:/|;|,|\by\b|\be\b|\n|-)\s*\D*")
+_PARTING = re.compile(r"\s*(?:/|;|,|\by\b|\be\b|-|\s)\s*\D*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ def read_cedula(text: str) -> CedulaReading:
     if found["whole"] and found["whole"][0] in found["number"]:
         return CedulaReading(None, MISSING)  # «1.094.00» is no 1094 with its cents
     rest = text[found.end() :].strip(" .,;:-()/")
+    if _LABEL.issuperset(fold(rest).split()):
+        rest = ""
     if found["digit"]:
         return _with_digit(digits, found["digit"], rest)
     if any(sign.isdigit() for sign in rest):

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from app.registry.names import fold
+from app.registry.names import ARTICLES, LOWER, fold, split_full_name, tidy, title_name, without_honorific
 
 _GIVEN_WORDS = (
     "ada adela adelina adolfo adriana agustin agustina aida alba alberto alcides alejandra alejandro alfredo alicia "
@@ -59,13 +59,33 @@ def puts_surnames_first(name: str) -> bool | None:
     return False if first == "given" and last == "family" else None
 
 
+def begins_with_whole_name(text: str) -> bool:
+    """Whether what stands before a comma is a given name and a surname, and so perhaps another person's."""
+    left, comma, right = text.partition(",")
+    words = fold(left).split()
+    if not comma or len(words) < 2 or not right.strip():
+        return False
+    return _side(words[0]) == "given" and words[0] not in _FAMILY and _side(words[-1]) != "given"
+
+
 def _side(word: str) -> str | None:
     if word in _GIVEN:
         return "given"
     return "family" if word in _FAMILY else None
 
 
-def count_surnames(words: list[str]) -> int:
+def split_surnames_first(text: str) -> tuple[str, str]:
+    """Given names and surnames of a name that begins with the surnames: "GONZÁLEZ BENÍTEZ ANA"."""
+    words = title_name(without_honorific(tidy(text))).split(" ")
+    if "," in text or len(words) < 2:
+        return split_full_name(text)
+    count = _count_surnames(words)
+    family = " ".join(words[:count])
+    starts_low = words[0].lower() in LOWER | ARTICLES
+    return title_name(" ".join(words[count:])), family[:1].lower() + family[1:] if starts_low else family
+
+
+def _count_surnames(words: list[str]) -> int:
     """How many of a name's first words are the surnames, when it begins with them."""
     folded = [fold(word) for word in words]
     if len(words) < 3:

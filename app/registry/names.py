@@ -71,24 +71,17 @@ def title_name(text: str) -> str:
     )
 
 
-def split_full_name(text: str, *, surnames_first: bool = False) -> tuple[str, str]:
+def split_full_name(text: str) -> tuple[str, str]:
     """Given names and surnames: "Pérez, Ana" or "Ana Pérez Sosa" -> ("Ana", "Pérez Sosa").
 
     Without a comma the last two of three or more words are taken as the surnames; read
-    together the name is the same whatever the split. A list may put the surnames first.
+    together the name is the same whatever the split.
     """
     name = without_honorific(tidy(text))
     if "," in name:
         surnames, given = name.split(",", 1)
         return title_name(given), title_name(surnames)
     words = title_name(name).split(" ")
-    if surnames_first and len(words) > 1:
-        from app.registry.name_order import count_surnames
-
-        count = count_surnames(words)
-        family = " ".join(words[:count])
-        starts_low = words[0].lower() in LOWER | ARTICLES
-        return title_name(" ".join(words[count:])), family[:1].lower() + family[1:] if starts_low else family
     start = len(words) - (2 if len(words) > 2 else 1)
     while start > 1 and words[start - 1].lower() in LOWER | ARTICLES:
         start -= 1

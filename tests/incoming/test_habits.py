@@ -126,3 +126,12 @@ def test_who_else_stands_in_an_owner_s_cell_is_kept_and_said(
 def test_a_zone_is_known_by_its_word(written: str, zone: str, store: Store, tmp_path: Path) -> None:
     (found,), report = imported(store, tmp_path, "Zona", [written])
     assert (found["zone"], reasons(report)) == (zone, [])
+
+
+def test_what_stands_on_two_lines_of_a_cell_are_two_things(store: Store, tmp_path: Path) -> None:
+    row = ('"Ana Sosa\nBeto Rojas"', '"2 rectas\n1 overlock"', '"Remeras\nUniformes escolares"')
+    report = take(store, tmp_path, ("Yvoty", *row), header=("Taller", "Dueña", "Máquinas", "Productos"))
+    (found,) = map(shape_workshop, list_workshops(store))
+    assert (found["owner"], found["machines"]) == ("Ana Sosa", {"recta": 2, "overlock": 1})
+    assert found["products"] == ["remeras", "uniformes escolares"]
+    assert reasons(report) == ["parecen dos personas; se tomó la primera y la otra queda en las notas"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.registry.name_order import puts_surnames_first
+from app.registry.name_order import puts_surnames_first, split_surnames_first
 from app.registry.names import split_full_name, title_name
 
 
@@ -27,7 +27,7 @@ def test_a_capital_stands_where_a_name_has_it(written: str, name: str) -> None:
      ("Ruiz Díaz Ana Belén", "Ana Belén", "Ruiz Díaz"), ("GONZÁLEZ, ANA", "Ana", "González")],
 )  # fmt: skip
 def test_a_list_may_put_the_surnames_first(written: str, given: str, surnames: str) -> None:
-    assert split_full_name(written, surnames_first=True) == (given, surnames)
+    assert split_surnames_first(written) == (given, surnames)
 
 
 @pytest.mark.parametrize(
