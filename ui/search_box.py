@@ -54,7 +54,7 @@ class SearchBox(AskingField):
         self._first: list[Hit] = []
         self._hits: list[Hit] = []
         self._popup: QListWidget | None = None
-        self.setPlaceholderText(_("Buscar taller, persona, teléfono… Ctrl+K"))
+        self.setPlaceholderText(_("Buscar cualquier cosa… Ctrl+K"))
         self.setAccessibleName(_("Buscar"))
         self.setClearButtonEnabled(True)
         self.setProperty("finds", True)  # Ctrl+F comes here
