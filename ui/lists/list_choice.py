@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
+from ui.widgets.choice_field import MOST_SEEN
+
 Offers = Sequence[tuple[str, object]]
 
 
@@ -38,6 +40,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self.choice = choice
         self.setAccessibleName(choice.name)
+        self.setMaxVisibleItems(MOST_SEEN)
         self.addItem(choice.everything, None)
         self.offer(())
 

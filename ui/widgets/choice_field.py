@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
 EDGE = 4  # pixels that a text may stand beyond its room, and stays away from the arrow when cut
+MOST_SEEN = 12  # choices of a list that is open; the others are scrolled to
 Choices = Sequence[tuple[str, object]]
 
 
@@ -20,6 +21,7 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
+        self.setMaxVisibleItems(MOST_SEEN)
         self._values: list[object] = []
         self.show_choices(choices)
         self.activated.connect(lambda place: self.saved.emit(self._values[place]))

@@ -12,7 +12,7 @@ LONG = "Con acciones abiertas y el diagnóstico sin terminar"
 
 @pytest.mark.parametrize("scale", [0.9, 1.0, 1.5])
 @pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("count", [2, 3, 6])
+@pytest.mark.parametrize("count", [2, 3, 12])
 def test_every_choice_is_whole_in_sight(
     qapp: QApplication, qtbot: QtBot, look: str, scale: float, count: int
 ) -> None:
