@@ -22,7 +22,7 @@ from app.storage.records import Reader
 def workshops_list(_today: str) -> ListKind:
     """Workshops, as the page «Talleres» lists them."""
     columns = (
-        ListColumn(_("Código"), "code", window=88, sort=lambda one: one.code),
+        ListColumn(_("Código"), "code", window=92, sort=lambda one: one.code),
         ListColumn(_("Taller"), "name", window=0, strong=True),
         ListColumn(_("Dueña o dueño"), "owner", window=186, leaves=5),
         ListColumn(_("Barrio o compañía"), "place", window=130, leaves=1, head=_("Barrio")),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from app.formalization.account_records import PayLine
@@ -11,6 +11,7 @@ from app.i18n import _, ngettext
 from ui.context import Context
 from ui.formalization.pay_model import PayModel
 from ui.widgets.card import Card
+from ui.widgets.column_widths import Wish, share_room
 from ui.widgets.flow import FlowRow
 from ui.widgets.hint_line import HintLine
 from ui.widgets.sheet import Sheet
@@ -21,6 +22,8 @@ WIDTHS = {
     "days_month": 58, "pieces_month": 74, "months_year": 66, "years_worked": 58, "children": 58,
     "under_18": 70, "in_ips": 66,
 }  # fmt: skip
+
+HEAD_ROOM, CELL_ROOM = 16, 28  # pixels beside words
 
 
 class PeopleCard(Card):
@@ -94,7 +97,8 @@ class PeopleCard(Card):
     def _fit(self) -> None:
         """Show the columns that some line needs, and every row; the name takes what is left."""
         theme, lines = self._context.theme, self.model.lines
-        left = self.sheet.contentsRect().width()
+        room = self.sheet.contentsRect().width()
+        wishes = {}
         for place, column in enumerate(self.model.columns):
             used = not lines or any(
                 column.matters(one) or getattr(one, column.field) is not None for one in lines
@@ -102,14 +106,31 @@ class PeopleCard(Card):
             hidden = not (used and (lines or column.matters(self.model.line(0))))
             if hidden != self.sheet.isColumnHidden(place):
                 self.sheet.setColumnHidden(place, hidden)
-            width = theme.pixels(WIDTHS[column.field])
-            self.sheet.setColumnWidth(place, width)
-            left -= 0 if hidden else width
-        if left > 0:
-            self.sheet.setColumnWidth(0, theme.pixels(WIDTHS["name"]) + left)
+            if not hidden:
+                least, needed = self._needs(place)
+                usual = theme.pixels(WIDTHS[column.field])
+                wishes[place] = Wish(max(least, usual), least, max(least, needed), rest=not place)
+        widths = share_room(room, wishes)
+        left = room - sum(widths.values())
+        if left < 0:  # it is gone through sideways anyway
+            widths = {place: wish.needed for place, wish in wishes.items()}
+        for place, width in widths.items():
+            self.sheet.setColumnWidth(place, width + (max(0, left) if place == 0 else 0))
         rows = self.model.rowCount() * theme.pixels(ROW) + theme.pixels(HEADER) + 4
         bar = self.sheet.horizontalScrollBar().sizeHint().height() if left < 0 else 0
         self.sheet.setFixedHeight(rows + bar)
+
+    def _needs(self, place: int) -> tuple[int, int]:
+        """What the heading of a column needs, and what stands in it."""
+        metrics, rows = self.sheet.fontMetrics(), range(self.model.rowCount())
+        bold = QFont(self.sheet.horizontalHeader().font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        heading = str(self.model.headerData(place, Qt.Orientation.Horizontal)).split("\n")
+        said = [str(self.model.index(row, place).data() or "") for row in rows]
+        return (
+            max(map(QFontMetrics(bold).horizontalAdvance, heading)) + HEAD_ROOM,
+            max(map(metrics.horizontalAdvance, said), default=0) + CELL_ROOM,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

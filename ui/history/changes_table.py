@@ -54,7 +54,7 @@ def _columns() -> tuple[ShownColumn, ...]:
         ShownColumn("", lambda one: say_clock(one.author.at_ms), width=60),
         ShownColumn(_("Quién"), lambda one: one.author.who, width=132, leaves=1),
         ShownColumn(_("Taller"), lambda one: one.workshop or "—", width=140, leaves=2),
-        ShownColumn(_("Qué"), lambda one: one.what, least=168),
+        ShownColumn(_("Qué"), lambda one: one.what, least=168, lines=2),
         ShownColumn(_("Antes"), lambda one: one.before or "—", width=126, leaves=3),
         ShownColumn(_("Después"), lambda one: one.after, width=130, strong=True),
     )
@@ -66,6 +66,10 @@ class ChangesModel(ListModel):
     def __init__(self) -> None:
         super().__init__(_columns())
         self.pointed = 0  # the change that the cursor is on: its line offers the history of its field
+
+    @property
+    def measured(self) -> Sequence[Any]:
+        return [line for line in super().measured if not isinstance(line, DayHeading)]
 
     def is_heading(self, row: int) -> bool:
         """Whether a row is the heading of a day."""

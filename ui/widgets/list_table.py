@@ -3,18 +3,22 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMetaMethod, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMetaMethod, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.i18n import _, ngettext
 from ui.widgets.block import copy_block
-from ui.widgets.list_model import Index, ListModel
+from ui.widgets.column_widths import Wish, longest, share_room
+from ui.widgets.list_model import Index, ListModel, ShownColumn
 
 ROW_HEIGHT = 38
 SCROLL_BAR = 14
 HEAD_PADDING = 36
 NARROWEST = 40
+CELL_PADDING = 30
+LEAST_ROWS = 2.4
+BROKEN = 1.2  # what words need more that are broken in lines
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -57,6 +61,10 @@ class ListTable(QTableView):
         self._deeds: list[Callable[[Any], Sequence[RowDeed]]] = []
         self._wanted: dict[int, int] = {}  # the widths that the person gave to columns
         self._widths = [round(column.width * scale) for column in model.columns]
+        self._titles = [0 for _column in model.columns]
+        self._needed: list[int] = []  # what the words of each column need
+        self._sharing = False
+        model.modelReset.connect(self._measure)
         for place, column in enumerate(model.columns):
             if column.width:
                 self.setColumnWidth(place, self._widths[place])
@@ -88,7 +96,9 @@ class ListTable(QTableView):
 
     def _note_width(self, place: int, before: int, now: int) -> None:
         """By hand, that is: what stretches, hides or is laid out here comes by too."""
-        if self.rows.columns[place].width and before and now and now != self._widths[place]:
+        if self._sharing or not (before and now):
+            return
+        if self.rows.columns[place].width and now != self._widths[place]:
             self._widths[place] = self._wanted[place] = now
             self.arranged.emit()
 
@@ -96,6 +106,11 @@ class ListTable(QTableView):
         """Space or a click ticks a row in its first column; walking ticks nothing."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.rows.ticked = lambda row: self.selectionModel().isRowSelected(row, QModelIndex())
+
+    @property
+    def needed(self) -> list[int]:
+        """What the words of each column need to be read whole."""
+        return self._needed
 
     # --- what is chosen ---
 
@@ -138,6 +153,12 @@ class ListTable(QTableView):
 
     # --- room and keys ---
 
+    def minimumSizeHint(self) -> QSize:
+        """Its head and a few rows: in less nobody finds anything."""
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
+        rows = round(LEAST_ROWS * self.verticalHeader().defaultSectionSize())
+        return QSize(super().minimumSizeHint().width(), head + rows)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -154,11 +175,12 @@ class ListTable(QTableView):
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         for place, column in enumerate(self.rows.columns):
+            title = metrics.horizontalAdvance(column.title) + round(HEAD_PADDING * self._scale)
+            self._titles[place] = title if column.title else 0
             if column.width:
-                title = metrics.horizontalAdvance(column.title) + round(HEAD_PADDING * self._scale)
                 usual = max(round(column.width * self._scale), title)
                 self._widths[place] = self._wanted.get(place, usual)
-                self.setColumnWidth(place, self._widths[place])
+        self._measure()
         self._fit()
 
     def _fit(self) -> None:
@@ -174,6 +196,44 @@ class ListTable(QTableView):
         for place in range(len(columns)):
             if self.isColumnHidden(place) == (place in shown):
                 self.setColumnHidden(place, place not in shown)
+        self._share(shown, room)
+
+    def _measure(self) -> None:
+        """What the words of each column need; the lines are looked at when other ones come."""
+        lines = self.rows.measured
+        self._needed = [self._words(column, lines) for column in self.rows.columns]
+        if self.isVisible():
+            self._fit()
+
+    def _words(self, column: ShownColumn, lines: Sequence[Any]) -> int:
+        font = self.font()
+        if column.strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        widest = max(
+            (metrics.horizontalAdvance(text) for text in longest([column.text(line) for line in lines])),
+            default=0,
+        )
+        broken = round(widest / column.lines * BROKEN) if column.lines > 1 else widest
+        return broken + round(CELL_PADDING * max(1.0, self._scale)) if widest else 0
+
+    def _share(self, shown: set[int], room: int) -> None:
+        """A column that needs less than it has gives it to one whose words would be cut."""
+        if len(self._needed) != len(self.rows.columns):
+            return
+        wishes = {}
+        for place in sorted(shown):
+            column, title = self.rows.columns[place], self._titles[place]
+            usual = self._widths[place] if column.width else round(column.least * self._scale)
+            needed = max(self._needed[place], title)
+            if place in self._wanted:
+                title = needed = usual
+            wishes[place] = Wish(usual, title, needed, rest=not column.width)
+        self._sharing = True
+        for place, width in share_room(room, wishes).items():
+            if self.rows.columns[place].width and self.columnWidth(place) != width:
+                self.setColumnWidth(place, width)
+        self._sharing = False
 
     def _needs(self, place: int) -> float:
         """The room of a column: its own width, or the least of one that takes what is left."""
