@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -27,12 +27,13 @@ from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import forget_refused
 from ui.widgets.fitting import fit_to_screen
 from ui.widgets.message_bar import MessageBar
-from ui.widgets.page_stack import PageStack
+from ui.widgets.page_stack import ScrolledStack
 
 if TYPE_CHECKING:
     from app.leads import Looked
 
 FIRST_SIZE = (1366, 720)
+NARROW, LOW = 1100, 620  # pixels at text scale 1: below them the rail gives room to the page
 LONGEST_WAY_BACK = 50
 MOST_PAGES = 12  # that stay made; an older one is read again when it is shown again
 AFTER_FIRST_PAINT_MS = 60
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self._look = Live(self.search, self.context, _look, self._show_leads, asks=lambda: self.search.wanted)
         self.search.asked.connect(self._look.again)
         self.search.setFixedWidth(self.context.theme.pixels(330))
-        self.stack = PageStack()
+        self.stack = ScrolledStack()
         self.top = QWidget()
         top = QHBoxLayout(self.top)
         top.setContentsMargins(14, 8, 26, 2)
@@ -108,6 +109,15 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.message_bar = MessageBar(self.stack, body)
         self.setCentralWidget(body)
+        self._fit_rail(self.size())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_rail(event.size())
+        super().resizeEvent(event)
+
+    def _fit_rail(self, room: QSize) -> None:
+        pixels = self.context.theme.pixels
+        self.rail.set_narrow(room.width() < pixels(NARROW) or room.height() < pixels(LOW))
 
     def _find_hits(self, text: str) -> list[Hit]:
         from ui.search import find_hits
@@ -129,6 +139,7 @@ class MainWindow(QMainWindow):
         geometry = QByteArray.fromBase64(self.context.settings.geometry.encode())
         kept = not geometry.isEmpty() and self.restoreGeometry(geometry)
         if not self.isMaximized():
+            self._fit_rail(self.screen().availableSize())
             fit_to_screen(self, self.size() if kept else QSize(*FIRST_SIZE))
 
     def _finish_start(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.place import Place
 from app.rooms import gather
@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.field import flush_fields
+from ui.widgets.flow import WrapRow
 
 
 class PageKind(NamedTuple):
@@ -153,20 +154,24 @@ class Page(QWidget):
         column.setSpacing(spacing)
         return column
 
-    def make_head(self, title: str = "", *buttons: QPushButton) -> QHBoxLayout:
-        """`title`, a soft line `about` under it, and the buttons at its right."""
+    def make_head(self, title: str = "", *buttons: QPushButton) -> WrapRow:
+        """`title`, a soft line `about` under it, and the buttons at its right; below in a narrow window."""
         self.title = label(title, "title", wrap=True)
         self.about = label("", "soft", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.about)
-        row = QHBoxLayout()
-        row.setSpacing(10)
+        row = WrapRow()
         row.addLayout(words, 1)
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def heightForWidth(self, width: int) -> int:
+        """The least that it can do with: the window scrolls it where the screen has less."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else -1
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,8 +1,18 @@
 """The teal rail at the left: the rooms, and at its foot who works and what is saved."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import _
 from ui.menu import rail_kinds
@@ -10,8 +20,53 @@ from ui.theme import Theme
 from ui.widgets.card import label
 
 FIXED_WIDTH, GROWING_WIDTH = 72, 136  # together 208 at text scale 1
-SPACING, LOW_SPACING = 4, 2
-LOWER = 2 * (9 - 5) + SPACING - LOW_SPACING  # pixels that a low button saves, by the theme's padding
+NARROW_FIXED, NARROW_GROWING = 14, 92
+MARGINS, NARROW_MARGINS = (12, 20, 12, 16), (5, 8, 5, 6)
+LEAST_HEIGHT = 380  # pixels at text scale 1, as it is where it is narrow
+GAP = 2  # between an icon and the word under it
+
+
+class RailButton(QPushButton):
+    """A room: its icon beside its word, or over it where the rail is narrow."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Stand the icon over the word."""
+        self._narrow = narrow
+        self.setProperty("narrow", narrow)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        if not self._narrow:
+            return super().sizeHint()
+        metrics = self.fontMetrics()
+        height = self.iconSize().height() + GAP + metrics.height() + 6
+        return QSize(metrics.horizontalAdvance(self.text()) + 6, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._narrow else super().minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._narrow:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.icon, option.text = QIcon(), ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        side, words = self.iconSize().height(), self.fontMetrics().height()
+        top = (self.height() - side - GAP - words) // 2
+        self.icon().paint(painter, QRect(0, top, self.width(), side))
+        painter.setFont(self.font())
+        painter.setPen(self.palette().buttonText().color())
+        below = QRect(0, top + side + GAP, self.width(), words)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class Rail(QFrame):
@@ -23,11 +78,11 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setObjectName("rail")
         self._theme = theme
+        self._narrow = False
         self.setFixedWidth(FIXED_WIDTH + theme.pixels(GROWING_WIDTH))
-        self._low = False
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 20, 12, 16)
-        column.setSpacing(SPACING)
+        column.setContentsMargins(*MARGINS)
+        column.setSpacing(4)
         self.office = self._add_names(column, office)
         self._buttons = self._add_pages(column)
         column.addStretch()
@@ -38,20 +93,20 @@ class Rail(QFrame):
             column.addWidget(foot)
 
     def _add_names(self, column: QVBoxLayout, office: str) -> QLabel:
-        brand = label("Hilván")
-        brand.setObjectName("brand")
+        self._brand = label("Hilván")
+        self._brand.setObjectName("brand")
         name = label(office, "soft", wrap=True)
-        for part in (brand, name):
+        for part in (self._brand, name):
             part.setContentsMargins(10, 0, 0, 0)
             column.addWidget(part)
         column.addSpacing(14)
         return name
 
-    def _add_pages(self, column: QVBoxLayout) -> dict[str, QPushButton]:
+    def _add_pages(self, column: QVBoxLayout) -> dict[str, RailButton]:
         group = QButtonGroup(self)
         buttons = {}
         for kind in rail_kinds():
-            button = QPushButton(_(kind.title))
+            button = RailButton(_(kind.title))
             button.setCheckable(True)
             button.setToolTip(f"Ctrl+{kind.number}")
             button.setAccessibleName(_(kind.title))
@@ -62,22 +117,25 @@ class Rail(QFrame):
             buttons[kind.page] = button
         return buttons
 
-    def minimumSizeHint(self) -> QSize:
-        """As low as its buttons can be: on a small screen the window must not be higher for them."""
-        size = super().minimumSizeHint()
-        return size if self._low else size - QSize(0, LOWER * len(self._buttons))
+    def set_narrow(self, narrow: bool) -> None:
+        """In a small window the words go under the icons, and what the title bar says is left out."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        fixed, growing = (NARROW_FIXED, NARROW_GROWING) if narrow else (FIXED_WIDTH, GROWING_WIDTH)
+        self.setFixedWidth(fixed + self._theme.pixels(growing))
+        self._column.setContentsMargins(*(NARROW_MARGINS if narrow else MARGINS))
+        self._column.setSpacing(1 if narrow else 4)
+        for part in (self._brand, self.office, self.worker):
+            part.setVisible(not narrow)
+        self.saved.setContentsMargins(3 if narrow else 10, 0, 0, 0)
+        for button in self._buttons.values():
+            button.set_narrow(narrow)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        saved = LOWER * len(self._buttons)
-        needed = super().minimumSizeHint().height() + (saved if self._low else 0)
-        if (event.size().height() < needed) != self._low:
-            self._low = not self._low
-            self._column.setSpacing(LOW_SPACING if self._low else SPACING)
-            for button in self._buttons.values():
-                button.setProperty("low", self._low)
-                button.style().unpolish(button)
-                button.style().polish(button)
+    def minimumSizeHint(self) -> QSize:
+        """It becomes narrow before it asks the window to be higher."""
+        size = super().minimumSizeHint()
+        return size if self._narrow else size.boundedTo(QSize(size.width(), self._theme.pixels(LEAST_HEIGHT)))
 
     def show_page(self, page: str) -> None:
         """Mark where the window is."""

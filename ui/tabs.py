@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.rooms import gather, load
 from ui.context import Context
 from ui.page import TabKind
+from ui.widgets.page_stack import ShownTabs
+
+CLOSER = 22  # pixels that a tab needs less where they stand close, as the style sheet says
 
 
 def tabs_of(page: str) -> list[TabKind]:
@@ -20,7 +24,7 @@ def tabs_of(page: str) -> list[TabKind]:
     return sorted(found, key=lambda kind: kind.at)
 
 
-class LateTabs(QTabWidget):
+class LateTabs(ShownTabs):
     """The tabs that the rooms put on a page; `fill` is given the one that comes into sight."""
 
     def __init__(self, context: Context, page: str, fill: Callable[[Any], None], *, name: str) -> None:
@@ -76,6 +80,21 @@ class LateTabs(QTabWidget):
     def say(self, code: str, title: str) -> None:
         """Write another title on a tab."""
         self.setTabText(self._at(code), title)
+        self._stand_close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._stand_close()
+        super().resizeEvent(event)
+
+    def _stand_close(self) -> None:
+        """Where the tabs have no room they stand close: behind Qt's arrows nobody finds the last."""
+        bar = self.tabBar()
+        close = bool(bar.property("tight"))
+        needed = bar.sizeHint().width() + (CLOSER * self.count() if close else 0)
+        if (needed > self.width()) != close:
+            bar.setProperty("tight", not close)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
 
     def _at(self, code: str) -> int:
         return next(at for at, kind in enumerate(self.kinds) if kind.code == code)

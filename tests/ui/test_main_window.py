@@ -256,17 +256,17 @@ def test_what_is_read_later_leaves_what_is_marked(window: MainWindow, store: Sto
     assert popup.currentItem().text().startswith(marked)
 
 
-def test_the_rail_is_lower_in_a_low_window_and_leads_to_the_enquiries(
+def test_the_rail_gives_room_to_the_page_in_a_low_window_and_leads_to_the_enquiries(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     assert window.rail.minimumSizeHint().height() <= 480
-    high = window.rail._buttons["settings"].height()
+    wide = window.rail.width()
     window.resize(1024, 500)
-    qtbot.waitUntil(lambda: window.rail._buttons["settings"].height() < high)
+    qtbot.waitUntil(lambda: window.rail.width() < wide)
     foot = window.rail.saved.geometry().bottom()
     assert foot <= window.rail.height()
     window.resize(1366, 700)
-    qtbot.waitUntil(lambda: window.rail._buttons["settings"].height() == high)
+    qtbot.waitUntil(lambda: window.rail.width() == wide)
     qtbot.keyClick(window, Qt.Key.Key_9, CONTROL)
     assert window.place == Place("enquiries")
     assert "Ctrl+E" in said_on(window.page), "an office without any says what to do"

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.agenda.operations import move_entry
 from app.agenda.records import Entry
@@ -21,6 +21,7 @@ from ui.improvement.alert_question import may_wait
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import label
+from ui.widgets.flow import WrapRow
 from ui.widgets.toggles import Toggles
 
 REST_MS = 200
@@ -51,7 +52,7 @@ class CalendarPage(Page):
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 12), spacing=8)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(6)
         self.title = label("", "title")
         head.addWidget(self.title)
@@ -62,13 +63,12 @@ class CalendarPage(Page):
             ("›", _("Después"), lambda: self.turn(1)),
         ):
             head.addWidget(self._button(text, name, do))
-        head.addSpacing(10)
         self.views = Toggles(_("Vista"), [(text, code) for code, text in VIEW_WORDS.items()], single=True)
         self.views.show_value(self.view)
         self.views.saved.connect(self.show_view)
         head.addWidget(self.views)
         column.addLayout(head)
-        second = QHBoxLayout()
+        second = WrapRow()
         kinds = entry_kinds()
         self.kinds = Toggles(_("Mostrar"), [(_(kind.title), kind.code) for kind in kinds])
         self.kinds.show_value(tuple(kind.code for kind in kinds if kind.usual))

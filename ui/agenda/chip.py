@@ -2,8 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from app.agenda.records import Entry
@@ -11,6 +19,7 @@ from app.agenda.words import entry_text, say_entry
 from ui.widgets.card import label
 
 MIME = "application/x-hilvan-entry"
+_WRAPS = int(Qt.TextFlag.TextWordWrap)
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -63,10 +72,11 @@ class EntryChip(QFrame):
         return self.sizeHint()
 
     def _show_words(self) -> None:
-        text = entry_text(self.entry)
-        if not self.words.wordWrap():
-            room = self.words.width()
-            text = self.words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        text, metrics, room = entry_text(self.entry), self.words.fontMetrics(), self.words.size()
+        if self.words.wordWrap():
+            text = _cut_to(text, metrics, room)
+        else:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         self.words.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,3 +137,14 @@ class EntryChip(QFrame):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()  # the place under it would plan a visit
+
+
+def _cut_to(text: str, metrics: QFontMetrics, room: QSize) -> str:
+    """As many of the words as there are lines for; the rest is read when pointed at."""
+    ground = QRect(0, 0, room.width(), 10_000)
+    words = text.split(" ")
+    cut = text
+    while len(words) > 1 and metrics.boundingRect(ground, _WRAPS, cut).height() > room.height():
+        words.pop()
+        cut = f"{' '.join(words)}…"
+    return cut

@@ -30,6 +30,7 @@ from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.day_line import DayLine
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import WrapRow
 from ui.widgets.row_button import RowButton
 from ui.widgets.section import EachLine, SectionsCard
 
@@ -71,7 +72,7 @@ class UpkeepPage(Page):
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 16))
-        head = QHBoxLayout()
+        head = WrapRow()
         head.addWidget(label(_("Revisar los datos"), "title"))
         self.remark = label("", "soft")
         head.addWidget(self.remark, 1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.allocation.operations import plan_shares
 from app.allocation.option_words import (
@@ -33,11 +33,13 @@ from ui.live import Live
 from ui.page import Page
 from ui.valuechain.crumbs import Crumbs
 from ui.widgets.card import Card, label, set_role
-from ui.widgets.columns import ColumnsArea
+from ui.widgets.columns import SPACING, ColumnsArea
+from ui.widgets.flow import WrapRow
 from ui.widgets.tick import Tick
 
 FIRST = "safest"  # what is proposed before anybody chose
 FOUR_FROM = 860  # pixels at text scale 1 in which four cards stand side by side
+AROUND = 72  # the margins of the page, and what scrolls it
 
 
 class Chosen(NamedTuple):
@@ -98,7 +100,7 @@ class SharingPage(Page):
         self._place_cards()
         self.live = Live(self, context, _read, self._show, asks=self._asks, title=_("Repartir el pedido"))
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self.to_order = QPushButton(_("Volver al pedido"))
         self.to_order.setProperty("role", "link")
         self.to_order.clicked.connect(self._go_back)
@@ -115,7 +117,7 @@ class SharingPage(Page):
         words.setSpacing(0)
         words.addWidget(self.crumbs)
         words.addWidget(self.title)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(10)
         head.addLayout(words, 1)
         head.addWidget(self.print_button)
@@ -350,7 +352,8 @@ class SharingPage(Page):
     # --- laying out ---
 
     def _place_cards(self) -> None:
-        wide = self.width() >= FOUR_FROM * self._context.theme.scale
+        needed = sum(card.minimumSizeHint().width() + SPACING for card in self.cards.values())
+        wide = self.width() - AROUND >= max(FOUR_FROM * self._context.theme.scale - AROUND, needed)
         columns = len(OPTIONS) if wide else 2
         if columns == self._columns:
             return

@@ -23,7 +23,7 @@ from ui.capability.joint_card import bar_colours
 from ui.theme import Theme
 from ui.widgets.card import Card, label, line
 from ui.widgets.columns import clear_column
-from ui.widgets.flow import FlowRow
+from ui.widgets.flow import FlowRow, WrapRow
 from ui.widgets.light import Light
 from ui.widgets.reach_bar import RangeBar, RangeShown
 
@@ -225,8 +225,7 @@ class StepsColumn(CandidatesColumn):
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(14)
+        head = WrapRow(14)
         head.addWidget(self._name(one))
         head.addStretch()
         paper = self._link(_("Imprimir"), _("Imprimir qué le falta a {workshop}"), one)

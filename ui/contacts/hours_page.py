@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contacts.hour_queries import Named, read_hours
 from app.contacts.hours import HoursRow
@@ -21,6 +21,7 @@ from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import WrapRow
 from ui.widgets.page_stack import PageStack
 
 CHOICE_LETTERS = 24
@@ -62,7 +63,7 @@ class HoursPage(Page):
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.addWidget(label(_("Horas y alcance"), "title"), 1)
         head.addWidget(ExportButton(self._context, self.exported))
         column.addLayout(head)
@@ -90,7 +91,7 @@ class HoursPage(Page):
             )
         )
 
-    def _choices(self) -> QHBoxLayout:
+    def _choices(self) -> WrapRow:
         theme = self._context.theme
         self.by = ChoiceField([(text, code) for code, text in GROUPING_WORDS.items()])
         self.by.setAccessibleName(_("Ver por"))
@@ -101,7 +102,7 @@ class HoursPage(Page):
         by.setSpacing(3)
         by.addWidget(label(_("Ver por"), "soft"))
         by.addWidget(self.by)
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(10)
         for day in (self.since, self.until):
             day.setMaximumWidth(theme.pixels(200))

@@ -51,6 +51,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import AskingField, flush_fields, forget_refused
+from ui.widgets.flow import WrapRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class GarmentPage(Page):
         column.addWidget(self.area, 1)
         self._wire()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self.crumbs = QPushButton()
         self.crumbs.setProperty("role", "link")
         self.crumbs.clicked.connect(self._context.way.leave)
@@ -147,7 +148,7 @@ class GarmentPage(Page):
         self.quote = QPushButton(_("Hacer la cotización"))
         self.quote.setAccessibleName(self.quote.text())
         self.quote.setProperty("role", "main")
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(10)
         row.addLayout(words, 1)
         for part in (self.style_choice, self.print, self.quote):

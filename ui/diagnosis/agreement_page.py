@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.diagnosis.agreement_words import say_agreement
 from app.diagnosis.instruments import list_instruments
@@ -23,6 +23,8 @@ from ui.lists.shown import list_table
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.flow import WrapRow
+from ui.widgets.page_stack import ShownTabs
 
 READINGS_WIDTH = 420
 PAIR_LENGTH = 24  # characters of a pair's choice
@@ -42,7 +44,7 @@ class AgreementPage(Page):
         self.agreement: Agreement | None = None
         column = self.lay_out(margins=(26, 8, 26, 12))
         column.addLayout(self._head())
-        self.tabs = QTabWidget()
+        self.tabs = ShownTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("Partes de las segundas miradas"))
         self.totals = TotalsTab(context.theme)
@@ -56,7 +58,7 @@ class AgreementPage(Page):
         column.addWidget(self.tabs, 1)
         Live(self, context, _read, self._show, here=True)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self.begin = QPushButton(_("Empezar una segunda mirada…"))
         self.begin.setProperty("role", "main")
         self.begin.setEnabled(not self._context.store.read_only)

@@ -34,6 +34,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import WrapRow
 
 CHART_WIDTH = 470.0  # points
 ROUND_LENGTH = 13  # characters of a round's choice
@@ -76,7 +77,7 @@ class ComparisonPage(Page):
             asks=lambda: (self._workshop_id, self._chosen) if self._workshop_id else None,
         )
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self._rounds = QHBoxLayout()
         self.result = QPushButton(_("Ver el resultado"))
         self.result.clicked.connect(self._open_result)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.alerts.records import LocalPhone, Protocol
 from app.diagnosis.records import Answer, AnswerKind, Item
@@ -13,7 +13,7 @@ from ui.diagnosis.level_card import KindButton, LevelCard
 from ui.diagnosis.protocol_card import ProtocolCard
 from ui.theme import Theme
 from ui.widgets.card import label, set_role
-from ui.widgets.flow import FlowRow
+from ui.widgets.flow import FlowRow, WrapRow
 
 
 class ItemPanel(QScrollArea):
@@ -42,8 +42,7 @@ class ItemPanel(QScrollArea):
         self.setWidget(inside)
 
     def _add_head(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
+        top = WrapRow(6)
         self.code = label("", "soft")
         self.remark = label("", "small")
         top.addWidget(self.code)

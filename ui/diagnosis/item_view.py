@@ -23,7 +23,7 @@ from ui.diagnosis.visit_foot import VisitFoot
 from ui.history.asking import HistoryOf, offer_history
 
 WIDE_FROM = 1100
-RAIL, NARROW_RAIL, SIDE, NARROW_SIDE = 292, 128, 286, 276
+RAIL, NARROW_RAIL, SIDE, NARROW_SIDE = 292, 134, 296, 286
 
 
 class ItemView(QWidget):

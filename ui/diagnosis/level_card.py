@@ -21,6 +21,9 @@ def key_label(key: str) -> QLabel:
     return made
 
 
+_NEW_SIZE = (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.LayoutRequest)
+
+
 class LaidOutButton(QPushButton):
     """A button as large as what is laid out on it; with `wraps` its words take more lines."""
 
@@ -40,6 +43,9 @@ class LaidOutButton(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         """Greyed, it lets the right button through: a finished answer has a past too."""
+        if event.type() in _NEW_SIZE and not self.sizePolicy().hasHeightForWidth():
+            # the style sheet's least height is for one line: a list would press two together
+            self.setMinimumHeight(self.minimumSizeHint().height())
         if event.type() is QEvent.Type.ContextMenu and not self.isEnabled():
             event.ignore()
             return False

@@ -40,6 +40,7 @@ from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import WrapRow
 from ui.widgets.light import Light
 
 CHART_WIDTH = 470.0  # points
@@ -80,7 +81,7 @@ class ResultPage(Page):
             asks=lambda: (self._visit_id,) if self._visit_id else None,
         )
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self.answers = QPushButton(_("Ver las respuestas"))
         self.answers.clicked.connect(lambda: self._go("visit"))
         self.print_button = QPushButton(_("Imprimir"))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.alerts.queries import phones_of
 from app.diagnosis import operations
@@ -30,6 +30,7 @@ from ui.diagnosis.visit_bar import VisitBar
 from ui.diagnosis.visit_keys import KeySheet
 from ui.live import Live
 from ui.page import Page
+from ui.widgets.page_stack import PageStack
 
 
 def _read(reader: Reader, visit_id: int) -> tuple[Visit, Workshop] | DataProblem:
@@ -55,7 +56,7 @@ class VisitPage(Page):
         self.gate = GatePage(context)
         self.form = PaperPage(context)
         self.finish = FinishPage(context)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         for page in (self.view, self.consent, self.gate, self.form, self.finish):
             self.stack.addWidget(page)
         column = self.lay_out(margins=(0, 0, 0, 0), spacing=0)

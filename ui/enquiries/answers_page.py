@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.enquiries.known_answer_file import answer_number
 from app.enquiries.known_answer_operations import (
@@ -23,7 +23,7 @@ from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
-from ui.widgets.flow import FlowRow
+from ui.widgets.flow import FlowRow, WrapRow
 from ui.widgets.row_button import RowButton
 
 FOUND = 60
@@ -58,7 +58,7 @@ class AnswersPage(Page):
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(10)
         head.addWidget(label(_("Respuestas guardadas"), "title"))
         self.count = label("", "soft")
@@ -73,7 +73,7 @@ class AnswersPage(Page):
             button.setAccessibleName(button.text())
             head.addWidget(button)
         column.addLayout(head)
-        filters = QHBoxLayout()
+        filters = WrapRow()
         filters.addWidget(self.filter, 1)
         filters.addWidget(self.topic)
         column.addLayout(filters)

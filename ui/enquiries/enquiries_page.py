@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.enquiries.lists import enquiries_list
 from app.enquiries.queries import due_follow_ups, list_enquiries
@@ -21,6 +21,7 @@ from ui.live import Live
 from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
+from ui.widgets.flow import WrapRow
 from ui.widgets.row_button import RowButton
 
 SHOWN = 30
@@ -63,7 +64,7 @@ class EnquiriesPage(Page):
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(10)
         head.addWidget(label(_("Consultas"), "title"))
         self.count = label("", "soft")

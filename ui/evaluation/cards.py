@@ -67,7 +67,7 @@ def _figure(number: str, words: str, theme: Theme) -> QWidget:
     column.addWidget(label(number, "figure"))
     remark = label(words, "soft", wrap=True)
     remark.setAlignment(Qt.AlignmentFlag.AlignTop)
-    remark.setFixedHeight(theme.pixels(REMARK_HEIGHT))  # two lines, so that all stand level
+    remark.setMinimumHeight(theme.pixels(REMARK_HEIGHT))  # two lines, so that all stand level
     column.addWidget(remark)
     return one
 

@@ -16,7 +16,7 @@ from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import FlowLayout, WrapRow
 from ui.widgets.page_stack import PageStack
 
 REST_MS = 400
@@ -55,7 +55,7 @@ class EvaluationPage(Page):
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=12)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.addWidget(label(_("Evaluación"), "title"))
         head.addWidget(self._state, 1)
         self.export_button = QPushButton(_("Exportar…"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.figures.operations import note_month
 from app.figures.queries import figures_begun
@@ -33,6 +33,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled, flush_fields
+from ui.widgets.flow import WrapRow
 from ui.widgets.fold import FoldList
 
 OWN_FIGURES = ("output_month", "owner_income_month")  # what the account asks of the workshop itself
@@ -81,7 +82,7 @@ class CostPage(Page):
         column.addWidget(self.area, 1)
         self._wire()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(_("Cuánto cuesta formalizar"), "title", wrap=True))
@@ -97,7 +98,7 @@ class CostPage(Page):
         self.print = QPushButton(_("Imprimir la cuenta"))
         self.print.setAccessibleName(self.print.text())
         self.print.setProperty("role", "main")
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(12)
         row.addLayout(words, 1)
         row.addWidget(Labelled(_("Con la ley de"), self.month), 0, Qt.AlignmentFlag.AlignBottom)

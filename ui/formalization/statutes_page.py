@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from ui.page import Page
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled
+from ui.widgets.flow import WrapRow
 from ui.widgets.fold import FoldList
 from ui.widgets.toggles import Toggles
 
@@ -72,7 +72,7 @@ class StatutesPage(Page):
         self._waiting = list(range(len(self.themes)))
         Live(self, context, read_statutes, self._take, here=True).again()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(_("Cifras legales"), "title"))
@@ -82,7 +82,7 @@ class StatutesPage(Page):
         self.bring.setAccessibleName(self.bring.text())
         self.bring.clicked.connect(self.choose_file)
         self.bring.setEnabled(not self._context.store.read_only)
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(10)
         row.addLayout(words, 1)
         row.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignTop)
@@ -90,7 +90,7 @@ class StatutesPage(Page):
         row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _filters(self) -> QHBoxLayout:
+    def _filters(self) -> WrapRow:
         self.search = QLineEdit()
         self.search.setProperty("finds", True)
         self.search.setPlaceholderText(_("Salario, aguinaldo, patente, Ley 7444…"))
@@ -101,7 +101,7 @@ class StatutesPage(Page):
         self.which = Toggles(_("Cuáles"), [(_("Todas"), "all"), (_("Por confirmar"), "stale")], single=True)
         self.which.show_value("all")
         self.which.saved.connect(self.show_only)
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(12)
         row.addWidget(Labelled(_("Buscar"), self.search), 1)
         row.addWidget(self.on)

@@ -25,6 +25,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.choice_field import Choices
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled
+from ui.widgets.flow import WrapRow
 from ui.widgets.fold import Fold, FoldList
 
 MARK_WIDTH = 110
@@ -61,7 +62,7 @@ class StepsPage(Page):
         self._live = Live(self, context, _read, self._show, here=True, asks=lambda: (self.district,))
         self._live.again()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(_("Pasos de formalización"), "title", wrap=True))
@@ -70,7 +71,7 @@ class StepsPage(Page):
         self.place = FileChoiceField(self._context.store, municipalities)
         self.place.setMinimumContentsLength(22)
         self.place.saved.connect(lambda _place: self._live.again())
-        row = QHBoxLayout()
+        row = WrapRow()
         row.setSpacing(12)
         row.addLayout(words, 1)
         row.addWidget(Labelled(_("Texto para"), self.place), 0, Qt.AlignmentFlag.AlignTop)

@@ -56,7 +56,6 @@ class ChangePanel(Card):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
         column.addLayout(self.lines)
-        column.addStretch()
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -68,17 +67,15 @@ class ChangePanel(Card):
             "small",
             wrap=True,
         )
+        column.addWidget(self.hint)
+        column.addStretch()
         self.undo = QPushButton()
         self.undo.setProperty("role", "main")
         self.undo.clicked.connect(lambda: self.undo_wanted.emit(self._change))
         self.each = QPushButton(_("Uno por uno…"))
         self.each.setAccessibleName(_("Ver cada valor de este cambio"))
         self.each.clicked.connect(lambda: self.values_wanted.emit(self._change))
-        for part in (
-            self.hint,
-            self.undo,
-            self.each,
-        ):  # one below the other: long words, large type
+        for part in (self.undo, self.each):  # one below the other: long words, large type
             self.body.addWidget(part)
         self.show_found(None)
 

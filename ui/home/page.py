@@ -23,6 +23,7 @@ from ui.page import Page
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import WrapRow
 
 if TYPE_CHECKING:
     from app.agenda.records import Day
@@ -63,7 +64,7 @@ class HomePage(Page):
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=14)
-        head = QHBoxLayout()
+        head = WrapRow()
         words = QVBoxLayout()
         words.setSpacing(2)
         self.greeting = label("", "title")

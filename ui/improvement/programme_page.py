@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.days import months_after
 from app.diagnosis.queries import read_visit
@@ -34,6 +34,7 @@ from ui.improvement.recommendations_card import RecommendationsCard
 from ui.live import Live
 from ui.page import Page
 from ui.widgets.field import flush_fields
+from ui.widgets.flow import WrapRow
 from ui.widgets.two_columns import TwoColumns
 
 SHARES = (58, 42)  # of the width, list and programme
@@ -79,7 +80,7 @@ class ProgrammePage(Page):
         column.addWidget(self.closed, 1)
         self._connect()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self.print_programme = QPushButton(_("Imprimir programa"))
         self.print_sheet = QPushButton(_("Imprimir hoja"))
         self.print_sheet.setProperty("role", "main")

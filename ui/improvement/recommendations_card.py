@@ -24,6 +24,7 @@ from ui.improvement.recommendation_model import RecommendationModel
 from ui.lists.exporting import ExportButton
 from ui.widgets.card import Card, label, line, set_role
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.flow import WrapRow
 from ui.widgets.list_model import Index
 from ui.widgets.list_table import ListTable
 
@@ -130,8 +131,7 @@ class RecommendationsCard(Card):
         self.choose.setToolTip(
             _("Es lo que la dueña o el dueño quiere: sube en la lista; al programa va con «Agregar»")
         )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = WrapRow(8)
         for button, told in ((self.add, self.add_wanted), (self.choose, self.choose_wanted)):
             button.clicked.connect(lambda _on, signal=told: self._tell(signal))
             buttons.addWidget(button)

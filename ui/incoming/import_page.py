@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.errors import Cancelled, Problem
 from app.i18n import _, ngettext
@@ -27,6 +27,7 @@ from ui.messages import undo_last
 from ui.page import Page
 from ui.widgets.busy import BusyWindow
 from ui.widgets.card import label, set_role
+from ui.widgets.page_stack import PageStack
 from ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class ImportPage(Page):
         self._steps = Steps([_("Archivo"), _("Columnas"), _("Filas"), _("Repetidos")])
         self._steps.chosen.connect(self._show_step)
         column.addWidget(self._steps)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         for step in (self.file_step, self.columns_step, self.rows_step, self.duplicates_step):
             self._stack.addWidget(step)
         column.addWidget(self._stack, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from app.i18n import _
 from app.registry.names import fold
 from app.spelling import Texts
 from ui.widgets.card import label
+from ui.widgets.fitting import fit_to_screen
 
 Rows = Sequence[tuple[str, Any]]  # what is said of it, and what it is
 _LIST_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
@@ -61,7 +62,7 @@ class ChooseWindow(QDialog):
         self._rows: Rows = ()
         self.chosen: Any = None
         self.setWindowTitle(title)
-        self.resize(620, 500)
+        fit_to_screen(self, QSize(620, 500))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)

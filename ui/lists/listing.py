@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_number
 from app.lists.kind import ListKind
@@ -22,6 +22,7 @@ from ui.lists.shown import list_table
 from ui.live import Live
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import WrapRow
 from ui.widgets.list_table import RowDeed
 from ui.widgets.page_stack import PageStack
 
@@ -88,7 +89,7 @@ class Listing(QWidget):
         self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(10)
-        self.row = QHBoxLayout()
+        self.row = WrapRow()
         self.row.setSpacing(10)
         self.row.addWidget(self.filter, 1)
         for box in self.choices:

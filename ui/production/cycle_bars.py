@@ -56,7 +56,7 @@ class CycleBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         pixels = self._context.theme.pixels
-        return QSize(pixels(260), pixels(110))
+        return QSize(pixels(260), pixels(60))
 
     # -- where things are ---------------------------------------------------------------
 

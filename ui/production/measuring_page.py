@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import Problem
 from app.i18n import _
@@ -30,6 +30,7 @@ from ui.production.operations_rail import OperationsRail
 from ui.production.study_finish import StudyFinish
 from ui.production.study_sheet import StudySheet
 from ui.production.study_side import StudySide
+from ui.widgets.page_stack import PageStack
 
 SIDE = 292
 NARROW = 1120  # pixels at text scale 1: below, the operations show only their numbers
@@ -49,7 +50,7 @@ class MeasuringPage(Page):
         self.side = StudySide(context)
         self.sheet = StudySheet(context)
         self.finish = StudyFinish(context)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.body = QWidget()
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)

@@ -36,6 +36,7 @@ from ui.production.style_cards import StandardCard, StudiesCard, ThenNowCard
 from ui.production.style_window import style_rows
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
+from ui.widgets.flow import WrapRow
 
 
 class Found(NamedTuple):
@@ -99,7 +100,7 @@ class StylePage(Page):
             self, context, self._compare, self.then_now.show_comparison, here=True, asks=self._pair
         )
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self.crumbs = QPushButton()
         self.crumbs.setProperty("role", "link")
         self.crumbs.setAccessibleName(_("Volver a la producción del taller"))
@@ -127,7 +128,7 @@ class StylePage(Page):
         self.measure = QPushButton(_("Medir tiempos"))
         self.measure.setProperty("role", "main")
         self.measure.clicked.connect(lambda: begin_study(self._context, self._style_id))
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(12)
         head.addLayout(words, 1)
         for button in (self.print_button, self.measure):

@@ -30,6 +30,8 @@ from ui.widgets.hint_line import HintLine
 
 NamedRow = tuple[int, str, str]
 
+DISTRICT_LENGTH = 15  # letters, so that what it is called fits
+
 
 class ClusterPage(CardsPage):
     """Three cards; names are edited in place, new ones are added at the foot of each."""
@@ -43,6 +45,7 @@ class ClusterPage(CardsPage):
             [(_("Distrito: otro"), None), *((one.name, one.code) for one in list_districts())]
         )
         district.setAccessibleName(_("Distrito"))
+        district.setMinimumContentsLength(DISTRICT_LENGTH)
         self.clusters = NamesCard(
             context,
             "cluster",

@@ -28,6 +28,7 @@ from ui.registry.words import say_headcount
 from ui.registry.workshop_tab import WorkshopTab
 from ui.tabs import LateTabs
 from ui.widgets.card import label
+from ui.widgets.flow import WrapRow
 
 STORY_REST_MS = 250
 SHOWN_PRODUCTS = 3
@@ -87,7 +88,7 @@ class WorkshopPage(Page):
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=2)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(12)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.i18n import _
 from app.place import Place
@@ -17,6 +17,7 @@ from ui.page import Page
 from ui.way import Paper
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import WrapRow
 from ui.widgets.list_table import RowDeed
 
 
@@ -60,13 +61,13 @@ class WorkshopsPage(Page):
             self.list.table.add_deeds(self._deeds)
         offer_in_list(context, self.list.table, _history_of)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         bring = QPushButton(_("Importar una lista"))
         bring.clicked.connect(self._import)
         self.add_button = QPushButton(_("Nuevo taller"))
         self.add_button.setProperty("role", "main")
         self.add_button.clicked.connect(self.add_workshop)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(10)
         head.addWidget(label(_("Talleres"), "title"))
         head.addWidget(self.list.count)

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_number
 from app.place import Place
@@ -21,6 +21,8 @@ from ui.training.choosing import choose_edition
 from ui.training.course_cards import CourseAbout
 from ui.training.needs_part import NeedsPart, say_ticked
 from ui.widgets.card import label
+from ui.widgets.flow import WrapRow
+from ui.widgets.page_stack import ShownTabs
 
 
 class CoursePage(Page):
@@ -40,7 +42,7 @@ class CoursePage(Page):
         )
         column.addWidget(self.discreet)
         column.addSpacing(6)
-        self.tabs = QTabWidget()
+        self.tabs = ShownTabs()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(_("Partes del curso"))
         self.tabs.addTab(self.needs, _("Quién lo necesita"))
@@ -55,7 +57,7 @@ class CoursePage(Page):
         self.needs.counted.connect(self._show_count)
         self.needs.opened.connect(lambda need: context.way.go("workshop", need.workshop_id, part="training"))
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self.crumbs = QPushButton(f"{_('Capacitaciones')} ›")
         self.crumbs.setProperty("role", "link")
         self.crumbs.setAccessibleName(_("Volver a Capacitaciones"))
@@ -82,7 +84,7 @@ class CoursePage(Page):
         self.start = QPushButton(_("Nueva edición"))
         self.start.setProperty("role", "main")
         self.start.clicked.connect(self.start_edition)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(10)
         head.addLayout(words, 1)
         for button in (self.choose_first, self.invite, self.start):

@@ -22,6 +22,7 @@ from ui.page import Page
 from ui.tabs import LateTabs
 from ui.training.event_tab import EventTab
 from ui.widgets.card import label
+from ui.widgets.flow import WrapRow
 
 
 class EventPage(Page):
@@ -51,7 +52,7 @@ class EventPage(Page):
         self.tabs.tabBarClicked.connect(lambda _place: QTimer.singleShot(0, self, self._begin))
         column.addWidget(self.tabs, 1)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> WrapRow:
         self.crumbs = QPushButton(f"{_('Capacitaciones')} ›")
         self.crumbs.setProperty("role", "link")
         self.crumbs.setAccessibleName(_("Volver a Capacitaciones"))
@@ -76,7 +77,7 @@ class EventPage(Page):
         menu = QMenu(self.print_button)
         menu.aboutToShow.connect(self._fill_print_menu)
         self.print_button.setMenu(menu)
-        head = QHBoxLayout()
+        head = WrapRow()
         head.setSpacing(12)
         head.addLayout(words, 1)
         head.addWidget(self.print_button)

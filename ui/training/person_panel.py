@@ -40,7 +40,7 @@ def standing_rows() -> tuple[Row, ...]:
         Row("needs_childcare", _("Cuidado de hijos"), Check(_("Necesita: {what}"))),
         Row("needs_transport", _("Transporte"), Check(_("Necesita: {what}"))),
         Row("needs_language", _("Idioma"), hint=_("guaraní, jopara…")),
-        Row("needs_timetable", _("Horario"), hint=_("después de las 18, sábados…")),
+        Row("needs_timetable", _("Horario"), hint=_("tardes, sábados…")),
     )
 
 

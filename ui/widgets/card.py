@@ -37,11 +37,11 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(18, 14, 18, 16)
         self.body.setSpacing(8)
-        self.remark = label(remark, "soft")
+        self.remark = label(remark, "soft", wrap=True)
         if heading:
             self.top = QHBoxLayout()
             self.top.setSpacing(8)
-            self.top.addWidget(label(heading, "heading"))
+            self.top.addWidget(label(heading, "heading", wrap=True))
             self.top.addWidget(self.remark)
             self.top.addStretch()
             self.body.addLayout(self.top)

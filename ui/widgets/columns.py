@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ def tab_after(anchor: QWidget, rows: Iterable[QWidget]) -> None:
 class _Pair(NamedTuple):
     row: QBoxLayout
     stretches: tuple[int, int]
+    sides: tuple[QVBoxLayout, QVBoxLayout]
 
 
 class ColumnsArea(QScrollArea):
@@ -76,7 +77,7 @@ class ColumnsArea(QScrollArea):
         for side in (left, right):
             side.setSpacing(SPACING)
             row.addLayout(side)
-        pair = _Pair(row, (left_stretch, right_stretch))
+        pair = _Pair(row, (left_stretch, right_stretch), (left, right))
         self._pairs.append(pair)
         self.column.addLayout(row, 1 if fill else 0)
         self._turn(pair)
@@ -94,11 +95,22 @@ class ColumnsArea(QScrollArea):
         self.verticalScrollBar().setValue(max(0, top - SPACING))
 
     def _turn(self, pair: _Pair) -> None:
-        narrow = self.viewport().width() < self._narrow
-        direction = QBoxLayout.Direction
-        pair.row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        for place in (0, 1):
-            pair.row.setStretch(place, 0 if narrow else pair.stretches[place])
+        room = self.viewport().width()
+        narrow = (
+            room < self._narrow or sum(side.minimumSize().width() for side in pair.sides) + SPACING > room
+        )
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        stretches = (0, 0) if narrow else pair.stretches
+        if (pair.row.direction(), pair.row.stretch(0), pair.row.stretch(1)) != (way, *stretches):
+            pair.row.setDirection(way)
+            for place in (0, 1):
+                pair.row.setStretch(place, stretches[place])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            for pair in self._pairs:  # what came in may need more room than two columns have
+                self._turn(pair)
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for pair in self._pairs:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.i18n import _
+from ui.widgets.flow import WrapRow
 from ui.widgets.row_button import RowButton
 
 Act = tuple[str, Callable[[], object]]
@@ -26,9 +27,7 @@ class DayLine(QWidget):
         super().__init__(parent)
         self.row = row
         self._acts = acts
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        line = WrapRow(6, self)
         line.addWidget(row, 1)
         self.more: QPushButton | None = None
         self.buttons = [self._button(text, do) for text, do in (acts if open_all else acts[:1])]

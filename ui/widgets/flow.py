@@ -67,6 +67,7 @@ class FlowLayout(QLayout):
         line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._shown():
             size = item.sizeHint()
+            size.setHeight(_height(item, size.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 self._place(line, tallest, move=move)
                 x, y, tallest, line = rect.x(), y + tallest + self.spacing(), 0, []
@@ -80,6 +81,124 @@ class FlowLayout(QLayout):
         for item, place in line if move else ():
             down = (tallest - place.height()) // 2 if self._middle else 0
             item.setGeometry(place.translated(0, down))
+
+
+WORDS = 0.42  # of a row is for words that wrap, before what stands beside them goes below
+Line = list[tuple[QLayoutItem, int]]  # with the width that each gets
+_ANY = Qt.AlignmentFlag(0)
+
+
+class WrapRow(FlowLayout):
+    """One line where there is room; else what stands behind its stretch goes on below, together.
+
+    As in a box, what is added with a stretch takes the room that is left.
+    """
+
+    def __init__(self, spacing: int = 10, parent: QWidget | None = None) -> None:
+        super().__init__(parent, spacing)
+        self._stretch: list[int] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        super().addItem(item)
+        self._stretch.append(0)
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        if 0 <= index < len(self._stretch):
+            self._stretch.pop(index)
+        return super().takeAt(index)
+
+    def addWidget(self, widget: QWidget, stretch: int = 0, alignment: Qt.AlignmentFlag = _ANY) -> None:
+        """As in a box; the alignment says where it stands in the height of its line."""
+        super().addWidget(widget)
+        self._items[-1].setAlignment(alignment)
+        self._stretch[-1] = stretch
+
+    def addLayout(self, layout: QLayout, stretch: int = 0) -> None:
+        """As in a box; a layout inside one that Python made would outlive it, so a widget holds it."""
+        held = QWidget()
+        layout.setContentsMargins(0, 0, 0, 0)
+        held.setLayout(layout)
+        self.addWidget(held, stretch)
+
+    def addStretch(self) -> None:
+        """Empty room: what follows stands at the right, or below."""
+        self.addWidget(_Gap(), 1)
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay(self, rect: QRect, *, move: bool) -> int:
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            heights = [_height(item, width) for item, width in line]
+            tallest, x = max(heights, default=0), rect.x()
+            for (item, width), height in zip(line, heights, strict=True):
+                if move:
+                    item.setGeometry(QRect(x, y + _down(item, tallest - height), width, height))
+                x += width + (0 if isinstance(item.widget(), _Gap) else self.spacing())
+            y += tallest + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, room: int) -> list[Line]:
+        """What stands in each line, with its width."""
+        items = self._shown()
+        stretch = {id(item): stretch for item, stretch in zip(self._items, self._stretch, strict=True)}
+        grows = [bool(stretch[id(item)]) for item in items]
+        whole = [(item, self._least(item, room, on)) for item, on in zip(items, grows, strict=True)]
+        if self._length(whole) <= room:
+            lines = [whole]
+        else:
+            behind = grows.index(True) + 1 if True in grows else 0
+            lines = self._broken(whole[:behind], room) + self._broken(whole[behind:], room)
+        return [self._filled(line, room, [stretch[id(item)] for item, _width in line]) for line in lines]
+
+    def _least(self, item: QLayoutItem, room: int, grows: bool) -> int:
+        wanted = item.sizeHint().width()
+        if grows:
+            wanted = min(wanted, round(room * WORDS))
+        return min(max(wanted, item.minimumSize().width()), room)
+
+    def _length(self, line: Line) -> int:
+        real = [width for item, width in line if not isinstance(item.widget(), _Gap)]
+        return sum(real) + self.spacing() * max(0, len(real) - 1)
+
+    def _broken(self, items: Line, room: int) -> list[Line]:
+        lines: list[Line] = []
+        for pair in items:
+            if lines and self._length([*lines[-1], pair]) <= room:
+                lines[-1].append(pair)
+            else:
+                lines.append([pair])
+        return lines
+
+    def _filled(self, line: Line, room: int, stretch: list[int]) -> Line:
+        """Share out what the line has left among those that take it."""
+        left, total = max(0, room - self._length(line)), sum(stretch)
+        return [
+            (item, width + (left * share // total if total else 0))
+            for (item, width), share in zip(line, stretch, strict=True)
+        ]
+
+
+class _Gap(QWidget):
+    """Empty room that a row has left over."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _down(item: QLayoutItem, left: int) -> int:
+    """How far below the top of its line something begins: in the middle, unless it says where."""
+    if item.alignment() & Qt.AlignmentFlag.AlignTop:
+        return 0
+    return left if item.alignment() & Qt.AlignmentFlag.AlignBottom else left // 2
 
 
 class FlowRow(QWidget):

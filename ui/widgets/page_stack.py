@@ -1,7 +1,18 @@
 """Pages of which one is seen: only that one says how small the window may be."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
+
+LEAST = QSize(560, 240)  # of the window: below it a page is scrolled sideways too
+
+
+def least_of(page: QWidget, width: int) -> QSize:
+    """The least that a page can do with where it is this wide."""
+    least, layout = page.minimumSizeHint(), page.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        least.setHeight(max(least.height(), layout.minimumHeightForWidth(width)))
+    return least
 
 
 class PageStack(QStackedWidget):
@@ -13,4 +24,62 @@ class PageStack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+        return least_of(page, self.width()) if page is not None else super().minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # words wrap in other lines
+
+    def hasHeightForWidth(self) -> bool:
+        """What is in it scrolls, or does with less than Qt's own would ask of the highest page."""
+        return False
+
+
+class ShownTabs(QTabWidget):
+    """The same of tabs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _place: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        least = least_of(page, self.width()) if page is not None else QSize()
+        bar = self.tabBar().minimumSizeHint()
+        return QSize(max(least.width(), bar.width()), least.height() + bar.height())
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
+class ScrolledStack(PageStack):
+    """The pages of the window: one that is higher than the screen is scrolled, and never makes it grow."""
+
+    def addWidget(self, page: QWidget) -> int:
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return super().addWidget(area)
+
+    def currentWidget(self) -> QWidget | None:
+        area = super().currentWidget()
+        return area.widget() if isinstance(area, QScrollArea) else None
+
+    def removeWidget(self, page: QWidget) -> None:
+        if (area := self._area_of(page)) is not None:
+            super().removeWidget(area)
+            area.takeWidget()
+            area.deleteLater()
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        if (area := self._area_of(page)) is not None:
+            super().setCurrentWidget(area)
+
+    def _area_of(self, page: QWidget) -> QScrollArea | None:
+        areas = (self.widget(place) for place in range(self.count()))
+        return next((one for one in areas if isinstance(one, QScrollArea) and one.widget() is page), None)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(LEAST)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.card import label
 
@@ -36,7 +36,8 @@ class RowButton(QFrame):
         row.setSpacing(12)
         if mark is not None:
             if mark_width:
-                mark.setFixedWidth(mark_width)
+                mark.setMinimumWidth(max(mark_width, mark.sizeHint().width()))
+                mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             row.addWidget(mark)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -1,6 +1,6 @@
 """Two columns: the left fills the height, the right scrolls; one under the other when narrow."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ class TwoColumns(QScrollArea):
         self._theme = theme
         self._shares = shares
         _prepare(self)
-        self._right = QScrollArea()
+        self._right = UprightArea()
         _prepare(self._right)
         inside, inner = QWidget(), QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -57,6 +57,17 @@ class TwoColumns(QScrollArea):
         self._right.setMinimumHeight(self._theme.pixels(LEAST_HEIGHT) if narrow else 0)
         for index, share in enumerate(self._shares):
             self._row.setStretch(index, 0 if narrow else share)
+
+
+class UprightArea(QScrollArea):
+    """Scrolls up and down alone: it is never narrower than what is in it."""
+
+    def minimumSizeHint(self) -> QSize:
+        size, inside = super().minimumSizeHint(), self.widget()
+        if inside is None:
+            return size
+        bar = self.verticalScrollBar().sizeHint().width()
+        return size.expandedTo(QSize(inside.minimumSizeHint().width() + bar, 0))
 
 
 def _prepare(area: QScrollArea) -> None:

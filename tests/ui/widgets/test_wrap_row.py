@@ -1,0 +1,62 @@
+"""A row is one line where it fits; else what stands behind its stretch goes below, together."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.flow import WrapRow
+
+
+@pytest.fixture
+def parts(qtbot: QtBot) -> tuple[QWidget, QLabel, list[QPushButton]]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = WrapRow()
+    words = QLabel("Modas Don Bosco: seis personas, guardapolvos y camisas", wordWrap=True)
+    row.addWidget(words, 1)
+    buttons = [QPushButton(text) for text in ("Imprimir", "Calendario", "Nuevo diagnóstico")]
+    for button in buttons:
+        row.addWidget(button)
+    column = QVBoxLayout(window)
+    column.addLayout(row)
+    column.addStretch()
+    return window, words, buttons
+
+
+def show(qtbot: QtBot, window: QWidget, width: int) -> None:
+    window.resize(width, 300)
+    window.show()
+    qtbot.waitExposed(window)
+    window.resize(width, 300)
+    layout = window.layout()
+    assert layout is not None
+    layout.activate()
+
+
+def test_one_line_where_there_is_room(qtbot: QtBot, parts: tuple[QWidget, QLabel, list[QPushButton]]) -> None:
+    window, words, buttons = parts
+    show(qtbot, window, 1000)
+    assert {one.y() for one in buttons} == {buttons[0].y()}
+    assert words.geometry().right() < buttons[0].x()
+    assert buttons[-1].geometry().right() >= window.width() - 20, "the words take what is left"
+
+
+def test_the_buttons_go_below_together(
+    qtbot: QtBot, parts: tuple[QWidget, QLabel, list[QPushButton]]
+) -> None:
+    window, words, buttons = parts
+    needed = sum(one.sizeHint().width() + 10 for one in buttons)
+    show(qtbot, window, needed + 40)
+    assert all(one.y() > words.geometry().bottom() for one in buttons)
+    assert {one.y() for one in buttons} == {buttons[0].y()}
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_the_least_width_is_that_of_the_widest(
+    qtbot: QtBot, parts: tuple[QWidget, QLabel, list[QPushButton]]
+) -> None:
+    window, _words, buttons = parts
+    widest = max(one.minimumSizeHint().width() for one in buttons)
+    assert window.minimumSizeHint().width() < widest + 60
+    show(qtbot, window, widest + 40)
+    assert all(one.geometry().right() <= window.width() for one in buttons)
