@@ -1,15 +1,22 @@
 """Two small windows of the help menu: the keys, and what this program is."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import __version__
 from app.i18n import _
 from app.log import log_path
 from ui.widgets.card import label
 from ui.widgets.fitting import fit_to_screen
-
-KEYS_LEAST, KEYS_MOST = 260, 690  # pixels of height
+from ui.widgets.two_columns import UprightArea
 
 
 def _keys() -> list[tuple[str, str]]:
@@ -56,25 +63,26 @@ class KeysWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.addWidget(label(_("Atajos del teclado"), "heading"))
-        grid = QGridLayout()
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 6, 0)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(5)
         for row, (keys, meaning) in enumerate(_keys()):
             grid.addWidget(label(keys, "key"), row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label(meaning), row, 1)
-        body = QWidget()
-        body.setLayout(grid)
-        area = QScrollArea(widgetResizable=True)  # more of them than a small screen has room for
-        area.setWidget(body)
-        area.setAccessibleName(_("Atajos del teclado"))
+        area = UprightArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(body.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
-        area.setMinimumHeight(KEYS_LEAST)
+        area.setWidget(inside)
+        area.setAccessibleName(self.windowTitle())
         column.addWidget(area, 1)
         column.addWidget(_close_button(self))
-        around = self.sizeHint().height() - area.sizeHint().height()
-        tall = min(body.sizeHint().height() + around, KEYS_MOST)
-        fit_to_screen(self, QSize(self.sizeHint().width(), tall))
+        margins = column.contentsMargins()
+        around = column.sizeHint().height() - area.sizeHint().height()
+        wide = area.minimumSizeHint().width() + margins.left() + margins.right()
+        fit_to_screen(self, QSize(wide, around + inside.sizeHint().height()))
 
 
 class AboutWindow(QDialog):
@@ -104,6 +112,12 @@ class AboutWindow(QDialog):
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(where)
         column.addWidget(_close_button(self))
+        self._column = column
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words are at this width."""
+        super().showEvent(event)
+        fit_to_screen(self, QSize(self.width(), self._column.totalHeightForWidth(self.width())))
 
 
 def _close_button(window: QDialog) -> QDialogButtonBox:

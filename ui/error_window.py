@@ -1,5 +1,6 @@
 """The window of something nobody expected: the data are safe, and the report can be copied."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.log import bug_report
 from ui.widgets.card import label
+from ui.widgets.fitting import fit_to_screen
 
 
 class ErrorWindow(QDialog):
@@ -21,7 +23,7 @@ class ErrorWindow(QDialog):
     def __init__(self, trouble: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Algo inesperado"))
-        self.resize(720, 460)
+        fit_to_screen(self, QSize(720, 460))
         column = QVBoxLayout(self)
         column.addWidget(label(_("Ocurrió algo que el programa no esperaba"), "heading"))
         column.addWidget(

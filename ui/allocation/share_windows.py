@@ -170,7 +170,6 @@ class GroupWindow(FormWindow):
                 "Si son familia o usan el mismo transporte, lo que le pasa a uno le pasa a todos: conviene un tope."
             ),
             accept=_("Guardar"),
-            scrolls=True,
             parent=parent,
         )
         empty = {"id": 0, "name": "", "kind": "family", "share_cap": None, "members": ()}

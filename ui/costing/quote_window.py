@@ -61,7 +61,7 @@ class QuoteWindow(FormWindow):
             _("Cotización N.º {number}").format(number=quote.number) if quote else _("Hacer la cotización")
         )
         super().__init__(
-            context, number, form, self._keep, accept=_("Guardar e imprimir"), width=640, scrolls=True, parent=parent,
+            context, number, form, self._keep, accept=_("Guardar e imprimir"), width=640, parent=parent,
             sentence=_("En el papel va solo esto; lo que cuesta por dentro no sale."),
         )  # fmt: skip
         form.show_record(values)

@@ -53,7 +53,6 @@ class MilestoneDialog(FormWindow):
             leave=leave,
             sentence=sentence,
             width=WIDTH,
-            scrolls=True,
             parent=parent,
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,7 +31,7 @@ class FormWindow(QDialog):
 
     `write` takes the form's values, and what it gives is `kept` (else the values are). What cannot be is said at the
     field `trouble_at`, else above the buttons, and the window stays. It is as high as its fields
-    ask, or as `height` says; where it `scrolls`, a small screen need not have all of that.
+    ask, or as `height` says; on a smaller screen they scroll.
     """
 
     def __init__(
@@ -48,7 +48,6 @@ class FormWindow(QDialog):
         trouble_at: str = "",
         width: int = WIDTH,
         height: int = 0,
-        scrolls: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,8 +61,9 @@ class FormWindow(QDialog):
         self.column.addWidget(label(heading or title, "heading", wrap=True))
         if sentence:
             self.column.addWidget(label(sentence, "soft", wrap=True))
-        self._area = _scrolled(form) if scrolls else None
-        self.column.addWidget(self._area or form, 1 if scrolls or height else 0)
+        self._area = _scrolled(form)
+        self.column.addWidget(self._area, 1)
+        form.installEventFilter(self)
         self.problem = label("", "problem", wrap=True)
         self.problem.hide()
         self.column.addWidget(self.problem)
@@ -114,16 +114,27 @@ class FormWindow(QDialog):
             self.problem.show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as what is in it at this width; Qt alone would cut a row of choices that wraps."""
         super().showEvent(event)
-        if event.spontaneous():  # it comes back as it was left
-            return
+        if not event.spontaneous():  # else it comes back as it was left
+            fit_to_screen(self, self._wanted())
+
+    def _wanted(self) -> QSize:
+        """As high as what is in it at this width: a row of choices may wrap, a field have a remark."""
         width = max(self.width(), self.minimumWidth())
-        height = self._height or self.column.totalHeightForWidth(width)
-        if self._area is not None:
-            room = width - self.column.contentsMargins().left() * 2
-            height += _height_at(self.form.grid, room) - self._area.sizeHint().height()
-        fit_to_screen(self, QSize(width, height))
+        room = width - self.column.contentsMargins().left() * 2
+        rest = self.column.totalHeightForWidth(width) - self._area.sizeHint().height()
+        return QSize(width, max(self._height, rest + _height_at(self.form.grid, room)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.grow)
+        return False
+
+    def grow(self) -> None:
+        """A remark that comes makes the window higher, as far as the screen has room."""
+        wanted = self._wanted()
+        if self.isVisible() and wanted.height() > self.height():
+            fit_to_screen(self, wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_save_key(event):

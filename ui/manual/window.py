@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, QUrl
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QImage,
@@ -34,6 +34,7 @@ from ui.context import Context
 from ui.manual.chapters import Manual, ManualPart
 from ui.page import manual_of
 from ui.widgets.card import label
+from ui.widgets.fitting import fit_to_screen
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -77,7 +78,7 @@ class ManualWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Manual de Hilván"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1060, 660)
+        fit_to_screen(self, QSize(1060, 660))
         self._manual = Manual()
         self._shown = -1
         self._marked = context.theme.colour("selected")

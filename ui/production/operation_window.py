@@ -91,7 +91,6 @@ def edit_operation(
         keep,
         accept=_("Guardar"),
         trouble_at="name",
-        scrolls=True,
         parent=parent,
     )
     if operation is None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,6 +20,7 @@ from app.progress import Progress
 from ui.context import Context
 from ui.widgets.busy import BusyWindow
 from ui.widgets.card import label
+from ui.widgets.fitting import fit_to_screen
 from ui.written import say_written
 
 
@@ -87,7 +89,7 @@ class VisitsWindow(QDialog):
         self._book = book
         self._new = report.added
         self.setWindowTitle(_("Importar visitas"))
-        self.resize(720, 460)
+        fit_to_screen(self, QSize(720, 460))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)

@@ -3,15 +3,25 @@
 import math
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.widgets.card import label, set_role
 
 DEBOUNCE_MS = 500
 MOST_LINES = 12  # of a note that grows; what is longer scrolls
 AROUND = 10  # pixels that the last line asks besides the frame, to be whole
+NEAR = 1  # pixels between a field and what is said of it
+_MOVED = (
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.ShowToParent,
+    QEvent.Type.HideToParent,
+)
 
 
 def is_undo_key(event: QEvent) -> bool:
@@ -206,6 +216,8 @@ class Labelled(QWidget):
         field.setAccessibleName(name)
         self._remark = label("", "warning", wrap=True)
         self._remark.hide()
+        self._ground: QWidget | None = None
+        self._kept = QSpacerItem(0, 0)
         self.column.addWidget(self._title)
         self._lay_field()
         self.column.addWidget(self._remark)
@@ -247,17 +259,60 @@ class Labelled(QWidget):
         """What is said beside the field."""
         return self._remark.text()
 
+    def keep_room(self, ground: QWidget, gap: int) -> None:
+        """Say remarks on `ground`, in the gap under the field: one of a line moves nothing."""
+        self._ground, self._gap = ground, gap
+        place = self.column.indexOf(self._remark)
+        self.column.removeWidget(self._remark)
+        self._remark.setParent(ground)
+        self.column.insertSpacerItem(place, self._kept)
+        self._remark.ensurePolished()
+        self._line = self._remark.fontMetrics().height()
+        self._keep_high(self._line)
+
+    def _keep_high(self, height: int) -> None:
+        """Room for a remark of this height, less the gap that is there anyway."""
+        needed = max(0, height + NEAR - self._gap)
+        if self._kept.sizeHint().height() != needed:
+            self._kept.changeSize(0, needed)
+            self.column.invalidate()
+
+    def _place_remark(self) -> None:
+        if self._ground is None:
+            return
+        said = bool(self.remark) and self.isVisibleTo(self._ground)
+        height = self._remark.heightForWidth(self.width()) if said else self._line
+        self._keep_high(max(self._line, height))
+        self._remark.setVisible(said)
+        if said:
+            at = self.mapTo(self._ground, QPoint(0, self._kept.geometry().top() + NEAR))
+            self._remark.setGeometry(QRect(at, QSize(self.width(), height)))
+            self._remark.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in _MOVED:
+            self._place_remark()
+        return done
+
     def show_remark(self, text: str, tone: str = "warning") -> None:
         """Say what is doubtful ("warning") or wrong ("problem"); empty says nothing."""
         set_role(self._remark, tone)
         self._remark.setText(text)
-        self._remark.setVisible(bool(text))
+        if self._ground is not None:
+            self._place_remark()
+        else:
+            self._remark.setVisible(bool(text))
         if text:
             self._make_room()
 
     def _make_room(self) -> None:
         """Let a small window grow for a sentence of several lines: Qt draws it over the field."""
         window = self.window()
+        grow = getattr(window, "grow", None)
+        if grow is not None:  # its form scrolls: it knows how high it would be whole
+            grow()
+            return
         inside = window.layout()
         if not isinstance(window, QDialog) or inside is None:
             return

@@ -1,14 +1,19 @@
 """A window never begins larger than the screen: at 150 % a small laptop has 910 by 512."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 FRAME = QSize(4, 32)  # what a window manager adds around a window
 
 
+def room_of(window: QWidget) -> QRect:
+    """What the screen has for windows."""
+    return window.screen().availableGeometry()
+
+
 def fit_to_screen(window: QWidget, wanted: QSize) -> None:
     """Give the window the size it wants, or all the screen has."""
-    room = window.screen().availableGeometry()
+    room = room_of(window)
     window.resize(wanted.boundedTo(room.size() - FRAME))
     if not room.contains(window.geometry()):
         window.move(room.topLeft())

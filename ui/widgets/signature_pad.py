@@ -21,7 +21,7 @@ class SignaturePad(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setMinimumSize(280, 170)
+        self.setMinimumSize(280, 140)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.strokes: list[list[QPointF]] = []
 

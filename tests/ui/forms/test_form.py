@@ -231,7 +231,7 @@ def test_a_form_that_scrolls_is_whole_where_the_screen_has_room(
 ) -> None:
     """Also one in which nothing wraps: the quote showed two of its ten fields."""
     apply_theme(qapp, context.theme)
-    made = FormWindow(context, "Algo", Form(context, ROWS), accept="Guardar", scrolls=True)
+    made = FormWindow(context, "Algo", Form(context, ROWS), accept="Guardar")
     qtbot.addWidget(made)
     made.show()
     settle(qtbot)
