@@ -12,9 +12,10 @@ from app.i18n import _
 from app.storage.reverting import with_groups
 from app.storage.schema import table_kinds
 from ui.context import Context
+from ui.forms.fields import ReadField
 from ui.forms.kinds import FieldKind, Text
 from ui.history.asking import HistoryOf, offer_history
-from ui.widgets.field import forget_refused
+from ui.widgets.field import Labelled, forget_refused
 
 GAPS = (14, 10)
 CLOSE_GAPS = (10, 6)
@@ -110,6 +111,9 @@ class Form(QWidget):
         align = Qt.AlignmentFlag(0) if row.grows else Qt.AlignmentFlag.AlignTop
         self.grid.addWidget(whole, place // columns, place % columns, 1, span, align)
         self.grid.setRowStretch(place // columns, row.grows)
+        if isinstance(whole, ReadField) or (row.remark is not None and isinstance(whole, Labelled)):
+            whole.keep_room(self, self.grid.verticalSpacing())
+            self.grid.setContentsMargins(0, 0, 0, self.grid.verticalSpacing())  # also under the last
         if row.name:
             self._rows.append(row)
             self.fields[row.name] = whole
