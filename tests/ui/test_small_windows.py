@@ -13,6 +13,7 @@ from app import __version__
 from app.enquiries.records import KnownAnswer
 from app.storage.store import Store
 from tests.ui.offices import fill_office, unnamed
+from tests.ui.walk import Look, on_screen
 from tests.ui.windows import settle
 from ui.about import AboutWindow, KeysWindow
 from ui.context import Context
@@ -73,10 +74,11 @@ def test_every_small_window_opens_and_closes_with_escape(
 ) -> None:
     context.theme = load_theme(theme)
     apply_theme(qapp, context.theme)
-    window = DIALOGS[dialog](context)
-    qtbot.addWidget(window)
-    window.show()
-    settle(qtbot)
+    with on_screen(Look("1366")):
+        window = DIALOGS[dialog](context)
+        qtbot.addWidget(window)
+        window.show()
+        settle(qtbot)
     assert window.windowTitle()
     assert unnamed(window) == []
     assert window.width() <= 1366
