@@ -1,5 +1,6 @@
 """A white card with a heading, the ground of most pages."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 
@@ -28,6 +29,19 @@ def line() -> QFrame:
     return rule
 
 
+class LateWrap(QLabel):
+    """Words that wrap only where a line has no room: Qt's own would rather be two short lines."""
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()  # it dresses the label first
+        return QSize(max(size.width(), self.fontMetrics().horizontalAdvance(self.text()) + 2), size.height())
+
+
 class Card(QFrame):
     """A frame with an optional heading, a soft remark beside it, and a body."""
 
@@ -37,11 +51,11 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(18, 14, 18, 16)
         self.body.setSpacing(8)
-        self.remark = label(remark, "soft", wrap=True)
+        self.remark = LateWrap(remark, "soft")
         if heading:
             self.top = QHBoxLayout()
             self.top.setSpacing(8)
-            self.top.addWidget(label(heading, "heading", wrap=True))
+            self.top.addWidget(LateWrap(heading, "heading"))
             self.top.addWidget(self.remark)
             self.top.addStretch()
             self.body.addLayout(self.top)
