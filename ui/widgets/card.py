@@ -51,7 +51,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(18, 14, 18, 16)
         self.body.setSpacing(8)
-        self.remark = LateWrap(remark, "soft")
+        self.remark: QLabel = LateWrap(remark, "soft")
         if heading:
             self.top = QHBoxLayout()
             self.top.setSpacing(8)
