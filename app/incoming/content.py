@@ -21,6 +21,7 @@ from app.registry.vocabulary import product_name
 
 ENOUGH = 3
 SHARE = 0.7
+WORTH_SAYING = 0.4  # of the cells of a column that goes to the notes
 LOOKED_AT = 200  # rows
 _TRADE = frozenset(
     [
@@ -161,10 +162,10 @@ _TESTS: Mapping[str, Test] = {
 
 
 def is_identity(meaning: str, cells: Sequence[CellValue]) -> bool:
-    """Whether most cells are what this meaning tells workshops apart by: a RUC, a telephone, a cédula."""
+    """Whether many cells are what this meaning tells workshops apart by: a RUC, a telephone, a cédula."""
     texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
     fits = _is_cedula if meaning == "cedula" else _TESTS.get(meaning)
-    return bool(texts and fits) and _share(texts, fits or bool) >= SHARE
+    return bool(texts and fits) and _share(texts, fits or bool) >= WORTH_SAYING
 
 
 def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str]) -> str | None:
