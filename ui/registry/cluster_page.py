@@ -26,6 +26,7 @@ from ui.live import Live
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.field import AskingField, TextField
+from ui.widgets.flow import WrapRow
 from ui.widgets.hint_line import HintLine
 
 NamedRow = tuple[int, str, str]
@@ -114,7 +115,7 @@ class NamesCard(Card):
         Live(self, context, read, self._show_rows, here=True)
 
     def _add_new_row(self) -> None:
-        row = QHBoxLayout()
+        row = WrapRow()
         button = QPushButton(_("Agregar"))
         button.setAccessibleName(button.text())
         button.clicked.connect(self.add)
