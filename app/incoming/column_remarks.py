@@ -10,6 +10,7 @@ from app.incoming.headings import asks_yes_or_no, identity_in
 from app.incoming.meanings import EXTRA
 from app.incoming.records import CellIssue, CellValue, Column, Table
 
+MOSTLY = 0.7  # of the rows
 _NUMBERS = ("ruc", "phone", "cedula")
 
 
@@ -34,6 +35,12 @@ def remark_columns(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
             reason = _("parece «{what}» y queda en las notas; si es del taller, elíjalo en «Columnas»")
         what = names[column.meaning if column.by_content else str(found)]
         yield CellIssue(0, column.header, example, reason.format(what=what))
+    if "name" not in known and (column := _may_name(table)) is not None and column.key not in chosen:
+        reason = _(
+            "ninguna columna es el nombre del taller, y cada uno se llama como su dueña o dueño; "
+            "si el nombre es lo de esta, elíjalo en «Columnas»"
+        )
+        yield CellIssue(0, column.header, "", reason)
 
 
 def _identity(column: Column, cells: list[CellValue]) -> str | None:
@@ -43,3 +50,14 @@ def _identity(column: Column, cells: list[CellValue]) -> str | None:
         return held
     named = None if asks_yes_or_no(column.header) else identity_in(column.key)
     return named.name if named else None
+
+
+def _may_name(table: Table) -> Column | None:
+    """The first column on its way to the notes that says something else, in letters, on nearly every row."""
+    rows = [cells for _number, cells in table.rows]
+    for column in table.columns:
+        texts = [cell_text(cell) for cell in cells_under(column, rows)] if column.meaning == EXTRA else []
+        worded = {text for text in texts if sum(map(str.isalpha, text)) > len(text) / 2}
+        if len(worded) >= max(2, MOSTLY * len(rows)):
+            return column
+    return None

@@ -11,6 +11,7 @@ from typing import Any
 from app.i18n import _
 from app.incoming.cells import BLANKS, cell_text
 from app.incoming.habits import find_habits
+from app.incoming.pages import LOST
 from app.incoming.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
 from app.incoming.row_reader import CellReader, RowReader, reader_of
 from app.lists.sheets import unguard_text
@@ -59,10 +60,14 @@ def _read_row(
 
 
 def _name_the_workshop(reader: RowReader, table: Table, shown: tuple[str, ...]) -> CellIssue | None:
-    if reader.fields.get("name"):
-        return None
     column = table.column("name")
     header = column.header if column else ""
+    if name := reader.fields.get("name"):
+        if not name.endswith(LOST):
+            return None
+        # where a field cut it, what follows is lost too, and a whole list would not meet it again
+        reason = _("el nombre está cortado; complételo en la lista, y vuelva a importarla")
+        return CellIssue(reader.row, header, name, reason)
     owner = owner_of(reader.fields)
     if not owner:
         text = " | ".join(cell for cell in shown if cell)

@@ -14,7 +14,6 @@ from tests.made_office import new_office
 def main(arguments: list[str]) -> None:
     """Print the figures; with -v also each cell that is wrong."""
     numbers = [int(one) for one in arguments if one.isdigit()]
-    lists, seed = (*numbers, 300, 1)[:2] if len(numbers) < 2 else numbers[:2]
     lists, seed = (numbers[0] if numbers else 300), (numbers[1] if len(numbers) > 1 else 1)
     whole = Verdict()
     refused = 0

@@ -132,3 +132,15 @@ def test_a_name_in_two_columns_is_whole(store: Store, tmp_path: Path) -> None:
     take(store, tmp_path, ("Yvoty", "ANA", "MARÍA", "SOSA", "MEZA"), header=header)
     (owner,) = only_workshop(store).owners
     assert (owner.given_names, owner.surnames) == ("Ana María", "Sosa Meza")
+
+
+def test_where_no_column_is_the_name_the_one_that_may_be_is_said(store: Store, tmp_path: Path) -> None:
+    rows = [("Costuras Yvoty", "Ana Sosa"), ("Modas Tajy", "Eva Meza"), ("Textil Lapacho", "Zulma Rojas")]
+    report = take(store, tmp_path, *rows, header=("nombrealler", "Dueña"))
+    assert [(one.column, one.reason) for one in report.warnings if one.row == 0] == [
+        (
+            "nombrealler",
+            "ninguna columna es el nombre del taller, y cada uno se llama como su dueña o dueño; "
+            "si el nombre es lo de esta, elíjalo en «Columnas»",
+        )
+    ]

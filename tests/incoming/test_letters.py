@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from app.incoming.cleaning import clean_cell
 from app.incoming.letters import find_repair, has_lost, is_odd, mend_sure
+from app.incoming.operations import import_file
 from app.incoming.pages import BROKEN, TABLES, decode_text, doubt_of
 from app.incoming.plan import report_of
 from app.incoming.reading import read_book
+from app.registry.queries import list_workshops
 from app.storage.store import Store
 from tests.incoming.books import only_workshop, store, take, write_csv, write_xlsx
 
@@ -203,3 +205,15 @@ def test_any_text_can_be_cleaned_and_repaired(text: str) -> None:
     clean = clean_cell(text)
     find_repair([clean])(clean)
     has_lost(clean)
+
+
+def test_a_workshop_whose_name_was_cut_stays_out_and_is_said(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_bytes("Taller;Propietaria\nLa Peña;Ana\nTaller Muñ".encode()[:-1] + b";Eva\n")
+    report = import_file(store, path=path)
+    assert [one.name for one in list_workshops(store)] == ["La Peña"]
+    (left,) = report.rejected
+    assert (left.value, left.reason) == (
+        "Taller Mu�",
+        "el nombre está cortado; complételo en la lista, y vuelva a importarla",
+    )
