@@ -35,12 +35,12 @@ def remark_columns(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
             reason = _("parece «{what}» y queda en las notas; si es del taller, elíjalo en «Columnas»")
         what = names[column.meaning if column.by_content else str(found)]
         yield CellIssue(0, column.header, example, reason.format(what=what))
-    if "name" not in known and (column := _may_name(table)) is not None and column.key not in chosen:
+    if "name" not in known and (other := _may_name(table)) is not None and other.key not in chosen:
         reason = _(
             "ninguna columna es el nombre del taller, y cada uno se llama como su dueña o dueño; "
             "si el nombre es lo de esta, elíjalo en «Columnas»"
         )
-        yield CellIssue(0, column.header, "", reason)
+        yield CellIssue(0, other.header, "", reason)
 
 
 def _identity(column: Column, cells: list[CellValue]) -> str | None:

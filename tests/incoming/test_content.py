@@ -135,12 +135,10 @@ def test_a_name_in_two_columns_is_whole(store: Store, tmp_path: Path) -> None:
 
 
 def test_where_no_column_is_the_name_the_one_that_may_be_is_said(store: Store, tmp_path: Path) -> None:
-    rows = [("Costuras Yvoty", "Ana Sosa"), ("Modas Tajy", "Eva Meza"), ("Textil Lapacho", "Zulma Rojas")]
-    report = take(store, tmp_path, *rows, header=("nombrealler", "Dueña"))
-    assert [(one.column, one.reason) for one in report.warnings if one.row == 0] == [
-        (
-            "nombrealler",
-            "ninguna columna es el nombre del taller, y cada uno se llama como su dueña o dueño; "
-            "si el nombre es lo de esta, elíjalo en «Columnas»",
-        )
-    ]
+    rows = ["Costuras Yvoty|Ana Sosa|0981 234 567", "Modas Tajy|Eva Meza|", "Textil Lapacho|Zulma Rojas|"]
+    (issue,) = said(store, tmp_path, "nombrealler|Dueña|Teléfono", *rows)
+    assert (issue.column, issue.reason) == (
+        "nombrealler",
+        "ninguna columna es el nombre del taller, y cada uno se llama como su dueña o dueño; "
+        "si el nombre es lo de esta, elíjalo en «Columnas»",
+    )
