@@ -58,22 +58,24 @@ def check_day_part(text: str, kind: DayKind, today: date | None = None) -> str:
 
 def refuse_day(day: date, kind: DayKind, today: date) -> str:
     """Why a day of this kind cannot be, or an empty sentence."""
-    ahead, shown = (day - today).days, format_day(day.isoformat())
+    ahead = (day - today).days
+    if -kind.last_back <= ahead <= kind.last_ahead:
+        return ""
+    shown = format_day(day.isoformat())
     if ahead > kind.last_ahead:
         return _("El {day} todavía no llegó; escriba un día que ya pasó.").format(day=shown)
-    if -ahead > kind.last_back:
-        return _("El {day} fue hace {span}; revise el año.").format(day=shown, span=_span(-ahead))
-    return ""
+    return _("El {day} fue hace {span}; revise el año.").format(day=shown, span=_span(-ahead))
 
 
 def doubt_day(day: date, kind: DayKind, today: date) -> str:
     """A question about a day that is hardly meant, or an empty sentence."""
-    ahead, shown = (day - today).days, format_day(day.isoformat())
+    ahead = (day - today).days
+    if -kind.doubt_back <= ahead <= kind.doubt_ahead:
+        return ""
+    shown = format_day(day.isoformat())
     if ahead > kind.doubt_ahead:
         return _("¿Seguro? El {day} es dentro de {span}.").format(day=shown, span=_span(ahead))
-    if -ahead > kind.doubt_back:
-        return _("¿Seguro? El {day} fue hace {span}.").format(day=shown, span=_span(-ahead))
-    return ""
+    return _("¿Seguro? El {day} fue hace {span}.").format(day=shown, span=_span(-ahead))
 
 
 def _span(days: int) -> str:

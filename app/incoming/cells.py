@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from app.days import SINCE, check_day_part, doubt_day
+from app.errors import DataProblem
 from app.i18n import _
-from app.incoming.dates import DateReading, known_date, read_written
+from app.incoming.dates import DateReading, known_date, past_century, read_written
 from app.incoming.money import MOST_DIGITS, NumberReading, read_sum, too_much
 from app.incoming.records import CellValue
 from app.registry.names import fold, tidy
@@ -68,6 +70,20 @@ def read_date(value: CellValue) -> DateReading:
     if isinstance(value, date):
         return known_date(value.year, value.month, value.day)
     return read_written(tidy(cell_text(value)))
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def read_joining(value: CellValue, today: date) -> tuple[DateReading, str, str]:
+    """A day that something began; why it cannot be, and what is to be asked of it, or empty sentences."""
+    reading = past_century(read_date(value), today)
+    if reading.value is None:
+        return reading, "", ""
+    try:
+        check_day_part(reading.value, SINCE, today)
+    except DataProblem as trouble:
+        return reading, trouble.sentence, ""
+    whole = (reading.value + "-01-01")[: len("2015-03-15")]
+    return reading, "", doubt_day(date.fromisoformat(whole), SINCE, today)
 
 
 @lru_cache(maxsize=1 << 12, typed=True)

@@ -45,6 +45,11 @@ class Identity:
     ruc: str
     phone: str
 
+    @property
+    def says(self) -> tuple[str, ...]:
+        """All of it but its key."""
+        return self.names, self.owner, self.given_names, self.surnames, self.cedula, self.ruc, self.phone
+
 
 def make_identity(
     key: int | str,
@@ -191,9 +196,9 @@ def find_pairs(
     against: list[PossibleDuplicate] = []
     for identity in office:
         known.add(identity)
-    first_alike: dict[Identity, tuple[Identity, list[PossibleDuplicate]]] = {}
+    first_alike: dict[tuple[str, ...], tuple[Identity, list[PossibleDuplicate]]] = {}
     for row in rows:
-        alike = replace(row, key="")
+        alike = row.says
         if alike in first_alike:
             first, of_office = first_alike[alike]
             within += _likeliest(row, [first])

@@ -8,7 +8,7 @@ import re
 import zipfile
 import zlib
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from app.errors import FileProblem
 from app.i18n import _
@@ -57,12 +57,27 @@ _WIDE = re.compile(rb'r="[A-Z]{2}\d')
 _REFERENCE = re.compile(rb'r="([A-Z]{1,2})(\d{1,5})"')
 
 
+class Checked(NamedTuple):
+    """A file that may be read: "xlsx", "xls", "ods" or "text", and whether formulas stand in its sheets.
+
+    Only of an .xlsx it is known that none do.
+    """
+
+    kind: str
+    has_formulas: bool
+
+
 def _problem(path: Path, sentence: str) -> FileProblem:
     return FileProblem(sentence.format(name=path.name))
 
 
 def check_file(path: Path) -> str:
-    """The kind of a file that may be read: "xlsx", "xls", "ods" or "text".
+    """The kind of a file that may be read, as `look_at_file`."""
+    return look_at_file(path).kind
+
+
+def look_at_file(path: Path) -> Checked:
+    """What a file is that may be read.
 
     Raises `FileProblem` for what is missing, empty, protected, damaged, too large, or not
     what its suffix says. Reads at most the sheets' text, never builds them.
@@ -83,8 +98,7 @@ def check_file(path: Path) -> str:
             path,
             _("«{name}» es demasiado grande para una lista; guarde aparte solo la hoja que necesita."),
         )
-    _check_content(path, kind, start)
-    return kind
+    return Checked(kind, _check_content(path, kind, start))
 
 
 def cannot_read(path: Path) -> FileProblem:
@@ -94,7 +108,8 @@ def cannot_read(path: Path) -> FileProblem:
     )
 
 
-def _check_content(path: Path, kind: str, start: bytes) -> None:
+def _check_content(path: Path, kind: str, start: bytes) -> bool:
+    """Whether there may be formulas."""
     if start.startswith(_OLE):
         if kind != "text" and _holds(path, _ENCRYPTED):
             raise _problem(
@@ -119,8 +134,7 @@ def _check_content(path: Path, kind: str, start: bytes) -> None:
                 "«{name}» no es lo que dice su nombre: el contenido no corresponde a «{suffix}»; ábralo en Excel y guárdelo de nuevo como .xlsx."
             ).replace("{suffix}", path.suffix),
         )
-    if kind in ("xlsx", "ods"):
-        _check_archive(path)
+    return _check_archive(path) or kind != "xlsx" if kind in ("xlsx", "ods") else True
 
 
 def _is_opendocument(path: Path) -> bool:
@@ -151,7 +165,9 @@ def _damaged(path: Path) -> FileProblem:
     )
 
 
-def _check_archive(path: Path) -> None:
+def _check_archive(path: Path) -> bool:
+    """Whether a sheet has formulas."""
+    found = False
     try:
         with zipfile.ZipFile(path) as archive:
             _check_members(path, archive)
@@ -162,9 +178,10 @@ def _check_archive(path: Path) -> None:
                     with archive.open(info) as stream:
                         _check_row_numbers(path, stream)
                 with archive.open(info) as stream:
-                    _scan(path, stream, info.filename in BOOKS)
+                    found = _scan(path, stream, info.filename in BOOKS) or found
     except _DAMAGE as trouble:
         raise _damaged(path) from trouble
+    return found
 
 
 def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
@@ -206,9 +223,10 @@ def _check_row_numbers(path: Path, stream: IO[bytes]) -> None:
             raise _too_long(path)
 
 
-def _scan(path: Path, stream: IO[bytes], names_sheets: bool) -> None:
+def _scan(path: Path, stream: IO[bytes], names_sheets: bool) -> bool:
+    """Look through a member; returns whether it is a sheet with formulas."""
     rows = columns = sheets = 0
-    is_sheet = False
+    is_sheet = has_formulas = False
     tail = b""
     first = True
     while chunk := stream.read(CHUNK):
@@ -221,14 +239,16 @@ def _scan(path: Path, stream: IO[bytes], names_sheets: bool) -> None:
         is_sheet = is_sheet or bool(_SHEET.search(text))
         if is_sheet:
             rows, columns = _check_references(path, text, rows, columns)
+            has_formulas = has_formulas or b"<f" in text or b":f" in text
         elif names_sheets:
             sheets += len(_SHEET_NAMED.findall(text))
             if sheets > MAX_SHEETS:
                 raise too_many_sheets(path)
         elif not first:
             # only sheets are read to the end; a document type stands at the beginning
-            return
+            return False
         tail, first = text[-64:], False
+    return has_formulas
 
 
 def _check_references(path: Path, text: bytes, rows: int, columns: int) -> tuple[int, int]:

@@ -129,8 +129,9 @@ def resolve_plan(
     association = find_association(reader, plan, decisions)
     wanted = [workshop for _rows, workshop in groups if workshop is not None]
     office = read_workshops(reader, wanted, association, is_own=plan.table.is_own)
+    headers = {column.meaning: column.header for column in plan.table.columns}
     return tuple(
-        plan_workshop(members, office.get(workshop) if workshop else None, plan.source, plan.table.columns)
+        plan_workshop(members, office.get(workshop) if workshop else None, plan.source, headers)
         for members, workshop in each(groups, progress, _("Comparando con la oficina"))
     )
 

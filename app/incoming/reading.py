@@ -13,7 +13,7 @@ from app.aside import Refused, WorkFailed, run_aside
 from app.errors import FileProblem
 from app.i18n import _
 from app.incoming.cleaning import clean_sheet
-from app.incoming.guard import MAX_BOX, MAX_ROWS, cannot_read, check_file, too_many_sheets
+from app.incoming.guard import MAX_BOX, MAX_ROWS, cannot_read, look_at_file, too_many_sheets
 from app.incoming.pages import decode_text
 from app.incoming.records import Book, BookSheet, CellValue
 from app.progress import SILENT, Progress
@@ -26,8 +26,11 @@ _INNER = "\v"  # a return inside a cell, while the rows are cut
 
 def read_book(path: Path, *, seconds: float = SECONDS, progress: Progress = SILENT) -> Book:
     """Read a list. Raises `FileProblem` with a sentence that says what to do, and `Cancelled`."""
-    kind = check_file(path)
-    book = _read_text(path) if kind == "text" else _read_workbook(path, seconds, progress)
+    found = look_at_file(path)
+    if found.kind == "text":
+        book = _read_text(path)
+    else:
+        book = _read_workbook(path, seconds, progress, found.has_formulas)
     return replace(book, sheets=tuple(clean_sheet(sheet) for sheet in book.sheets))
 
 
@@ -111,11 +114,12 @@ def _cut(row: list[str]) -> tuple[CellValue, ...]:
     return tuple(cells)
 
 
-def _read_workbook(path: Path, seconds: float, progress: Progress) -> Book:
+def _read_workbook(path: Path, seconds: float, progress: Progress, has_formulas: bool) -> Book:
     try:
         sheets = run_aside(
             "app.incoming.workbook:read_workbook",
             str(path.absolute()),
+            has_formulas,
             seconds=seconds,
             progress=progress,
             revive=_revive,

@@ -15,7 +15,6 @@ from app.incoming.differences import (
 from app.incoming.known import OfficeWorkshop
 from app.incoming.records import (
     CellIssue,
-    Column,
     Draft,
     KeptRow,
     PlannedWorkshop,
@@ -134,10 +133,12 @@ def plan_workshop(
     rows: Sequence[ReadRow],
     workshop: OfficeWorkshop | None,
     source: str,
-    columns: Sequence[Column],
+    headers: Mapping[str, str],
 ) -> PlannedWorkshop:
-    """What happens to one workshop: added whole, changed where the list changed, or nothing."""
-    headers = {column.meaning: column.header for column in columns}
+    """What happens to one workshop: added whole, changed where the list changed, or nothing.
+
+    `headers` names each meaning's column.
+    """
     draft, warnings = merge_rows(rows, headers)
     numbers = tuple(row.row for row in rows)
     kept = _kept_rows(rows, draft, workshop, source)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from app.days import SINCE, check_day_part, doubt_birth, doubt_day, read_year
+from app.days import doubt_birth, read_year
 from app.errors import DataProblem
 from app.i18n import _, format_money, format_number
 from app.incoming.cells import (
@@ -16,6 +16,7 @@ from app.incoming.cells import (
     read_date,
     read_flag,
     read_flag_of_words,
+    read_joining,
     read_machines,
     read_money,
     read_products,
@@ -77,7 +78,7 @@ def cedula_reason(doubt: str) -> str:
 
 
 def _has_letters(text: str) -> bool:
-    return any(letter.isalpha() for letter in text)
+    return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
 class RowReader:
@@ -109,7 +110,7 @@ class RowReader:
 
     def read_unless_none(self, column: Column, value: CellValue, text: str) -> None:
         """Read a cell by what its column means, unless its words say that there is nothing."""
-        if len(text) > LONGEST_NONE or fold(text) not in _NONE:
+        if len(text) > LONGEST_NONE or text.isdigit() or fold(text) not in _NONE:
             _READERS[column.meaning](self, column, value, text)
 
     def keep(self, column: Column, value: CellValue, text: str) -> None:
@@ -123,8 +124,10 @@ class RowReader:
         if len(text) > LONGEST_NAME or (column.meaning != "name" and not _has_letters(text)):
             self.unread(column, text, _("no se entiende como nombre"))
             return
-        before = self.fields.get(column.meaning)  # a name in two columns, first and second
-        self.fields[column.meaning] = f"{before} {title_name(text)}" if before else title_name(text)
+        before, name = self.fields.get(column.meaning), title_name(text)
+        self.fields[column.meaning] = (
+            f"{before} {name}" if before else name
+        )  # first and second, in two columns
 
     def _place(self, column: Column, value: CellValue, text: str) -> None:
         if len(text) > LONGEST_NAME:
@@ -287,23 +290,18 @@ class RowReader:
             self.warn(column, text, _("¿seguro?; son muchas personas para un taller"))
 
     def _date(self, column: Column, value: CellValue, text: str) -> None:
-        reading = past_century(read_date(value), date.today())
-        if reading.value is None:
-            self.unread(column, text, reading.problem or "")
-            return
-        try:
-            check_day_part(reading.value, SINCE)
-        except DataProblem as trouble:
-            self.unread(column, text, trouble.sentence)
+        reading, refused, doubt = read_joining(value, date.today())
+        if reading.value is None or refused:
+            self.unread(column, text, refused or reading.problem or "")
             return
         self.fields["joined_on"] = reading.value
         self._say_likely(column, text, reading)
-        whole = (reading.value + "-01-01")[: len("2015-03-15")]
-        if doubt := doubt_day(date.fromisoformat(whole), SINCE, date.today()):
+        if doubt:
             self.warn(column, text, doubt)
-        numbers = [int(part) for part in re.findall(r"\d+", text)[:2]]
-        if self._habits.month_first and isinstance(value, str) and max(numbers, default=99) <= 12:
-            self.warn(column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes"))
+        if self._habits.month_first and isinstance(value, str):
+            numbers = [int(part) for part in re.findall(r"\d+", text)[:2]]
+            if max(numbers, default=99) <= 12:
+                self.warn(column, text, _("otras fechas de la columna parecen mes/día; se leyó día/mes"))
 
     def _say_likely(self, column: Column, text: str, reading: DateReading) -> None:
         """Say what was read of a date that is only likely; words of which only a year was taken are kept."""

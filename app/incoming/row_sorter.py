@@ -37,6 +37,7 @@ class RowSorter:
         self, sheet: BookSheet, head: int, columns: tuple[Column, ...], grammar: ListGrammar
     ) -> None:
         self._headings = [_folded(sheet.rows[i]) for i in range(max(0, head - 1), head + 1)]
+        self._heading_words = frozenset().union(*self._headings)
         self._telling = [one for one in columns if one.meaning in grammar.proof | grammar.identity]
         self._numbers = [one.index for one in columns if one.meaning in _NUMBERS]
         self._names = [one.index for one in columns if one.meaning in grammar.identity]
@@ -64,6 +65,9 @@ class RowSorter:
             if row.count(None) == len(row):
                 continue
             kind = self._kind(number, row)
+            if kind == "row" and not moves:  # nearly every row
+                self._keep(number, row, quarter)
+                continue
             text = " | ".join(tidy(cell_text(cell)) for cell in row if cell is not None)
             if kind == "header":
                 moves, self._signed = _find_moves(self._columns, row), False
@@ -72,20 +76,23 @@ class RowSorter:
                 kind = "note" if quarter is None or self._has_place else "title"
             placed = _place(row, moves) if moves and kind == "row" else row
             if placed is not None and kind == "row":
-                self.rows.append((number, placed))
-                if quarter and not self._has_place:
-                    self.quarters[number] = quarter
+                self._keep(number, placed, quarter)
             else:
                 self.skipped.append(SkippedRow(number, "other" if placed is None else kind, text))
 
+    def _keep(self, number: int, row: Row, quarter: str | None) -> None:
+        self.rows.append((number, row))
+        if quarter and not self._has_place:
+            self.quarters[number] = quarter
+
     def _kind(self, number: int, row: Row) -> str:
-        texts = _folded(row)
-        if len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in self._headings):
+        if self._says_the_headings(row):
             return "header"
         if self._is_plain(row):
             return "row"
         if is_units(row) or self._is_head_again(row):
             return "header"
+        texts = _folded(row)
         held = self._held(row)
         proof = len(held & self._grammar.proof)
         if kind := self._foot(number, row, texts, held, proof):
@@ -97,6 +104,18 @@ class RowSorter:
             if self._numbered or not held & self._grammar.identity:
                 return "note"
         return "row"
+
+    def _says_the_headings(self, row: Row) -> bool:
+        """Whether six in ten of a row's different texts are headings: the head, repeated."""
+        cells = [cell for cell in row if isinstance(cell, str)]
+        others: set[str] = set()
+        for cell in cells:
+            if (text := fold(cell)) not in self._heading_words:
+                others.add(text)
+                if len(others) > 0.4 * len(cells):  # the rest need not be looked at
+                    return False
+        texts = frozenset(map(fold, cells))
+        return len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in self._headings)
 
     def _is_plain(self, row: Row) -> bool:
         """Whether a row has a number that is nobody's but a workshop's, beside its name: most have."""

@@ -1,12 +1,14 @@
 """A workbook's cells as plain values; `app.aside` runs this where a hostile one can do no harm."""
 
 import re
-import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.aside import Refused
+
+if TYPE_CHECKING:
+    import zipfile
 
 MAX_CELLS = 8_000_000
 MAX_SHEETS = 200  # the guard's; it does not see into an old .xls
@@ -58,7 +60,7 @@ def _plain_sheet(sheet: Any, hidden: bool, uncached: list[str]) -> dict[str, Any
     }
 
 
-def _sheet_members(archive: zipfile.ZipFile) -> dict[str, str]:
+def _sheet_members(archive: "zipfile.ZipFile") -> dict[str, str]:
     from html import unescape
 
     book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
@@ -77,33 +79,39 @@ def _sheet_members(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _uncached_formulas(path: Path) -> dict[str, list[str]]:
+    import zipfile
+
     found = {}
-    with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
-        for sheet, member in _sheet_members(archive).items():
-            content = archive.read(member) if member in names else b""
-            if b"<f" in content or b":f" in content:  # a quick look at what is almost never there
-                found[sheet] = [cell.decode() for cell in _FORMULA.findall(content)]
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            for sheet, member in _sheet_members(archive).items():
+                content = archive.read(member) if member in names else b""
+                if b"<f" in content or b":f" in content:  # a quick look at what is almost never there
+                    found[sheet] = [cell.decode() for cell in _FORMULA.findall(content)]
+    except zipfile.BadZipFile as trouble:
+        raise Refused("damaged") from trouble
     return found
 
 
-def read_workbook(book: str) -> list[dict[str, Any]]:
-    """Every sheet of a workbook as plain values.
+def read_workbook(book: str, has_formulas: bool = True) -> list[dict[str, Any]]:
+    """Every sheet of a workbook as plain values; without formulas none of them is looked for.
 
     Raises `Refused`: "protected", "damaged" or "sheets" (too many). `MemoryError` for one too large.
     """
     import python_calamine as calamine
 
     try:
-        return _read(calamine, Path(book))
+        return _read(calamine, Path(book), has_formulas)
     except calamine.PasswordError as trouble:
         raise Refused("protected") from trouble
-    except (calamine.CalamineError, zipfile.BadZipFile, OSError, KeyError) as trouble:
+    except (calamine.CalamineError, OSError, KeyError) as trouble:
         raise Refused("damaged") from trouble
 
 
-def _read(calamine: Any, path: Path) -> list[dict[str, Any]]:
-    uncached = _uncached_formulas(path) if path.suffix.lower() in (".xlsx", ".xlsm") else {}
+def _read(calamine: Any, path: Path, has_formulas: bool) -> list[dict[str, Any]]:
+    is_looked_at = has_formulas and path.suffix.lower() in (".xlsx", ".xlsm")
+    uncached = _uncached_formulas(path) if is_looked_at else {}
     book = calamine.load_workbook(str(path))
     if len(book.sheets_metadata) > MAX_SHEETS:
         raise Refused("sheets")

@@ -25,6 +25,7 @@ _LABEL_WORDS = (
 )
 _LABEL = frozenset(_LABEL_WORDS.split())
 _PLAIN = re.compile(r"\d{4,8}", re.ASCII)
+_POINTED = re.compile(r"(?:\d{1,2}\.)?\d{3}\.\d{3}|\d{1,2}\.\d{3}", re.ASCII)
 _HEAD = re.compile(r"[^\d]*", re.ASCII)
 _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:([.,'’´ _])\d{3}(?:\2\d{3})?)(?![.,]?\d(?<![.,]0))(?!\d)|\d{4,8}(?!\d)|\d[\d.,'’´ ]{3,10}\d(?![\d.,]))"
@@ -51,9 +52,10 @@ class CedulaReading:
 @lru_cache(maxsize=1 << 14)
 def read_cedula(text: str) -> CedulaReading:
     """Read a cédula with its label, points, commas, blanks or a check digit; a doubt says why it is one."""
-    text = tidy(text).translate(DASHES)
-    if _PLAIN.fullmatch(text):
-        return _settle(text, None, "")
+    text = tidy(text)
+    if _PLAIN.fullmatch(text) or _POINTED.fullmatch(text):  # as nearly all are written
+        return _settle(text.replace(".", ""), None, "")
+    text = text.translate(DASHES)
     text = _SPREAD.sub(".", text)
     head = _HEAD.match(text)
     before = head[0] if head else ""

@@ -56,6 +56,7 @@ def _title_word(word: str, index: int, previous: str) -> str:
     return _capitalize(word)
 
 
+@lru_cache(maxsize=1 << 13)
 def title_name(text: str) -> str:
     """A name as one writes it: "CABALLERO IBÁÑEZ" -> "Caballero Ibáñez".
 

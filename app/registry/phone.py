@@ -15,6 +15,7 @@ FIXED = re.compile(r"[2-8]\d{7,8}")
 MOST_DIGITS = 14  # "00", the country and nine more, with an area's nought
 _DASHES = r"\-‐‑‒–—−_*·•'’:~"
 _RUN = re.compile(rf"\+?\d(?:[\s().{_DASHES}/,;|+]*\d)*")  # what may be numbers, without words between
+_NOT_DIGIT = re.compile(r"\D")
 _GROUP = re.compile(r"\+?\d+")
 _WEAK = re.compile(rf"[\s().{_DASHES}]*")  # what stands inside one number
 _MORE = re.compile(r"\s?/\s?(\d{1,4})(?!\d)", re.ASCII)  # «021 555 123/4»: the last digits of another line
@@ -29,7 +30,7 @@ Span = tuple[int, int]
 
 
 def _read_one(text: str) -> str | None:
-    digits = re.sub(r"\D", "", text)
+    digits = text if text.isdecimal() else _NOT_DIGIT.sub("", text)
     had_area = True
     if digits.startswith("00" + COUNTRY):
         digits = digits[5:]
@@ -82,6 +83,8 @@ def _divide(text: str, groups: Sequence[Span]) -> list[Span]:
 @lru_cache(maxsize=1 << 14)
 def _find_numbers(text: str) -> tuple[Span, ...]:
     """Where the numbers that can be read stand in a text."""
+    if text.isdecimal() and not text.startswith("00"):  # as nearly all are written
+        return ((0, len(text)),) if len(text) <= MOST_DIGITS + 1 and _read_one(text) else ()
     found: list[Span] = []
     if "+" in text or "00" in text:
         text = _FOREIGN.sub(lambda number: " " * len(number[0]), text)
@@ -100,6 +103,8 @@ def read_phones(text: str) -> str | None:
 
     A fixed line needs its area code, because the same six digits exist in every town.
     """
+    if text.startswith(f"+{COUNTRY}") and MOBILE.fullmatch(text, 1 + len(COUNTRY)):
+        return text  # as it was read before
     spans = _find_numbers(text)
     numbers: list[str] = []
     for at, (start, end) in enumerate(spans):

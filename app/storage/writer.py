@@ -16,7 +16,7 @@ from app.storage.triggers import said_of_new_rows
 from app.storage.troubles import STATEMENT_ERRORS, explain_database, is_of_the_file
 
 _NOTED = "(SELECT workshop FROM search_pending)"
-AT_ONCE = 25  # rows in one statement
+AT_ONCE = (25, 5, 1)  # rows in one statement
 LONGEST_NAME = 200  # letters: what is longer is no name, and no page holds it in a table
 NAMES = {
     "name", "given_names", "surnames", "place", "city", "signed_by", "given_by", "witness",
@@ -90,12 +90,12 @@ class Writer:
         self._insert_alike("INSERT INTO journal", LINE_MARKS, lines)
 
     def _insert_alike(self, insertion: str, marks: str, rows: Sequence[tuple[Value, ...]]) -> None:
-        whole = len(rows) - len(rows) % AT_ONCE
-        sql = f"{insertion} VALUES {', '.join([marks] * AT_ONCE)}"
-        for start in range(0, whole, AT_ONCE):
-            self.run(sql, tuple(chain.from_iterable(rows[start : start + AT_ONCE])))
-        for row in rows[whole:]:
-            self.run(f"{insertion} VALUES {marks}", row)
+        start = 0
+        for most in AT_ONCE:
+            sql = f"{insertion} VALUES {', '.join([marks] * most)}"
+            while start + most <= len(rows):
+                self.run(sql, tuple(chain.from_iterable(rows[start : start + most])))
+                start += most
 
     def update(self, table: str, row: int, **values: Value) -> None:
         """Set columns of a row; columns that already have the value leave no trace.

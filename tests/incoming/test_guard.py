@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from app.errors import DataProblem, FileProblem
-from app.incoming.guard import check_file
+from app.incoming.guard import check_file, look_at_file
 from app.incoming.plan import plan_import
 from app.incoming.reading import read_book
 from app.storage.store import Store
@@ -178,6 +178,13 @@ def test_a_book_of_many_honest_sheets_passes(tmp_path: Path) -> None:
 def test_a_long_honest_sheet_passes(tmp_path: Path) -> None:
     cells = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 60_001))
     assert check_file(with_sheet_xml(tmp_path / "larga.xlsx", sheet_xml(cells))) == "xlsx"
+
+
+def test_the_guard_tells_whether_a_sheet_has_formulas(tmp_path: Path) -> None:
+    plain = write_xlsx(tmp_path / "valores.xlsx", [HEADER, ROW])
+    counted = write_xlsx(tmp_path / "cuentas.xlsx", [HEADER, ROW, ("=1+1", *ROW[1:])])
+    assert not look_at_file(plain).has_formulas
+    assert look_at_file(counted).has_formulas
 
 
 def test_a_million_empty_lines_are_refused(tmp_path: Path) -> None:
