@@ -105,11 +105,16 @@ class Jobs(QObject):
         job = Job(title, self)
         job.succeeded.connect(done)
         job.failed.connect(failed or _raise)
-        job.ended.connect(lambda: self._running.remove(job))
+        job.ended.connect(lambda: self._forget(job))
         self._running.append(job)
         self.started.emit(job)
         self.executor.submit(job.run, work)
         return job
+
+    def _forget(self, job: Job) -> None:
+        """It is over: without this each one would stay as long as the window does."""
+        self._running.remove(job)
+        job.deleteLater()
 
     def drop_all(self) -> None:
         """The office is closed: what is still being read of it is of no use."""

@@ -77,10 +77,19 @@ def warm_up(context: Context) -> None:
         from app.enquiries.known_answer_file import shipped_answers
         from app.holidays import holidays_of_year
         from app.improvement.catalogue import load_catalogue
+        from app.production.judgements import read_judgements
+        from app.registry.vocabulary import list_terms, term_name
         from app.training.courses import load_courses
+        from app.valuechain.items import item_words
 
         read_ahead = (list_instruments(), load_catalogue(), load_courses(), shipped_answers())
         holidays_of_year(date.today().year)
+        item_words()
+        for name in ("costs", "counts", "line", "measuring", "orders"):
+            read_judgements(name)
+        for name in ("machines", "products", "languages", "legal_forms", "schooling"):
+            term_name(name, "")
+            list_terms(name)
         for kind in (*page_kinds(), *gather("ui", "TABS")):
             load(kind.page if isinstance(kind, PageKind) else kind.tab)
         return sum(len(one) for one in read_ahead)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FIRST_SIZE = (1366, 720)
 NARROW, LOW = 1100, 620  # pixels at text scale 1: below them the rail gives room to the page
 LONGEST_WAY_BACK = 50
-MOST_PAGES = 12  # that stay made; an older one is read again when it is shown again
+MOST_PAGES = 8  # that stay made; an older one is read again when it is shown again
 AFTER_FIRST_PAINT_MS = 60
 
 
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
                 old.deleteLater()
 
     def _make_page(self, kind: PageKind) -> Page:
-        made: Page = load(kind.page)(self.context)
+        made: Page = load(kind.page)(self.context, self.stack.make_place())
         if not made.accessibleName():
             made.setAccessibleName(_(kind.title) if kind.title else self.rail.title(kind.rail))
         self._pages[kind.name] = made

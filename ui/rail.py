@@ -1,23 +1,19 @@
 """The teal rail at the left: the rooms, and at its foot who works and what is saved."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPaintEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.menu import rail_kinds
 from ui.theme import Theme
 from ui.widgets.card import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 FIXED_WIDTH, GROWING_WIDTH = 72, 136  # together 208 at text scale 1
 NARROW_FIXED, NARROW_GROWING = 14, 92
@@ -55,6 +51,9 @@ class RailButton(QPushButton):
         if not self._narrow:
             super().paintEvent(event)
             return
+        from PySide6.QtGui import QIcon  # what draws is asked for where the rail is narrow alone
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.icon, option.text = QIcon(), ""

@@ -54,8 +54,8 @@ class LateTabs(ShownTabs):
         """A tab by its code, made if need be."""
         if code not in self._made:
             kind = self.kinds[self._at(code)]
-            made = self._made[code] = load(kind.tab)(self._context)
             held = self.widget(self._at(code))
+            made = self._made[code] = load(kind.tab)(self._context, held)
             assert held is not None
             column = held.layout()
             assert column is not None

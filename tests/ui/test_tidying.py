@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -12,7 +13,10 @@ from tests.ui.windows import open_window, settle
 from ui import tidying
 from ui.context import Context
 from ui.incoming.import_page import ImportPage
+from ui.jobs import Job
 from ui.main_window import MOST_PAGES, MainWindow
+from ui.page import Page
+from ui.registry.workshop_tab import WorkshopTab
 from ui.storage.lock import IdleWatch
 from ui.tidying import QUIET_SECONDS, Tidying
 
@@ -41,6 +45,38 @@ def test_a_page_shown_long_ago_is_taken_down_and_comes_back(window: MainWindow, 
     assert window.stack.count() <= MOST_PAGES + 1
     window.go("home")
     assert window.page.isVisible()
+
+
+def test_a_reading_that_is_over_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("workshops")
+    qtbot.waitUntil(lambda: not window.context.jobs.running)
+    window.go("calendar")
+    qtbot.waitUntil(lambda: not window.context.jobs.running)
+    qtbot.waitUntil(lambda: not window.context.jobs.findChildren(Job))
+
+
+def test_a_page_and_its_tabs_are_made_in_their_place(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is put into another is dressed again with all that is in it."""
+    made: list[object] = []
+    begin, begin_tab = Page.__init__, WorkshopTab.__init__
+
+    def note(page: Page, context: Context, parent: QWidget | None = None) -> None:
+        made.append(parent)
+        begin(page, context, parent)
+
+    def note_tab(tab: WorkshopTab, context: Context, parent: QWidget | None = None) -> None:
+        made.append(parent)
+        begin_tab(tab, context, parent)
+
+    monkeypatch.setattr(Page, "__init__", note)
+    monkeypatch.setattr(WorkshopTab, "__init__", note_tab)
+    workshop = window.context.store.value("SELECT min(id) FROM workshop")
+    window.go("workshop", workshop, part="visits")
+    assert made
+    assert made[0] is window.stack
+    assert None not in made
 
 
 def test_a_list_that_is_being_brought_in_stays(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

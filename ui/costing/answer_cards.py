@@ -1,6 +1,6 @@
 """What the account answers: the headline, the pictures, what to ask for, what is lost, the quotes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -22,7 +22,8 @@ from app.costing.words import (
 )
 from app.i18n import _, format_day, format_money, format_number
 from app.phrases import uncapital
-from ui.theme import Theme
+from app.progress import Progress
+from ui.context import Context
 from ui.widgets.card import Card, label
 from ui.widgets.columns import clear_column
 from ui.widgets.pdf_picture import PdfPicture
@@ -74,22 +75,39 @@ def _first_step() -> str:
 
 
 class PictureCard(Card):
-    """A drawing of the kit under its heading."""
+    """A drawing of the kit under its heading, drawn on a worker; only what was asked last is shown."""
 
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(heading, parent=parent)
+        self._context = context
+        self._drawn: object = None
         self.picture = PdfPicture()
         self.remark = label("", "small", wrap=True)
         self.body.addWidget(self.picture)
         self.body.addWidget(self.remark)
 
+    def draw(self, about: object, draw: Callable[[], bytes], said: str) -> None:
+        """Have it drawn, unless it is there already: it is the same while `about` is."""
+        self.picture.setAccessibleName(said)
+        if about == self._drawn:
+            return
+        self._drawn = about
+
+        def show(content: bytes) -> None:
+            if self._drawn is about:
+                self.picture.show_pdf(content, said)
+
+        def work(_progress: Progress) -> bytes:
+            return draw()
+
+        self._context.jobs.start(_("Dibujar la cuenta"), work, done=show)
+
 
 class CostPictureCard(PictureCard):
     """What each costs as a range, with the price cutting through."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("Lo que cuesta cada uno, en guaraníes"), parent)
-        self._theme = theme
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Lo que cuesta cada uno, en guaraníes"), parent)
 
     def show_garment(self, garment: GarmentCost | None) -> None:
         """Draw it, once it can be reckoned."""
@@ -97,33 +115,36 @@ class CostPictureCard(PictureCard):
         self.setVisible(cost is not None)
         if garment is None or cost is None:
             return
-        from reports.kit.cost_charts import CostRange, draw_costs
-
-        low, middle, high = (round_said(one) for one in parts_of(cost))
-        rows = [CostRange(_("Hoy"), say_pieces(garment.pieces_day), low, middle, high, band_of(garment.left))]
-        if garment.planned is not None:
-            low, middle, high = (round_said(one) for one in parts_of(garment.planned))
-            left = garment.planned.taken_from(garment.price) if garment.price is not None else None
-            note = _("{pieces}, por probar").format(pieces=say_pieces(garment.planned_pieces))
-            rows.append(CostRange(_("Línea nueva"), note, low, middle, high, band_of(left), planned=True))
-        self.picture.show_pdf(
-            draw_costs(rows, garment.price, self._theme.roles, PICTURE_WIDTH),
+        price, roles = garment.price, self._context.theme.roles
+        self.draw(
+            garment,
+            lambda: _draw_costs(garment, cost, roles),
             _("Hoy cuesta {range}; {price}").format(
                 range=say_spread(cost),
-                price=_("le ofrecen {price}").format(price=format_money(garment.price))
-                if garment.price
-                else "",
+                price=_("le ofrecen {price}").format(price=format_money(price)) if price else "",
             ),
         )
         self.remark.setText(say_source(garment))
 
 
+def _draw_costs(garment: GarmentCost, cost: Estimate, roles: Mapping[str, str]) -> bytes:
+    from reports.kit.cost_charts import CostRange, draw_costs
+
+    low, middle, high = (round_said(one) for one in parts_of(cost))
+    rows = [CostRange(_("Hoy"), say_pieces(garment.pieces_day), low, middle, high, band_of(garment.left))]
+    if garment.planned is not None:
+        low, middle, high = (round_said(one) for one in parts_of(garment.planned))
+        left = garment.planned.taken_from(garment.price) if garment.price is not None else None
+        note = _("{pieces}, por probar").format(pieces=say_pieces(garment.planned_pieces))
+        rows.append(CostRange(_("Línea nueva"), note, low, middle, high, band_of(left), planned=True))
+    return draw_costs(rows, garment.price, roles, PICTURE_WIDTH)
+
+
 class BreakEvenCard(PictureCard):
     """From how many a day it pays, beside how many come out today."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(_("Desde cuántos por día empieza a ganar"), parent)
-        self._theme = theme
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Desde cuántos por día empieza a ganar"), parent)
 
     def show_garment(self, garment: GarmentCost | None) -> None:
         """Draw it, once there is a price that can pay."""
@@ -135,14 +156,18 @@ class BreakEvenCard(PictureCard):
         self.remark.setText(_("Con ese precio no gana con ninguna cantidad: cada prenda cuesta más que eso."))
         if garment is None or even is None:
             return
-        from reports.kit.cost_charts import draw_break_even
-
-        pieces = garment.pieces_day
+        pieces, middle, roles = garment.pieces_day, even.middle, self._context.theme.roles
         today = parts_of(pieces) if pieces else None
         said = _("Empieza a ganar desde {even} por día; hoy salen {today}.").format(
             even=format_number(round(even.middle)), today=say_pieces(garment.pieces_day)
         )
-        self.picture.show_pdf(draw_break_even(even.middle, today, self._theme.roles, PICTURE_WIDTH), said)
+
+        def draw() -> bytes:
+            from reports.kit.cost_charts import draw_break_even
+
+            return draw_break_even(middle, today, roles, PICTURE_WIDTH)
+
+        self.draw((middle, today), draw, said)
 
 
 class AskCard(Card):

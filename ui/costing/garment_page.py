@@ -107,7 +107,7 @@ class GarmentPage(Page):
         theme = context.theme
         self.headline = HeadlineCard()
         self.time, self.costs, self.offer = WorkingTimeCard(theme), CostsCard(theme), OfferCard(theme)
-        self.picture, self.even = CostPictureCard(theme), BreakEvenCard(theme)
+        self.picture, self.even = CostPictureCard(context), BreakEvenCard(context)
         self.ask, self.losses, self.quotes = AskCard(), LossesCard(), QuotesCard()
         self.first_style = self._first_style_card()
         column = self.lay_out(margins=(26, 6, 26, 12))

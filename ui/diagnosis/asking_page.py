@@ -1,5 +1,7 @@
 """The permissions of a workshop as a page of their own, before a visit or without one."""
 
+from PySide6.QtWidgets import QWidget
+
 from app.diagnosis.instruments import list_instruments
 from app.place import Place
 from app.registry.queries import read_workshop
@@ -11,8 +13,8 @@ from ui.diagnosis.consent_page import ConsentPage
 class AskingPage(ConsentPage):
     """Its part "visit": a visit begins when the permission is given."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._visit_follows = False
         self.decided.connect(self._go_on)
         self.left.connect(context.way.leave)

@@ -70,7 +70,7 @@ class ChoiceField(QComboBox):
             option.currentText = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - EDGE)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
             option = QStyleOptionComboBox()
             self.initStyleOption(option)
             if option.currentText != self.currentText():

@@ -26,9 +26,11 @@ _MOVED = (
 
 def is_undo_key(event: QEvent) -> bool:
     """Ctrl+Z and its sisters: they belong to the window, which has the only undo."""
+    if not isinstance(event, QKeyEvent):  # asked first: of hundreds of events when a page comes
+        return False
     kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
     keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    return event.type() in kinds and isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)
+    return event.type() in kinds and any(event.matches(key) for key in keys)
 
 
 def _do_in_all(page: QWidget, deed: str) -> None:

@@ -56,10 +56,18 @@ class ShownTabs(QTabWidget):
 class ScrolledStack(PageStack):
     """The pages of the window: one that is higher than the screen is scrolled, and never makes it grow."""
 
-    def addWidget(self, page: QWidget) -> int:
-        area = QScrollArea(widgetResizable=True)
+    def make_place(self) -> QWidget:
+        """Where a page is made: a widget that is put into another is dressed again with all in it."""
+        area = QScrollArea(self, widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area.viewport()
+
+    def addWidget(self, page: QWidget) -> int:
+        """Show a page that was made in a place of this stack."""
+        place = page.parentWidget()
+        area = place.parentWidget() if place is not None else None
+        assert isinstance(area, QScrollArea), "a page is made in `make_place`"
         area.setWidget(page)
         return super().addWidget(area)
 

@@ -104,7 +104,7 @@ class RowsField(QWidget):
 
     def _append(self, value: Any) -> RowEditor:
         row = self._make(value)
-        whole = QWidget()
+        whole = QWidget(self)
         line = QHBoxLayout(whole)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(row, 1)

@@ -26,13 +26,18 @@ class TwoColumns(QScrollArea):
         self._theme = theme
         self._shares = shares
         _prepare(self)
-        self._right = UprightArea()
-        _prepare(self._right)
-        inside, inner = QWidget(), QWidget()
+        inside = QWidget()
+        self.setWidget(inside)  # before anything is in it, so that all is put into another once
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(14)
-        first, second = QVBoxLayout(), QVBoxLayout(inner)
+        first, inner = QVBoxLayout(), QWidget()
+        self._row.addLayout(first)
+        self._right = UprightArea()
+        _prepare(self._right)
+        self._row.addWidget(self._right)
+        self._right.setWidget(inner)
+        second = QVBoxLayout(inner)
         second.setContentsMargins(0, 0, 6, 0)
         for column, widgets in ((first, left), (second, right)):
             column.setSpacing(12)
@@ -40,10 +45,6 @@ class TwoColumns(QScrollArea):
                 column.addWidget(widget)
         first.setStretchFactor(left[-1], 1)
         second.addStretch()
-        self._right.setWidget(inner)
-        self._row.addLayout(first)
-        self._row.addWidget(self._right)
-        self.setWidget(inside)
 
     def show_widget(self, widget: QWidget) -> None:
         """Bring a widget of the right column into sight."""
