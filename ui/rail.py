@@ -41,7 +41,7 @@ class RailButton(QPushButton):
         if not self._narrow:
             return super().sizeHint()
         metrics = self.fontMetrics()
-        height = self.iconSize().height() + GAP + metrics.height() + 6
+        height = self.iconSize().height() + GAP + metrics.height() + 3
         return QSize(metrics.horizontalAdvance(self.text()) + 6, height)
 
     def minimumSizeHint(self) -> QSize:
