@@ -5,6 +5,7 @@ much, the least is left out first: some of what goes well and of what she wants,
 the last commitments, which are in her programme. What is urgent, what is lost and her first wish stay.
 """
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -61,6 +62,7 @@ class Told(NamedTuple):
     promise: int = 420  # letters of what the centre promises
 
 
+Parts = dict[tuple[object, tuple[object, ...]], list[Flowable]]
 TELLINGS = (
     Told(),
     Told(tight=True),
@@ -77,8 +79,9 @@ TELLINGS = (
 def build_owner_sheet(dossier: Dossier) -> Section:
     """The sheet of one workshop; works without a visit, in mid-visit, without a programme."""
     name = describe_visit(_("Hoja del taller"), dossier.visit)
+    made: Parts = {}
     for told in TELLINGS:
-        story = _story(dossier, name, told)
+        story = _story(dossier, name, told, made)
         if fits_one_page(story):
             break
     return Section(
@@ -88,16 +91,31 @@ def build_owner_sheet(dossier: Dossier) -> Section:
     )
 
 
-def _story(dossier: Dossier, name: str, told: Told) -> list[Flowable]:
+def _story(dossier: Dossier, name: str, told: Told, made: Parts) -> list[Flowable]:
+    """All of a sheet; what a telling before has in the same words is taken, laid out, from `made`."""
+
+    def part(make: Callable[..., list[Flowable]], *given: object) -> list[Flowable]:
+        if (make, given) not in made:
+            made[make, given] = make(dossier, *given)
+        return made[make, given]
+
     return [
-        *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
-        *_standing(dossier, told.tight),
-        *_going_well(dossier, told.well),
-        *floor_lines(dossier.floor, TOLD_LOSSES, measured=told.measured),
-        *_wishes(dossier, told.wishes),
-        *commitments(dossier, told.commitments),
-        *_closing(dossier, told),
+        *part(_head, name),
+        *part(_standing, told.tight),
+        *part(_going_well, told.well),
+        *part(_floor, told.measured),
+        *part(_wishes, told.wishes),
+        *part(commitments, told.commitments),
+        *part(_closing, told.promise, told.tight),
     ]
+
+
+def _head(dossier: Dossier, name: str) -> list[Flowable]:
+    return title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name)
+
+
+def _floor(dossier: Dossier, measured: bool) -> list[Flowable]:
+    return floor_lines(dossier.floor, TOLD_LOSSES, measured=measured)
 
 
 def _standing(dossier: Dossier, tight: bool) -> list[Flowable]:
@@ -228,15 +246,15 @@ def labelled(label: str, text: str) -> Paragraph:
     return paragraph(text, LARGE, label)
 
 
-def _closing(dossier: Dossier, told: Told) -> list[Flowable]:
+def _closing(dossier: Dossier, promise: int, tight: bool) -> list[Flowable]:
     """What the centre promises, the next visit, the signatures, what was not measured."""
     centre = dossier.centre
     words = (_("Firma del taller"), _("Firma del {centre}").format(centre=centre))
-    signatures = Signatures(words, 24 if told.tight else 32)
+    signatures = Signatures(words, 24 if tight else 32)
     return [
         KeepTogether(
             [
-                _centre_box(dossier, told.promise),
+                _centre_box(dossier, promise),
                 Spacer(1, 6),
                 next_visit(dossier),
                 *_phone(dossier),

@@ -171,6 +171,19 @@ def _fragments(style: ParagraphStyle) -> tuple[Any, Any]:
     return plain_words, bold_words
 
 
+class _Lines(Paragraph):
+    """A paragraph that breaks its lines once for a width: a table asks three times, and so does a page
+    that is laid out to see whether all has room on it."""
+
+    _broken: tuple[tuple[float, ...], Any] | None = None
+
+    def breakLines(self, width: Any) -> Any:
+        widths = tuple(width) if isinstance(width, list | tuple) else (width,)
+        if self._broken is None or self._broken[0] != widths:
+            self._broken = widths, super().breakLines(width)
+        return self._broken[1]
+
+
 def paragraph(text: str, style: ParagraphStyle, label: str = "") -> Paragraph:
     """Somebody's text as a paragraph, after a bold label if there is one.
 
@@ -180,12 +193,12 @@ def paragraph(text: str, style: ParagraphStyle, label: str = "") -> Paragraph:
     text = text.strip()
     if len(text.splitlines()) > 1 or not (text or label):
         start = f"<b>{safe(label)}</b> " if label else ""
-        return Paragraph(start + safe(text), style)
+        return _Lines(start + safe(text), style)
     plain_words, bold_words = _fragments(style)
     frags = [bold_words.clone(text=f"{plain(label)} ")] if label else []
     if text:
         frags.append(plain_words.clone(text=plain(text)))
-    return Paragraph("", style, frags=frags)
+    return _Lines("", style, frags=frags)
 
 
 def fit(text: str, font: str, size: float, width: float) -> tuple[str, float]:

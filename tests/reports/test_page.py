@@ -158,3 +158,21 @@ def test_colours_tell_bands_apart() -> None:
     words = {PAPER.word(band).hexval() for band in ("red", "yellow", "green", None)}
     assert len(words) == 4
     assert Palette(read_roles("dark")).word("red") != PAPER.word("red")
+
+
+def test_a_paragraph_breaks_its_lines_once_for_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken: list[list[float]] = []
+    whole = Paragraph.breakLines
+
+    def break_and_note(self: Paragraph, width: list[float]) -> Any:
+        broken.append(list(width))
+        return whole(self, width)
+
+    monkeypatch.setattr(Paragraph, "breakLines", break_and_note)
+    words = "Un taller ordenado pierde menos tela y menos tiempo. " * 4
+    heights = [(made := paragraph(words, BODY)).wrap(width, 900)[1] for width in (200, 90)]
+    known = paragraph(words, BODY)
+    broken.clear()
+    assert [known.wrap(width, 900)[1] for width in (200, 200, 90, 90)] == [heights[0]] * 2 + [heights[1]] * 2
+    assert broken == [[200, 200], [90, 90]]
+    assert made.blPara.lines == known.blPara.lines
