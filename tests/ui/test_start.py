@@ -50,7 +50,18 @@ print(json.dumps([name for name in {later} if any(name in one for one in asked)]
 def test_the_start_imports_nothing_that_it_does_not_need() -> None:
     loaded = told_by(f"import json, sys\n{START}\nprint(json.dumps(list(sys.modules)))")
     tops = {name.partition(".")[0] for name in loaded}
-    unneeded = {"filelock", "secrets", "hmac", "socket", "getpass", "decimal", "numpy", "scipy", "zoneinfo"}
+    unneeded = {
+        "filelock",
+        "secrets",
+        "hmac",
+        "socket",
+        "getpass",
+        "decimal",
+        "numpy",
+        "scipy",
+        "zoneinfo",
+        "csv",
+    }
     assert tops & unneeded == set()
 
 

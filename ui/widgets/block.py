@@ -1,6 +1,5 @@
 """A block of cells as it goes to Excel and comes from it: tabs between columns, a line per row."""
 
-import csv
 import io
 from collections.abc import Sequence
 from typing import Protocol
@@ -36,6 +35,8 @@ def copied_block() -> list[list[str]]:
 
 def block_text(rows: Sequence[Sequence[str]]) -> str:
     """Cells as text; what has a tab or a line end in it is quoted, as Excel does."""
+    import csv  # not at the start, which shows no block
+
     out = io.StringIO()
     csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(rows)
     return out.getvalue().removesuffix("\n")
@@ -48,6 +49,8 @@ def read_block(text: str) -> list[list[str]]:
         return []
     if "\t" not in text and "\n" not in text:
         return [[text.strip()]]  # a word that somebody copied, whatever its quotes
+    import csv
+
     rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), dialect="excel-tab")]
     width = max(map(len, rows))
     return [row + [""] * (width - len(row)) for row in rows]
