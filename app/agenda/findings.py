@@ -49,7 +49,8 @@ def list_findings(reader: Reader, *, today: date, kind: str | None = None) -> li
             rows = reader.rows(sql, days | _given(rule))
             if rows and rule.says not in words:
                 words[rule.says] = load(rule.says)(reader)
-            found += [_finding(rule, row, words[rule.says]) for row in rows]
+            told: dict[Any, str] = {}  # most of a rule say the same: kept once, not 20,000 times
+            found += [_finding(rule, row, words[rule.says], told) for row in rows]
     return found
 
 
@@ -92,9 +93,10 @@ def _given(rule: FindingRule) -> dict[str, str]:
     return {"kind": rule.kind, **more}
 
 
-def _finding(rule: FindingRule, row: Any, words: Mapping[str, str]) -> Finding:
+def _finding(rule: FindingRule, row: Any, words: Mapping[str, str], told: dict[Any, str]) -> Finding:
     row_id, workshop_id, code, name, text, subject = row
-    sentence = _(rule.sentence).format(text=_say(words.get(text, text)))
+    if text not in told:
+        told[text] = _(rule.sentence).format(text=_say(words.get(text, text)))
     return Finding(
         rule.kind,
         _(rule.group),
@@ -103,7 +105,7 @@ def _finding(rule: FindingRule, row: Any, words: Mapping[str, str]) -> Finding:
         workshop_id,
         code,
         name,
-        sentence,
+        told[text],
         _(rule.fix),
         Place(rule.page, subject, part=rule.tab),
     )

@@ -58,3 +58,13 @@ def test_a_telephone_that_cannot_be_read_is_quoted(store: Store) -> None:
         "No hay un teléfono al que se lo pueda llamar. «0981 43» no parece un teléfono de Paraguay." in said
     )
     assert "No hay un teléfono al que se lo pueda llamar." in said
+
+
+def test_what_all_findings_of_a_kind_say_is_held_once(store: Store) -> None:
+    """Of 20,000 workshops without a telephone the page held the sentence as often."""
+    first, second, third = fill_office(store)
+    for workshop in (first, second, third):
+        change_workshop(store, workshop_id=workshop, phone=None)
+    found = list_findings(store, today=date.today(), kind="workshop-without-phone")
+    assert len(found) == 3
+    assert len({id(one.sentence) for one in found}) == 1
