@@ -95,6 +95,7 @@ def words_of(heading: str) -> tuple[str, ...]:
         text = _SET_APART.sub(" ", text)
     text = _BRACKETS.sub(_without_units, _YES_OR_NO.sub(" ", text))
     text = re.sub(r"\bn\s?\.?\s?[°º]s?", " ", text, flags=re.I)
+    text = re.sub(r"(?<=\w)\s?/\s?(?:e?s|as|os)\b", "", text, flags=re.I)  # «Apellido/s»
     text = re.sub(r"(?<=\w)\W?[@](?:s\b)?", " ", text)
     words = [word for word in fold(text).split() if not word.isdigit()]
     joined = _joined([word for word in words if word not in ("n", "nro", "no")])

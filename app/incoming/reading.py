@@ -14,6 +14,7 @@ from app.errors import FileProblem
 from app.i18n import _
 from app.incoming.cleaning import clean_sheet
 from app.incoming.guard import MAX_BOX, MAX_ROWS, cannot_read, look_at_file, too_many_sheets
+from app.incoming.letters import mend_entities
 from app.incoming.pages import decode_text
 from app.incoming.records import Book, BookSheet, CellValue
 from app.progress import SILENT, Progress
@@ -61,7 +62,9 @@ def _read_text(path: Path) -> Book:
         )
     text = _settle_returns(text)
     csv.field_size_limit(1_000_000)
-    delimiter = find_delimiter(text)
+    delimiter = find_delimiter(mend_entities(text))
+    if delimiter == ";":
+        text = mend_entities(text)
     rows: list[tuple[CellValue, ...]] = []
     cells = 0
     try:

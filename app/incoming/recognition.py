@@ -1,6 +1,7 @@
 """Finds the list inside a sheet: title rows, headers of one or two rows, what is no row."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from app.registry.names import fold, tidy
 
 HEADER_ROWS = 40
 NEARLY = 0.7  # of what the best head says
+_LONG_NUMBER = re.compile(r"\d{5,}(?:-\d)?|\d{1,3}(?:[., ]\d{3})+(?:-\d)?", re.ASCII)
 
 Row = tuple[CellValue, ...]
 
@@ -88,19 +90,25 @@ def _find_header(sheet: BookSheet, grammar: ListGrammar, by_content: bool = Fals
         known = {c.meaning for c in columns} - {EXTRA}
         if known & grammar.identity and len(known - {NUMBER}) > 1:
             found.append(_Header(index, columns, len(known)))
-    return _first_good(found)
+    return _first_good(found, sheet)
 
 
-def _first_good(found: list[_Header]) -> _Header | None:
+def _first_good(found: list[_Header], sheet: BookSheet) -> _Header | None:
     """The first head that says nearly as much as the best, or the row right below it if that says more.
 
-    A head repeated on a later page may seem to say more, and what is above it would be lost.
+    A head repeated on a later page may seem to say more, and what is above it would be lost; a row
+    below with a long number («1234567 | 9 | Taller A | ACTIVO») is the first of the list.
     """
     most = max((one.score for one in found), default=0)
     for one in found:
         if one.score >= NEARLY * most:
-            return next((two for two in found if two.at == one.at + 1 and two.score > one.score), one)
+            below = (two for two in found if two.at == one.at + 1 and two.score > one.score)
+            return next((two for two in below if not _holds_number(sheet.rows[two.at])), one)
     return None
+
+
+def _holds_number(row: Row) -> bool:
+    return any(_LONG_NUMBER.fullmatch(tidy(cell_text(cell))) for cell in row)
 
 
 def _spread_groups(sheet: BookSheet, index: int, width: int) -> list[str]:

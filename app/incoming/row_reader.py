@@ -37,7 +37,8 @@ from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
 from app.registry.vocabulary import find_term
 
-_NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe"}
+_NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato",
+         "vacio", "nan", "nat", "null", "none", "na"}  # fmt: skip
 LEAST_FEE = 1000  # guaraníes: below it a sum has lost its thousands
 MOST_FEE = 5_000_000
 MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
@@ -201,7 +202,7 @@ class RowReader:
 
     def read_check_digit(self, column: Column, value: CellValue, text: str) -> None:
         """Read the digit of a RUC that stands in a column of its own."""
-        self._digit = (column, text)
+        self._digit = (column, re.sub(r"(?<=\d)[.,]0$", "", text))
 
     def join_ruc(self) -> None:
         """Read the RUC of a list that has its digit beside the cédula, and no column for it."""

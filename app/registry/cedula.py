@@ -20,9 +20,7 @@ SECOND = "second"
 WORDS = "words"
 NOT_A_CEDULA = "not a cedula"
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
-_LABEL_WORDS = (
-    "o c i ci cic cedula ced de identidad civil policial paraguaya documento doc n no nro num numero id"
-)
+_LABEL_WORDS = "o c i ci cic cip py cedula ced de identidad civil policial paraguaya documento doc n no nro num numero id"
 _LABEL = frozenset(_LABEL_WORDS.split())
 _PLAIN = re.compile(r"\d{4,8}", re.ASCII)
 _POINTED = re.compile(r"(?:\d{1,2}\.)?\d{3}\.\d{3}|\d{1,2}\.\d{3}", re.ASCII)

@@ -22,7 +22,7 @@ WRITTEN = {
     "ruc": ("Nº de RUC|R.U.C. N.º|RUC (con DV)|RUC del taller|N° R.U.C.|RUC N.º|Nro. de R.U.C.|RUC:"),
     "check_digit": ("DV|D.V.|Dígito verificador|Díg. Verif.|DV RUC"),
     "owner": (
-        "Dueño/a|Dueña/o|Encargada/o|Encargado(a)|Propietario(a)|Propietari@|Propietarios/as|"
+        "Apellido/s y nombre/s|Dueño/a|Dueña/o|Encargada/o|Encargado(a)|Propietario(a)|Propietari@|Propietarios/as|"
         "Dueña o dueño|Dueño o dueña|Nombre de la dueña|Nombre del dueño/a|Titular del taller|"
         "Nombre y apellido de la propietaria|Socia/o|Socio(a)|Nombre y Apellido|"
         "Apellidos y Nombres|Nombre completo de la propietaria|Responsable del taller|"

@@ -112,6 +112,19 @@ def test_a_cedula_written_like_a_ruc_keeps_its_number_only(store: Store, tmp_pat
     assert "se tomó 2.441.943" in report.warnings[0].reason
 
 
+def test_a_digit_of_a_column_of_its_own_may_end_in_nought(store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, ("Yvoty", "1234567.0", "9.0"), header=("Taller", "RUC", "Dig. Verif."))
+    assert (only_workshop(store).ruc, report.warnings) == ("1234567-9", ())
+
+
+def test_a_program_s_word_for_nothing_is_nobody(store: Store, tmp_path: Path) -> None:
+    report = take(
+        store, tmp_path, ("Yvoty", "nan", "NaN", "None"), header=("Taller", "Dueña", "C.I.", "Barrio")
+    )
+    workshop = only_workshop(store)
+    assert (workshop.owners, workshop.place, report.warnings) == ((), None, ())
+
+
 def test_a_number_is_nobodys_name(store: Store, tmp_path: Path) -> None:
     report = take(store, tmp_path, changed_row(given_names="0981100102"))
     assert only_workshop(store).owner_name == "Duarte Giménez"

@@ -112,6 +112,19 @@ def test_a_quote_that_is_never_closed_is_said(tmp_path: Path) -> None:
     assert read_book(path).sheets[0].rows[1] == ('Yvoty 5"', "Ana Sosa")
 
 
+def test_an_entity_does_not_cut_its_cell_in_two(tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    text = (
+        "Taller;Due&ntilde;a;Tel&#233;fono\nConfecci&oacute;n R&amp;B;Ana &lt;Sosa&gt;;1\nHilo &Moda;Eva;2\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    assert read_book(path).sheets[0].rows == (
+        ("Taller", "Dueña", "Teléfono"),
+        ("Confección R&B", "Ana <Sosa>", "1"),
+        ("Hilo &Moda", "Eva", "2"),
+    )
+
+
 @pytest.mark.parametrize("ending", ["\r", "\n", "\r\n", "\r\r\n"])
 def test_any_end_of_line_ends_a_row(tmp_path: Path, ending: str) -> None:
     path = tmp_path / "lista.csv"

@@ -173,6 +173,15 @@ def test_a_head_repeated_later_hides_no_row_above_it() -> None:
     assert [number for number, _cells in table.rows] == [2, 3, 5, 6]
 
 
+def test_a_first_row_that_sounds_like_headings_stays_a_row() -> None:
+    head = ("RUC", "DV", "Razón social", "Estado")
+    table = find_table(
+        book(head, ("1234567", "9", "Taller A", "ACTIVO"), ("80012345", "0", "Taller B", "ACTIVO"))
+    )
+    assert table.header_row == 1
+    assert [number for number, _cells in table.rows] == [2, 3]
+
+
 def test_a_title_that_names_who_presides_heads_no_column() -> None:
     title = ("Presidenta: Ana Sosa", None, None, "Secretaria: Eva Meza")
     found = meanings(

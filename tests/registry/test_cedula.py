@@ -34,6 +34,7 @@ def test_a_cedula_reads_the_same_in_every_form(number: int) -> None:
         points.replace(".", " "), points.replace(".", "'"), points.replace(".", "’"), f"{number}.0",
         f"{points},00", f"0{number}", f"#{number}", points.replace(".", " . "), f"c. i. {number}",
         f"Nro. {points}", f"CIC {number}", f"Doc. {points}", f"({points})", f"{points} -",
+        f"CIP {points}", f"PY {number}", f"{points} PY",
     ]  # fmt: skip
     assert {form: read_cedula(form).number for form in forms} == dict.fromkeys(forms, str(number))
     assert {read_cedula(form).doubt for form in forms} == {None}
