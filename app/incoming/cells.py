@@ -32,6 +32,7 @@ NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false", "no acti
 _SAYS_NOTHING = {"se", "sabe", "aplica", "contesta", "corresponde", "responde", "o"}
 _SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+]\s?\d|\d\s?%")  # a number that is not a plain one
 _WHOLE = re.compile(r"\d{1,4}[.,]0", re.ASCII)  # 4 as some programs write it
+_FILLER = re.compile(r"[^\w]+|x{2,}|#(?:n/[ad]|[¡¿]?[\w/]+[!?])", re.IGNORECASE)
 BLANKS = " \t\n-–—._"
 LONGEST_NAME = 200  # letters, as the office file takes them
 
@@ -54,6 +55,11 @@ def cell_text(value: CellValue) -> str:
 def is_blank(value: CellValue) -> bool:
     """Nothing, or only dashes and dots that mean nothing."""
     return value is None or not cell_text(value).strip(BLANKS)
+
+
+def is_filler(text: str) -> bool:
+    """Whether a cell of words has only signs, «xxx», or one of Excel's errors."""
+    return _FILLER.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _TOTAL = re.compile(
     rf"(?:(?:sub ?)?total(?:es)?|sumas?|suman|sumatoria|suma total|promedio|media)(?: {_COUNTED})*(?: [\d ]+)?(?: gs)?"
     rf"|(?:cantidad|cant|numero|nro|n)(?: total)?(?: de)? {_COUNTED}(?: [\d ]+)?|cantidad(?: [\d ]+)?"
     r"|son(?: en total)? \d+ .*|son|hay \d+ .*|\d+ (?:talleres|soci[ao]s|personas|registros)(?: en total)?"
-    r"|transporte(?: .*)?|traslado|arrastre|(?:suman? y )?(?:van|vienen|pasan?|sigue)(?: (?:a|de) .*)?|(?:de|a) la vuelta|saldo(?: anterior| final)?"
+    r"|transporte(?: .*)?|traslado|arrastre|recuento|conteo|count|cuenta(?: de .*)?|(?:suman? y )?(?:van|vienen|pasan?|sigue)(?: (?:a|de) .*)?|(?:de|a) la vuelta|saldo(?: anterior| final)?"
 )
 _ROLE = re.compile(
     r"(?:(?:la |el )?(?:vice ?)?president[ea]|(?:pro ?)?secretari[ao]|(?:pro ?)?tesorer[ao]|vocal(?: titular| suplente)?(?: \d)?"

@@ -11,6 +11,7 @@ from app.i18n import _, format_money, format_number
 from app.incoming.cells import (
     LONGEST_NAME,
     cell_text,
+    is_filler,
     is_tick,
     read_count,
     read_date,
@@ -37,7 +38,7 @@ from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
 from app.registry.vocabulary import find_term
 
-_NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato",
+_NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato", "n d",
          "vacio", "nan", "nat", "null", "none", "na"}  # fmt: skip
 LEAST_FEE = 1000  # guaraníes: below it a sum has lost its thousands
 MOST_FEE = 5_000_000
@@ -47,11 +48,7 @@ _LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?
 _MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
 _UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
 LONGEST_NONE = max(map(len, _NONE))
-_VOCABULARIES = {
-    "schooling": "schooling",
-    "language": "languages",
-    "legal_form": "legal_forms",
-}
+_VOCABULARIES = {"schooling": "schooling", "language": "languages", "legal_form": "legal_forms"}
 
 
 def ruc_reason(problem: str) -> str:
@@ -122,7 +119,11 @@ class RowReader:
             self.notes.append((column.header, text))
 
     def _name(self, column: Column, value: CellValue, text: str) -> None:
-        if len(text) > LONGEST_NAME or (column.meaning != "name" and not _has_letters(text)):
+        if (
+            len(text) > LONGEST_NAME
+            or is_filler(text)
+            or (column.meaning != "name" and not _has_letters(text))
+        ):
             self.unread(column, text, _("no se entiende como nombre"))
             return
         before, name = self.fields.get(column.meaning), title_name(text)
@@ -131,7 +132,7 @@ class RowReader:
         )  # first and second, in two columns
 
     def _place(self, column: Column, value: CellValue, text: str) -> None:
-        if len(text) > LONGEST_NAME:
+        if len(text) > LONGEST_NAME or is_filler(text):
             self.unread(column, text, _("no se entiende como lugar"))
             return
         self.fields["place"] = title_name(text)
@@ -157,7 +158,7 @@ class RowReader:
             self.unread(column, text, _("no se entiende como coordenada"))
 
     def _owner(self, column: Column, value: CellValue, text: str) -> None:
-        if len(text) > LONGEST_NAME or not _has_letters(text):
+        if len(text) > LONGEST_NAME or is_filler(text) or not _has_letters(text):
             self.unread(column, text, _("no se entiende como nombre"))
             return
         lines = [self._without_number(column, tidy(line)) for line in str(value).splitlines()]

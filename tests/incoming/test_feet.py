@@ -20,7 +20,7 @@ FEET = (
     "TOTAL|||100.000", "Totales|||100.000", "Total general: 2|||", "Total socios: 2|||", "TOTAL TALLERES|2||",
     "|TOTAL||100.000", "Suman|||100.000", "Sumas|||100.000", "Son: 2 talleres|||", "Cantidad de talleres|2||",
     "Cantidad de socias: 2|||", "Cantidad total de socios: 2|||", "N° de talleres: 2|||", "Promedio|||50.000",
-    "Transporte|||100.000", "Traslado|||100.000", "Pasan|||100.000", "Suma y sigue|||100.000", "De la vuelta|||100.000", "Van|||100.000", "Vienen|||100.000", "Van a la página 2|||", "2 talleres|||",
+    "Transporte|||100.000", "Traslado|||100.000", "Cuenta de Taller|2||", "Recuento|2||", "Pasan|||100.000", "Suma y sigue|||100.000", "De la vuelta|||100.000", "Van|||100.000", "Vienen|||100.000", "Van a la página 2|||", "2 talleres|||",
     "|||100.000", "||2|100.000", "Subtotal pagina 1|||100.000", "Sub-total|||100.000", "Total recaudado Gs.|||100.000",
     "Fecha: 12/03/2026|||", "Fecha de impresión: 12/03/2026|||", "Impreso el 12/03/2026|||", "Elaborado por: Ana Sosa|||",
     "Elaborado por|Ana Sosa||", "Actualizado al 12/03/2026|||", "Yaguarón, 12 de marzo de 2026|||", "Página 1 de 3|||",

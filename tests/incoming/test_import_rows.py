@@ -125,6 +125,15 @@ def test_a_program_s_word_for_nothing_is_nobody(store: Store, tmp_path: Path) ->
     assert (workshop.owners, workshop.place, report.warnings) == ((), None, ())
 
 
+def test_signs_and_errors_are_no_names(store: Store, tmp_path: Path) -> None:
+    for number, text in enumerate(("XXX", "???", "/", "#N/D", "#¡REF!", "#¿NOMBRE?", "#DIV/0!")):
+        report = take(store, tmp_path, (f"Taller {number}", text, text), header=("Taller", "Dueña", "Barrio"))
+        workshop = queries.read_workshop(store, queries.list_workshop_lines(store)[-1].id)
+        assert (workshop.name, workshop.owners, workshop.place) == (f"Taller {number}", (), None), text
+        said = 0 if text == "#N/D" else 2  # it says that nothing is known
+        assert [issue.value for issue in report.warnings] == [text] * said
+
+
 def test_a_number_is_nobodys_name(store: Store, tmp_path: Path) -> None:
     report = take(store, tmp_path, changed_row(given_names="0981100102"))
     assert only_workshop(store).owner_name == "Duarte Giménez"
