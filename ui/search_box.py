@@ -154,6 +154,7 @@ class SearchBox(AskingField):
         self.clear()
         self._first, self._hits = [], []
         if self._popup:
+            self._popup.clear()  # a line that stayed would name a hit that is gone
             self._popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

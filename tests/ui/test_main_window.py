@@ -243,6 +243,8 @@ def test_the_search_forgives_a_typo_and_says_so(window: MainWindow, qtbot: QtBot
     assert popup.currentRow() == 1, "what is said first is no hit"
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(window.page, WorkshopPage))
+    qtbot.keyClicks(window.search, "m")
+    assert window.search.hits, "the line that was chosen is no line of the next search"
 
 
 def test_what_is_read_later_leaves_what_is_marked(window: MainWindow, store: Store, qtbot: QtBot) -> None:
