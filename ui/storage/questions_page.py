@@ -22,7 +22,7 @@ from app.paths import offices_folder
 from app.private import FOLDER_MODE
 from app.registry.names import fold
 from app.registry.operations import add_cluster, add_consultant
-from app.registry.territories import list_cluster_defaults, list_districts
+from app.registry.territories import ClusterDefault, list_cluster_defaults, list_districts
 from app.settings import Settings
 from app.storage.encryption import weakness
 from app.storage.opening import create_office
@@ -202,7 +202,7 @@ class QuestionsPage(QWidget):
                 name=self.name.text().strip(),
                 site=installation_site(),
                 passphrase=words,
-                city=self.cluster.currentText().strip(),
+                city=self._town(),
             )
             self._fill(store)
         except (Problem, OSError) as trouble:
@@ -232,17 +232,25 @@ class QuestionsPage(QWidget):
             first.field.setFocus()
         return first is None
 
+    def _known_town(self) -> ClusterDefault | None:
+        written = fold(self.cluster.currentText().strip())
+        return next((one for one in list_cluster_defaults() if fold(one.name) == written), None)
+
+    def _town(self) -> str:
+        """The town as it is spelled, when it was typed without its capital or accent."""
+        known = self._known_town()
+        return known.name if known else self.cluster.currentText().strip()
+
     def _fill(self, store: Store) -> None:
         store.backup_folder = backup_folder(self._settings)
         store.user = add_consultant(store, name=self.person.text().strip())
-        name = self.cluster.currentText().strip()
-        known = next((one for one in list_cluster_defaults() if fold(one.name) == fold(name)), None)
+        known = self._known_town()
         district = known.district if known else None
         departments = {one.code: one.department for one in list_districts()}
         add_cluster(
             store,
-            code=known.code if known else _letters(name),
-            name=known.name if known else name,
+            code=known.code if known else _letters(self._town()),
+            name=self._town(),
             department=departments.get(district or ""),
             district=district,
         )

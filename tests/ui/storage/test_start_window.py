@@ -46,6 +46,11 @@ def test_an_office_is_made_of_three_answers(start: StartWindow, opened: list[Sto
     assert [one.id for one in list_consultants(store)] == [store.user]
 
 
+def test_a_town_typed_without_its_accent_is_spelled_as_it_is(start: StartWindow, opened: list[Store]) -> None:
+    answer_questions(start, "yaguaron").make_office()
+    assert read_office(opened[0]).city == "Yaguarón", "it stands on every paper"
+
+
 def test_a_town_the_program_does_not_know_gets_its_first_letters(
     start: StartWindow, opened: list[Store]
 ) -> None:
