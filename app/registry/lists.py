@@ -60,7 +60,7 @@ def workshops_list(_today: str) -> ListKind:
 def say_state(line: WorkshopLine) -> str:
     """Where a workshop stands, in words."""
     if line.drafts:
-        return _("diagnóstico sin terminar")
+        return _("sin terminar")
     if line.open_actions:
         text = ngettext("{count} acción abierta", "{count} acciones abiertas", line.open_actions)
         return text.format(count=line.open_actions)

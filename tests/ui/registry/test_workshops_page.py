@@ -158,7 +158,7 @@ def line(number: int = 1, name: str = "A", **more: int) -> WorkshopLine:
         (line(visits=2), "2 rondas"),
         (line(visits=2, open_actions=1), "1 acción abierta"),
         (line(visits=2, open_actions=3), "3 acciones abiertas"),
-        (line(visits=2, open_actions=3, drafts=1), "diagnóstico sin terminar"),
+        (line(visits=2, open_actions=3, drafts=1), "sin terminar"),
     ],
 )
 def test_a_state_is_said_in_words(shown: WorkshopLine, text: str) -> None:
