@@ -143,3 +143,12 @@ def test_the_menu_of_a_line_is_opened_by_keys(window: MainWindow, qtbot: QtBot) 
     QTimer.singleShot(0, look)
     qtbot.keyClick(page.list.table, Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert {"Abrir", "Nuevo diagnóstico", "Copiar la fila"} <= set(seen)
+
+
+def test_a_new_enquiry_begins_while_something_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("workshops")
+    settle(qtbot)
+    field = find(qtbot)
+    strike(qtbot, "m")
+    qtbot.keyClick(field, Key.Key_E, CONTROL)
+    qtbot.waitUntil(lambda: window.place.page == "enquiries")

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSpacerItem, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ DEBOUNCE_MS = 500
 MOST_LINES = 12  # of a note that grows; what is longer scrolls
 AROUND = 10  # pixels that the last line asks besides the frame, to be whole
 NEAR = 1  # pixels between a field and what is said of it
+_ENQUIRY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 _MOVED = (
     QEvent.Type.Show,
     QEvent.Type.Hide,
@@ -31,6 +32,15 @@ def is_undo_key(event: QEvent) -> bool:
     kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
     keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
     return event.type() in kinds and any(event.matches(key) for key in keys)
+
+
+def _is_of_the_window(event: QEvent) -> bool:
+    """Ctrl+E: on X11 and macOS a field would take it for «to the end of the line», and no enquiry would begin."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.keyCombination() == _ENQUIRY
+    )
 
 
 def _do_in_all(page: QWidget, deed: str) -> None:
@@ -62,7 +72,7 @@ class AskingField(QLineEdit):
         return self.text()
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_key(event) and not self.text():
+        if _is_of_the_window(event) or (is_undo_key(event) and not self.text()):
             event.ignore()
             return False
         return super().event(event)
@@ -87,7 +97,7 @@ class TextField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # a small window has no undo of its own: there the field's takes back what is typed
-        if is_undo_key(event) and not isinstance(self.window(), QDialog):
+        if _is_of_the_window(event) or (is_undo_key(event) and not isinstance(self.window(), QDialog)):
             event.ignore()
             return False
         return super().event(event)
@@ -147,7 +157,7 @@ class NoteField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         # a small window has no undo of its own: there the field's takes back what is typed
-        if is_undo_key(event) and not isinstance(self.window(), QDialog):
+        if _is_of_the_window(event) or (is_undo_key(event) and not isinstance(self.window(), QDialog)):
             event.ignore()
             return False
         return super().event(event)
