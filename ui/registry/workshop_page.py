@@ -206,11 +206,11 @@ class WorkshopPage(Page):
 
 
 def _headline(workshop: Workshop) -> str:
-    """Owner, products, people, member since, phone: what is known, in one line."""
+    """Owner, products, people, member since, phone: what is known; a number is never broken in two."""
     products = [term_name("products", one.name) for one in workshop.products[:SHOWN_PRODUCTS]]
     years = [one.joined_on[:4] for one in workshop.memberships if one.joined_on]
     member = _("asociada/o desde {year}").format(year=min(years)) if years else ""
-    phone = show_phones(workshop.phone_given or workshop.phone or "")
+    phone = show_phones(workshop.phone_given or workshop.phone or "").replace(" ", "\u00a0")
     parts = (
         workshop.owner_name,
         ", ".join(products),

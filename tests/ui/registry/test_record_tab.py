@@ -192,6 +192,9 @@ def test_an_association_is_joined_since_a_year(page: WorkshopPage, store: Store,
     joined = now(page, store).memberships[0]
     assert (joined.association, joined.joined_on) == ("Confeccionistas de Yaguarón", "2015")
     assert "asociada/o desde 2015" in page.headline.text()
+    phone = page.headline.text().split(" · ")[-1]
+    assert phone[:2] == "09"
+    assert " " not in phone, "a number is not broken in two lines"
     page.record.memberships.remove_row(row)
     assert now(page, store).memberships == ()
 
