@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.errors import FileProblem, Problem
 from app.i18n import _
@@ -28,6 +28,7 @@ from ui.theme import Theme
 from ui.widgets.brand_panel import BrandPanel
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.fitting import fit_to_screen
+from ui.widgets.page_stack import ScrolledStack
 
 FILE_FILTER = "Hilván (*.hilvan)"
 DEMO_NAME = "demostracion.hilvan"
@@ -58,7 +59,7 @@ class StartWindow(QWidget):
                 theme.pixels(320),
             )
         )
-        self.stack = QStackedWidget()
+        self.stack = ScrolledStack()
         row.addWidget(self.stack, 1)
         self.show_welcome()
 

@@ -36,6 +36,14 @@ def answer_questions(start: StartWindow, place: str = "Yaguarón") -> QuestionsP
     return page
 
 
+def test_what_is_higher_than_the_screen_scrolls(start: StartWindow) -> None:
+    """With the last files under it the welcome is higher than a small laptop at 150 %."""
+    assert start.minimumSizeHint().height() <= 300
+    start.resize(907, 480)
+    start.show_welcome()
+    assert start.height() == 480
+
+
 def test_an_office_is_made_of_three_answers(start: StartWindow, opened: list[Store]) -> None:
     page = answer_questions(start)
     page.make_office()
