@@ -33,6 +33,11 @@ _SIGN = r"\s*[-/.,_\\–—−|]+\s*"
 _DAY_FIRST = re.compile(
     rf"(\d{{1,2}})(?:{_SIGN}|\s)(\d{{1,2}})(?:{_SIGN}|\s)['’]?(\d{{4}}|\d{{2}}|[12][.,]\d{{3}})", re.ASCII
 )
+# As notaries and older clerks write a month.
+_ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+_ROMAN_MONTH = re.compile(
+    rf"((?:\d{{1,2}}{_SIGN})?)({'|'.join(_ROMAN)})({_SIGN}(?:\d{{4}}|\d{{2}}))", re.ASCII
+)
 _MONTH_YEAR = re.compile(rf"(\d{{1,2}})(?:{_SIGN}|\s)(\d{{4}})", re.ASCII)
 _YEAR_MONTH = re.compile(r"(\d{4})\s?[-/.]\s?(\d{1,2})", re.ASCII)
 _SHORT_PAIR = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{2})", re.ASCII)
@@ -91,6 +96,8 @@ def past_century(reading: DateReading, today: date) -> DateReading:
 def read_written(text: str) -> DateReading:
     """A date of a text that is tidied already."""
     typed = text.lower()
+    if match := _ROMAN_MONTH.fullmatch(typed):
+        typed = f"{match[1]}{_ROMAN.index(match[2]) + 1}{match[3]}"
     if match := _DAY_FIRST.fullmatch(typed):
         return _day_first(match)
     if match := _ISO.match(typed):

@@ -45,6 +45,16 @@ def test_a_day_reads_the_same_in_every_form(day: date) -> None:
     assert {reading.problem for reading in readings.values()} == {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("03/V/2011", "2011-05-03"), ("3-xii-98", "1998-12-03"), ("15.IX.2014", "2014-09-15"),
+     ("28 / II / 2012", "2012-02-28"), ("VIII/2016", "2016-08"), ("31-VI-2015", None), ("3 x 2011", None),
+     ("5/XIII/2015", None), ("V/11", None)],
+)  # fmt: skip
+def test_a_month_in_roman_numbers_is_read(text: str, value: str | None) -> None:
+    assert read_date(text).value == value
+
+
 @settings(max_examples=60, deadline=None)
 @given(DAYS)
 def test_a_month_and_a_year_are_read_as_such(day: date) -> None:
