@@ -1,7 +1,8 @@
 """The list of a choice opens whole: no choice is cut, none waits behind an arrow."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import apply_theme, load_fonts, load_theme
@@ -47,3 +48,42 @@ def test_a_narrow_field_opens_as_wide_as_its_longest_choice(qapp: QApplication, 
     view = field.view()
     assert view.fontMetrics().horizontalAdvance(LONG) <= view.viewport().width()
     field.hidePopup()
+
+
+class _DesktopsOwn(QProxyStyle):
+    """Draws what is pointed at in a colour of its own, as the styles of Windows do."""
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element == QStyle.PrimitiveElement.PE_PanelItemViewItem:
+            painter.fillRect(option.rect, QColor("red"))  # type: ignore[attr-defined]
+        else:
+            super().drawPrimitive(element, option, painter, widget)
+
+
+def test_what_is_pointed_at_has_the_colour_of_the_theme_in_every_style(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    before = qapp.style().name()
+    qapp.setStyle(_DesktopsOwn("Fusion"))
+    try:
+        theme = load_theme("dark")
+        apply_theme(qapp, theme)
+        field = ChoiceField([("Todos", ""), ("Pilar", "PIL")])
+        qtbot.addWidget(field)
+        field.resize(200, 32)
+        field.show()
+        field.showPopup()
+        qtbot.wait(60)
+        view = field.view()
+        pointed = view.visualRect(view.model().index(0, 0))
+        drawn = view.viewport().grab().toImage().pixelColor(pointed.right() - 4, pointed.center().y())
+        assert drawn == QColor(theme.roles["selected"])
+        field.hidePopup()
+    finally:
+        qapp.setStyle(before)
