@@ -27,6 +27,8 @@ class FocusWatch(QObject):
 
     def _look(self, old: QWidget | None, new: QWidget | None) -> None:
         window = self._window
+        if not isValid(window) or not isValid(window.stack):
+            return  # the window is being taken down
         if old is not None and isValid(old) and window.stack.isAncestorOf(old):
             self._was_in_page = old
         if new is None or not window.stack.isAncestorOf(new):

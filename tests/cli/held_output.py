@@ -69,7 +69,7 @@ PARTS = ("consultant", "workshop", "topic", "month", "sex", "age_group")
 TITLE = "=== "
 CERTIFICATE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 # Ids and certificates' codes are other ones in every making of the demo.
-MADE = re.compile(r"(?<![.\d])\d{15,19}\b|(?<=DTSTAMP:)\w+|" + CERTIFICATE.pattern)
+MADE = re.compile(r"(?<![.\d])\d{15,19}\b|(?<=DTSTAMP:)\w+|(?<=LAST-MODIFIED:)\w+|" + CERTIFICATE.pattern)
 
 
 class _AnyDate(type):

@@ -102,8 +102,14 @@ def test_two_digits_of_a_planned_year_are_never_of_the_last_century(context: Con
         strike(qtbot, dialog.form["day"], "5/12/62", Key.Key_Return)
         said.append(dialog.form.fields["day"].remark)
         assert dialog.isVisible()
-        told = next(one for one in dialog.form.fields["day"].findChildren(QLabel) if one.text() == said[0])
-        assert told.geometry().bottom() <= dialog.form.fields["day"].height()
+        told = next(one for one in dialog.findChildren(QLabel) if one.text() == said[0])
+        field = dialog.form["day"]
+        assert told.isVisible()
+        assert (
+            told.mapTo(dialog, told.rect().topLeft()).y()
+            >= field.mapTo(dialog, field.rect().bottomLeft()).y()
+        )
+        assert told.mapTo(dialog, told.rect().bottomLeft()).y() < dialog.height()
         strike(qtbot, dialog.form["day"], format_day(SOON), Key.Key_Return)
 
     while_asked(answer)

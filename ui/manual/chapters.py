@@ -54,7 +54,7 @@ class Manual:
         )
 
     def name_of(self, part: ManualPart) -> str:
-        """How a part is named elsewhere: "14-el-archivo-de-la-oficina/Respaldos"."""
+        """How a part is named elsewhere: "14-el-archivo-de-la-oficina/La frase de paso"."""
         return f"{self.chapters[part.chapter].name}{BETWEEN}{part.heading}"
 
     def find(self, words: str) -> list[ManualPart]:

@@ -132,7 +132,7 @@ class ManualWindow(QDialog):
         return self._manual.chapters[self._shown].title
 
     def open_chapter(self, name: str) -> None:
-        """Show a chapter, or a part of it ("14-el-archivo/Respaldos"); the first if there is none."""
+        """Show a chapter, or a part of it ("02-la-lista/Lo que no acepta"); the first if there is none."""
         self._search.clear()
         part = self._manual.part(name)
         with QSignalBlocker(self._list):

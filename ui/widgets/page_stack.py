@@ -58,16 +58,19 @@ class ScrolledStack(PageStack):
 
     def make_place(self) -> QWidget:
         """Where a page is made: a widget that is put into another is dressed again with all in it."""
+        return self._make_area().viewport()
+
+    def _make_area(self) -> QScrollArea:
         area = QScrollArea(self, widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area.viewport()
+        return area
 
     def addWidget(self, page: QWidget) -> int:
-        """Show a page that was made in a place of this stack."""
         place = page.parentWidget()
         area = place.parentWidget() if place is not None else None
-        assert isinstance(area, QScrollArea), "a page is made in `make_place`"
+        if not isinstance(area, QScrollArea) or area.parentWidget() is not self:
+            area = self._make_area()
         area.setWidget(page)
         return super().addWidget(area)
 

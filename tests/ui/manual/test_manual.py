@@ -81,10 +81,10 @@ def test_a_person_reads_and_searches_the_manual(qtbot, context) -> None:
     listed = window.findChild(QListWidget)
     chapters = listed.count()
     qtbot.keyClicks(search, "copia de seguridad")
-    assert listed.item(0).text() == "El archivo de la oficina › Respaldos"
+    assert listed.item(0).text() == "El archivo de la oficina › Copias de seguridad (respaldos)"
     assert window.title == "El archivo de la oficina"
     marked = {one.cursor.selectedText() for one in window._page.extraSelections()}
-    assert "respaldo" in marked, "what means the same is marked where it stands"
+    assert "respaldos" in marked, "what means the same is marked where it stands"
     first = min(one.cursor.position() for one in window._page.extraSelections())
     assert window.text[first:].count("Contraseña"), "it is under its heading"
     search.clear()
