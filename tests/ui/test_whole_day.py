@@ -95,7 +95,7 @@ def test_an_office_is_made_a_workshop_added_found_changed_and_there_the_next_day
     assert isinstance(page, WorkshopPage)
     assert page.title.text() == "Confecciones Santa Librada"
     assert "YAG-001" in page.crumbs.text()
-    assert page.headline.text() == "Benita Caballero · 0971 897 967"
+    assert page.headline.text() == "Benita Caballero · 0971\xa0897\xa0967"
 
     window.go("home")
     qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
