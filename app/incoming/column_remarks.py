@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator
 from app.i18n import _
 from app.incoming.cells import cell_text
 from app.incoming.columns import meaning_names
-from app.incoming.content import cells_under, is_identity
-from app.incoming.headings import asks_yes_or_no, identity_in
+from app.incoming.content import cells_under, is_identity, is_person
+from app.incoming.headings import asks_yes_or_no, identity_in, is_of_others
 from app.incoming.meanings import EXTRA
 from app.incoming.records import CellIssue, CellValue, Column, Table
 
@@ -27,7 +27,7 @@ def remark_columns(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
             reason = _(
                 "se tomó como «{what}» por lo que dicen sus celdas; si no es así, cámbielo en «Columnas»"
             )
-        elif column.meaning != EXTRA or (found := _identity(column, cells)) is None:
+        elif column.meaning != EXTRA or (found := _identity(column, cells, known)) is None:
             continue
         elif found in known:
             reason = _("ya hay otra columna de «{what}»; lo de esta queda en las notas")
@@ -43,11 +43,14 @@ def remark_columns(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
         yield CellIssue(0, other.header, "", reason)
 
 
-def _identity(column: Column, cells: list[CellValue]) -> str | None:
+def _identity(column: Column, cells: list[CellValue], known: Container[str]) -> str | None:
     """What of who the workshop is a column holds that goes to the notes, or None."""
     held = next((meaning for meaning in _NUMBERS if is_identity(meaning, cells)), None)
     if held is not None:
         return held
+    nobody = not any(meaning in known for meaning in ("owner", "given_names", "surnames"))
+    if nobody and sum(is_person(cell_text(cell)) for cell in cells) > len(cells) / 2:
+        return None if is_of_others(column.header) else "owner"
     named = None if asks_yes_or_no(column.header) else identity_in(column.key)
     return named.name if named else None
 

@@ -142,3 +142,19 @@ def test_where_no_column_is_the_name_the_one_that_may_be_is_said(store: Store, t
         "ninguna columna es el nombre del taller, y cada uno se llama como su dueña o dueño; "
         "si el nombre es lo de esta, elíjalo en «Columnas»",
     )
+
+
+def test_people_under_an_unknown_heading_are_said_where_nobody_is_the_owner(
+    store: Store, tmp_path: Path
+) -> None:
+    names = (
+        "Ana Peralta Acosta",
+        "Ña Lucía Duarte / Fátima Acosta",
+        "Derlis Benítez Meza",
+        "Zulma Meza Rojas",
+        "Eva Sosa & Luis Rojas",
+    )
+    rows = [f"Costuras {n}|{name}|0981 234 56{n}" for n, name in enumerate(names)]
+    issues = said(store, tmp_path, "Taller|Proietaro|Teléfono", *rows)
+    assert [one.column for one in issues] == ["Proietaro"]
+    assert issues[0].reason.startswith("parece «Propietaria/o (nombre completo)» y queda en las notas")
