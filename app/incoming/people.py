@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from app.i18n import _
 from app.incoming.content import is_given_name, is_person
+from app.registry.name_order import begins_with_whole_name
 from app.registry.names import fold, tidy
 
 _BETWEEN = re.compile(r"\s*[/;&+|]\s*|\s+[ye]\s+(?=[^\W\d_])|\s+-\s+")
+_MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
 _WOMAN, _MAN = (
     ("femenino", "femenina", "mujer", "dama", "female", "woman"),
     ("masculino", "varon", "hombre", "male", "man"),
@@ -22,12 +25,15 @@ def split_people(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def seems_two_people(text: str) -> bool:
-    """Whether a name may be of two («Ana y Beto Muestra»), which cannot be told apart."""
+def doubt_one_person(text: str) -> str:
+    """What is said of a name that may be of two («Ana y Beto Muestra»), which cannot be told apart; else ""."""
     parts = [part for part in _BETWEEN.split(text) if part]
-    if len(parts) < 2 or "," in text:
-        return False
-    return re.search(r"[/;&+|]", text) is not None or all(map(is_given_name, parts))
+    parted = re.search(r"[/;&+|]", text) is not None or all(map(is_given_name, parts))
+    if parted and len(parts) > 1 and "," not in text:
+        return _("parecen dos personas en una celda; quedó todo el nombre junto")
+    if _MAY_BE_TWO.fullmatch(text) or begins_with_whole_name(text):
+        return _("¿son dos personas?; se leyó como una")
+    return ""
 
 
 def _begins(word: str, wholes: Iterable[str]) -> bool:

@@ -28,11 +28,11 @@ from app.incoming.dates import DateReading, past_century
 from app.incoming.habits import Habits
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.own_list import read_own_machines, read_own_products
-from app.incoming.people import seems_two_people, sex_code, split_people, zone_code
+from app.incoming.people import doubt_one_person, sex_code, split_people, zone_code
 from app.incoming.records import CellIssue, CellValue, Column
 from app.registry import cedula
 from app.registry.cedula import read_cedula
-from app.registry.name_order import begins_with_whole_name, puts_surnames_first, split_surnames_first
+from app.registry.name_order import puts_surnames_first, split_surnames_first
 from app.registry.names import fold, split_full_name, tidy, title_name
 from app.registry.phone import read_phones, show_phones, unread_numbers
 from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
@@ -45,7 +45,6 @@ MOST_FEE = 5_000_000
 MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
 _NUMBER_BESIDE = re.compile(r"\+?\d[\d.\s\-/()]{4,}\d")
 _LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?\W*(?:n\W*)?$", re.IGNORECASE)
-_MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
 _UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
 LONGEST_NONE = max(map(len, _NONE))
 _VOCABULARIES = {"schooling": "schooling", "language": "languages", "legal_form": "legal_forms"}
@@ -168,10 +167,8 @@ class RowReader:
             self.warn(
                 column, text, _("parecen dos personas; se tomó la primera y la otra queda en las notas")
             )
-        elif seems_two_people(first):
-            self.warn(column, text, _("parecen dos personas en una celda; quedó todo el nombre junto"))
-        elif _MAY_BE_TWO.fullmatch(first) or begins_with_whole_name(first):
-            self.warn(column, text, _("¿son dos personas?; se leyó como una"))
+        elif doubt := doubt_one_person(first):
+            self.warn(column, text, doubt)
         is_turned = self._habits.surnames_first and puts_surnames_first(first) is not False
         given, surnames = split_surnames_first(first) if is_turned else split_full_name(first)
         self.fields |= {"given_names": given, "surnames": surnames}

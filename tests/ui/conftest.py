@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
+from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.made_office import new_office
 from ui.context import Context
@@ -36,3 +38,12 @@ def context(qapp: QApplication, store: Store) -> Context:
     theme = load_theme("light")
     apply_theme(qapp, theme)
     return Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), theme)
+
+
+@pytest.fixture
+def demo(made_demo: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the demo office, with somebody at work; a module whose `store` it is gives it to its pages."""
+    opened = open_office(Path(copy(made_demo, tmp_path / "demo.hilvan")), site=7)
+    opened.user = opened.value("SELECT min(id) FROM consultant")
+    yield opened
+    opened.close()

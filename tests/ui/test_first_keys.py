@@ -4,27 +4,18 @@ Enter on a line of a list opens it; who holds it a moment too long, or is not su
 again. On an order's page that put steps into the programme of a workshop that was not even in sight.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-from shutil import copy
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings
-from app.storage.opening import open_office
 from app.storage.records import Change
 from app.storage.store import Store
 from tests.ui.places import place_of_page
 from tests.ui.windows import open_window, settle
 from ui.context import Context
-from ui.jobs import ImmediateExecutor, Jobs
-from ui.messages import Messages
 from ui.page import page_kinds
 from ui.tabs import tabs_of
-from ui.theme import apply_theme, load_fonts, load_theme
 
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Space)
 MEANT = {
@@ -36,19 +27,8 @@ MEANT = {
 
 
 @pytest.fixture
-def demo(made_demo: Path, tmp_path: Path) -> Iterator[Store]:
-    store = open_office(Path(copy(made_demo, tmp_path / "demo.hilvan")), site=7)
-    store.user = store.value("SELECT min(id) FROM consultant")
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def context(qapp: QApplication, demo: Store) -> Context:
-    load_fonts()
-    theme = load_theme("light")
-    apply_theme(qapp, theme)
-    return Context(demo, Settings(), Jobs(ImmediateExecutor()), Messages(), theme)
+def store(demo: Store) -> Store:
+    return demo
 
 
 def test_enter_once_more_changes_nothing(

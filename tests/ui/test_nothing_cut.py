@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copy
 
 import pytest
 
 from app.i18n import use_language
-from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.ui.dialogs import classes_of_dialogs
 from tests.ui.walk import Look, walk_dialogs, walk_pages
@@ -19,13 +17,10 @@ LOOKS = {
 }
 
 
-@pytest.fixture
-def demo(made_demo: Path, tmp_path: Path) -> Iterator[Store]:
-    store = open_office(Path(copy(made_demo, tmp_path / "demo.hilvan")), site=7)
-    store.user = store.value("SELECT min(id) FROM consultant")
-    yield store
+@pytest.fixture(autouse=True)
+def spanish_again() -> Iterator[None]:
+    yield
     use_language("es")
-    store.close()
 
 
 @pytest.mark.parametrize("language", LOOKS)

@@ -4,16 +4,13 @@ import ast
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from shutil import copy
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.days import PERIOD
 from app.errors import DataProblem
-from app.settings import Settings
-from app.storage.opening import open_office
 from app.storage.records import Change
 from app.storage.store import Store
 from tests.ui.places import place_of_page
@@ -22,12 +19,9 @@ from ui.context import Context
 from ui.costing.amount_field import AmountField
 from ui.forms.day_field import DayField
 from ui.forms.fields import HourField, ReadField
-from ui.jobs import ImmediateExecutor, Jobs
-from ui.messages import Messages
 from ui.page import page_kinds
 from ui.registry.record_rows import doubt_machines, doubt_memberships, doubt_people
 from ui.tabs import tabs_of
-from ui.theme import apply_theme, load_fonts, load_theme
 from ui.widgets.count_field import CountField
 
 YEAR = date.today().year
@@ -42,19 +36,8 @@ NUMERIC = {
 
 
 @pytest.fixture
-def demo(made_demo: Path, tmp_path: Path) -> Iterator[Store]:
-    store = open_office(Path(copy(made_demo, tmp_path / "demo.hilvan")), site=7)
-    store.user = store.value("SELECT min(id) FROM consultant")
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def context(qapp: QApplication, demo: Store) -> Context:
-    load_fonts()
-    theme = load_theme("light")
-    apply_theme(qapp, theme)
-    return Context(demo, Settings(), Jobs(ImmediateExecutor()), Messages(), theme)
+def store(demo: Store) -> Store:
+    return demo
 
 
 def test_no_day_and_no_number_is_taken_that_cannot_be(context: Context, demo: Store, qtbot: QtBot) -> None:
