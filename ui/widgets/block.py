@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QApplication
 
@@ -10,10 +10,11 @@ MOST_CELLS = 20_000  # more was copied by mistake: whole columns of a workbook
 Cells = Sequence[tuple[int, int, str]]  # row, column, text
 
 
+@runtime_checkable
 class TakesBlocks(Protocol):
     """What a model has that takes more than one cell at once: from Excel, or emptied together.
 
-    Rows beyond its last are new ones, where it has `grows`.
+    Rows beyond its last are new ones, where it `grows`.
     """
 
     grows: bool

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import _
-from ui.widgets.block import MOST_CELLS, Cells, copied_block, copy_block
+from ui.widgets.block import MOST_CELLS, Cells, TakesBlocks, copied_block, copy_block
 from ui.widgets.field import TextField
 from ui.widgets.rows_field import REMOVE_KEY
 
@@ -284,7 +284,7 @@ class Sheet(QTableView):
         menu = QMenu(self)
         takes = any(map(self._takes, self.selectedIndexes()))
         menu.addAction(_("Copiar\tCtrl+C"), self.copy)
-        if hasattr(self.model(), "take_block"):
+        if isinstance(self.model(), TakesBlocks):
             menu.addAction(_("Pegar\tCtrl+V"), self.paste).setEnabled(takes)
         menu.addAction(_("Vaciar\tSupr"), self.clear_chosen).setEnabled(takes)
         if self.remove_text:
@@ -333,7 +333,7 @@ class Sheet(QTableView):
     def _paste_from(self, top: int, left: int, block: list[list[str]]) -> None:
         model = self.model()
         rows = [one for one in range(top, model.rowCount()) if self._is_written(one)]
-        if getattr(model, "grows", False):
+        if isinstance(model, TakesBlocks) and model.grows:
             rows += range(model.rowCount(), top + len(block))
         shown = range(left, model.columnCount())
         columns = [one for one in shown if not self.isColumnHidden(one)]
@@ -360,9 +360,9 @@ class Sheet(QTableView):
             self.model().setData(self.currentIndex(), "")
 
     def _take(self, cells: Cells) -> None:
-        take = getattr(self.model(), "take_block", None)
-        if take is not None:
-            self.refused.emit(take(cells))
+        model = self.model()
+        if isinstance(model, TakesBlocks):
+            self.refused.emit(model.take_block(cells))
 
     def _takes(self, index: QModelIndex) -> bool:
         return bool(index.flags() & Qt.ItemFlag.ItemIsEditable) and not self.isColumnHidden(index.column())
