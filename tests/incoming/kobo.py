@@ -11,6 +11,9 @@ from openpyxl import Workbook, load_workbook
 
 from app.diagnosis.instruments import load_instrument
 from app.incoming.xlsform import export_instrument
+from app.registry.operations import add_cluster, add_workshop
+from app.storage.store import Store
+from tests.made_office import new_office
 
 INSTRUMENT = load_instrument("confeccion-2026")
 
@@ -107,3 +110,12 @@ def write_resaved(
             about = {"_id": 1000 + number} | dict(row)
             writer.writerow([*[number] * len(first), *(cell(n, about.get(n)) for n in [*names, *tail])])
     return path
+
+
+def office_of_two(folder: Path) -> Store:
+    """A new office in the folder, with the two workshops that the submissions are of."""
+    store = new_office(folder / "oficina.hilvan")
+    cluster = add_cluster(store, code="YAG", name="Yaguarón")
+    add_workshop(store, name="Modas Ñandutí", cluster_id=cluster)
+    add_workshop(store, name="Confecciones Ysapy", cluster_id=cluster)
+    return store

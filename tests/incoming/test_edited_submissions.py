@@ -9,11 +9,10 @@ from app.diagnosis.operations import change_visit, finish_visit, reopen_visit, s
 from app.diagnosis.queries import finished_visits, list_visits
 from app.diagnosis.records import Visit
 from app.incoming.visits import VisitsReport, import_visits
-from app.registry.operations import add_cluster, add_consultant, add_workshop
+from app.registry.operations import add_consultant
 from app.registry.queries import find_workshop
 from app.storage.store import Store
-from tests.incoming.kobo import submission, write_export, write_resaved
-from tests.made_office import new_office
+from tests.incoming.kobo import office_of_two, submission, write_export, write_resaved
 
 OLD, NEW = "uuid:11111111-2222-4333-8444-888888888880", "uuid:11111111-2222-4333-8444-888888888881"
 SENT, LATER = "2026-11-20T17:05:11", "2026-11-21T08:00:00"
@@ -23,10 +22,7 @@ EXTRA = ["meta/rootUuid", "meta/deprecatedID", "meta/instanceID", "KEY", "start"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = new_office(tmp_path / "oficina.hilvan")
-    cluster = add_cluster(store, code="YAG", name="Yaguarón")
-    add_workshop(store, name="Modas Ñandutí", cluster_id=cluster)
-    add_workshop(store, name="Confecciones Ysapy", cluster_id=cluster)
+    store = office_of_two(tmp_path)
     add_consultant(store, name="Rosa Ayala")
     add_consultant(store, name="Liz Duarte")
     yield store

@@ -9,10 +9,8 @@ import pytest
 from app.diagnosis.queries import finished_visits, list_visits
 from app.diagnosis.records import AnswerKind, Visit
 from app.incoming.visits import import_visits
-from app.registry.operations import add_cluster, add_workshop
 from app.storage.store import Store
-from tests.incoming.kobo import INSTRUMENT, submission, write_export, write_resaved
-from tests.made_office import new_office
+from tests.incoming.kobo import INSTRUMENT, office_of_two, submission, write_export, write_resaved
 
 UUID = "uuid:11111111-2222-4333-8444-666666666660"
 LEVELS = re.compile(r"[A-Z]{3}_\d\d$")
@@ -35,10 +33,7 @@ ORIGINAL = {
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = new_office(tmp_path / "oficina.hilvan")
-    cluster = add_cluster(store, code="YAG", name="Yaguarón")
-    add_workshop(store, name="Modas Ñandutí", cluster_id=cluster)
-    add_workshop(store, name="Confecciones Ysapy", cluster_id=cluster)
+    store = office_of_two(tmp_path)
     yield store
     store.close()
 

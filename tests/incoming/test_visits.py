@@ -19,11 +19,10 @@ from app.incoming.records import Book, BookSheet
 from app.incoming.shapes import shape_visits
 from app.incoming.submissions import Submission, read_submissions
 from app.incoming.visits import VisitsReport, import_visits
-from app.registry.operations import add_cluster, add_consultant, add_workshop
+from app.registry.operations import add_consultant
 from app.registry.queries import read_workshop
 from app.storage.store import Store
-from tests.incoming.kobo import INSTRUMENT, submission, write_export
-from tests.made_office import new_office
+from tests.incoming.kobo import INSTRUMENT, office_of_two, submission, write_export
 
 ANSWERS = {
     "GES_01": "4", "GES_02": "no_sabe", "PRO_09": "na", "LOC_01": "no_observado",
@@ -34,10 +33,7 @@ ANSWERS = {
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    store = new_office(tmp_path / "oficina.hilvan")
-    cluster = add_cluster(store, code="YAG", name="Yaguarón")
-    add_workshop(store, name="Modas Ñandutí", cluster_id=cluster)
-    add_workshop(store, name="Confecciones Ysapy", cluster_id=cluster)
+    store = office_of_two(tmp_path)
     add_consultant(store, name="Rosa Ayala")
     yield store
     store.close()
