@@ -171,8 +171,8 @@ def calendar_strip(
     placed = _place(marks, months, cell)
     height = 26 + 19 * max((lane for _x, lane, _mark in placed), default=0) + 22
     drawing = empty_drawing(width, height, palette)
-    for index, (year, month) in enumerate(months):
-        _draw_month(drawing, index * cell, cell, height, MONTHS[month - 1], year, palette)
+    for index, words in enumerate(_say_months(months, cell - 6)):
+        _draw_month(drawing, index * cell, cell, height, words, palette)
     for x, lane, mark in placed:
         _draw_mark(drawing, x, height - 26 - 11 - 19 * lane, mark, palette)
     return drawing
@@ -193,16 +193,20 @@ def _place(
     return placed
 
 
-def _draw_month(
-    drawing: Drawing, x: float, cell: float, height: float, name: str, year: int, palette: Palette
-) -> None:
+def _say_months(months: list[tuple[int, int]], room: float) -> list[str]:
+    """Each whole with its year if all have room for it, else all of them short."""
+    whole = [f"{MONTHS[month - 1]} {year}" for year, month in months]
+    if max(stringWidth(one, REGULAR, 9.5) for one in whole) < room:
+        return whole
+    return [f"{MONTHS[month - 1][:3]} {year % 100:02d}" for year, month in months]
+
+
+def _draw_month(drawing: Drawing, x: float, cell: float, height: float, words: str, palette: Palette) -> None:
     line, ink = palette.colour("line"), palette.colour("text")
     drawing.add(Rect(x, 0.5, cell, height - 1, fillColor=None, strokeColor=line, strokeWidth=0.7))
     band = Rect(x, height - 21, cell, 20.5, fillColor=palette.colour("sunken"), strokeColor=line)
     band.strokeWidth = 0.7
     drawing.add(band)
-    full = f"{name} {year}"
-    words = full if stringWidth(full, REGULAR, 9.5) < cell - 6 else f"{name[:3]} {year % 100:02d}"
     words, size = fit(words, REGULAR, 9.5, cell - 3)
     drawing.add(chart_text(x + cell / 2, height - 14.5, words, size, ink, textAnchor="middle"))
 

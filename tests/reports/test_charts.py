@@ -95,3 +95,11 @@ def test_the_calendar_runs_over_the_new_year_and_keeps_marks_apart() -> None:
 def test_marks_outside_the_months_are_left_out() -> None:
     strip = calendar_strip([CalendarMark("9", date(2028, 1, 1))], date(2026, 11, 1), date(2026, 12, 1))
     assert "9" not in pdf_text(drawing_pdf(strip))
+
+
+def test_the_months_of_a_strip_are_all_whole_or_all_short() -> None:
+    strip = calendar_strip([CalendarMark("1", date(2026, 3, 5))], date(2026, 2, 1), date(2026, 12, 1))
+    said = [one.text for one in strip.contents if isinstance(one, String) and " " in one.text]
+    assert said[1:4] == ["mar 26", "abr 26", "may 26"]
+    few = calendar_strip([CalendarMark("1", date(2026, 4, 5))], date(2026, 4, 1), date(2026, 5, 1))
+    assert [one.text for one in few.contents if isinstance(one, String)][:2] == ["abril 2026", "mayo 2026"]
