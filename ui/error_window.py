@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from app.log import bug_report
+from ui.theme import dress
 from ui.widgets.card import label
 from ui.widgets.fitting import fit_to_screen
 
@@ -22,6 +23,7 @@ class ErrorWindow(QDialog):
 
     def __init__(self, trouble: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.setWindowTitle(_("Algo inesperado"))
         fit_to_screen(self, QSize(720, 460))
         column = QVBoxLayout(self)

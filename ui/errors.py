@@ -55,4 +55,10 @@ def show_problem(trouble: Problem) -> None:
     """Expected trouble that nobody on the way could show."""
     from PySide6.QtWidgets import QMessageBox
 
-    QMessageBox.warning(QApplication.activeWindow(), "Hilván", trouble.sentence)
+    from ui.theme import dress
+
+    box = QMessageBox(
+        QMessageBox.Icon.Warning, "Hilván", trouble.sentence, parent=QApplication.activeWindow()
+    )
+    dress(box)
+    box.exec()

@@ -22,7 +22,7 @@ from ui.live import Live
 from ui.page import Page, PageKind, find_page
 from ui.rail import Rail
 from ui.search_box import Hit, SearchBox
-from ui.theme import Theme
+from ui.theme import Theme, dress
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.field import forget_refused
 from ui.widgets.fitting import fit_to_screen
@@ -36,6 +36,7 @@ FIRST_SIZE = (1366, 720)
 NARROW, LOW = 1100, 620  # pixels at text scale 1: below them the rail gives room to the page
 LONGEST_WAY_BACK = 50
 MOST_PAGES = 8  # that stay made; an older one is read again when it is shown again
+LET_GO_AFTER_MS = 400  # a page that comes does not wait for another to go
 AFTER_FIRST_PAINT_MS = 60
 
 
@@ -60,11 +61,14 @@ class MainWindow(QMainWindow):
 
     def __init__(self, context: Context, *, first: str = "home", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.context = context
         self.place: Place | None = None
         self._way_back: list[Place] = []
         self._pages: dict[str, Page] = {}
         self.idle_watch: QObject | None = None
+        self._let_go_later = QTimer(self, singleShot=True, interval=LET_GO_AFTER_MS)
+        self._let_go_later.timeout.connect(self._let_old_pages_go)
         self.office = read_office(context.store)
         self.actions_ = Actions(self)
         self._lay_out()
@@ -184,9 +188,10 @@ class MainWindow(QMainWindow):
         self.flush()
         self.context.store.undo_stack.close_step()
         kind = find_page(place.page)
-        self._let_old_pages_go(kind.name)
-        known = self._pages.get(place.page)
-        page = known or self._make_page(kind)
+        known = self._pages.pop(place.page, None)
+        page = self._pages[place.page] = known or self._make_page(kind)  # the last one is the newest
+        if not self._let_go_later.isActive():
+            self._let_go_later.start()
         if place != self.place:
             if known is not None:
                 forget_refused(known)
@@ -207,26 +212,21 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             page.begin_reading()
 
-    def _let_old_pages_go(self, wanted: str) -> None:
+    def _let_old_pages_go(self) -> None:
         """Take down what was shown longest ago, if all of it is in the file: 60 pages over a large
         office hold hundreds of megabytes.
         """
-        if wanted in self._pages:
-            self._pages[wanted] = self._pages.pop(wanted)  # the last one is the newest
         if self.context.jobs.running:
+            self._let_go_later.start()
             return
         for name in list(self._pages)[:-MOST_PAGES]:
-            old = self._pages[name]
-            if old.may_go and old is not self.stack.currentWidget():
-                del self._pages[name]
-                self.stack.removeWidget(old)
-                old.deleteLater()
+            if self._pages[name].may_go:
+                self.stack.removeWidget(self._pages.pop(name))
 
     def _make_page(self, kind: PageKind) -> Page:
         made: Page = load(kind.page)(self.context, self.stack.make_place())
         if not made.accessibleName():
             made.setAccessibleName(_(kind.title) if kind.title else self.rail.title(kind.rail))
-        self._pages[kind.name] = made
         self.stack.addWidget(made)
         return made
 
@@ -318,6 +318,7 @@ class MainWindow(QMainWindow):
         if self._pages:
             self.undress()
         self.context.theme = theme
+        dress(self)
         place = self.place or Place("home")
         self.actions_ = Actions(self)
         self._lay_out()

@@ -5,13 +5,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.colours import read_roles
 from app.paths import resource_path
 
 FONT_FAMILY = "Source Sans Pro"
+TEXT_SIZE = 16  # pixels at text scale 1, as the style sheet has it
+_SHEET = "hilvan_sheet"
 _FONT_FILES = ("Regular", "Semibold", "Bold")
 _LATER_FONT_FILES = ("It",)
 
@@ -107,8 +109,25 @@ def _load(suffixes: tuple[str, ...]) -> None:
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Dress the whole application; dressing it again in the same costs nothing."""
-    sheet = style_sheet(theme)
-    if application.styleSheet() != sheet:
-        application.setPalette(palette(theme))
-        application.setStyleSheet(sheet)
+    """What windows are dressed in from now on: palette and font at once, the style sheet by `dress`.
+
+    The sheet is not the application's: Qt would then match every widget against it as it is made, and
+    once more in its place, which is half of what the first show of a page costs.
+    """
+    application.setPalette(palette(theme))
+    application.setFont(text_font(theme))
+    application.setProperty(_SHEET, style_sheet(theme))
+
+
+def text_font(theme: Theme) -> QFont:
+    """The font of plain text; what is measured before it is in a window is measured in it."""
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(theme.pixels(TEXT_SIZE))
+    return font
+
+
+def dress(window: QWidget) -> None:
+    """Give the style sheet to a window that has no parent; whatever has one wears its parent's."""
+    application = QApplication.instance()
+    if window.parentWidget() is None and application is not None:
+        window.setStyleSheet(application.property(_SHEET) or "")

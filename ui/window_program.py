@@ -30,7 +30,7 @@ def refuse() -> int:
 
     from app.settings import load_settings
     from ui.application import chosen_theme, make_application, show_icon
-    from ui.theme import apply_theme, load_fonts
+    from ui.theme import apply_theme, dress, load_fonts
 
     settings = load_settings()
     application = make_application(settings)
@@ -39,6 +39,7 @@ def refuse() -> int:
     apply_theme(application, chosen_theme(settings))
     code, sentence = why_not(sys.argv[1:])
     box = QMessageBox(QMessageBox.Icon.Warning, TITLE, sentence)
+    dress(box)
     if SMOKE in sys.argv:
         QTimer.singleShot(0, box.accept)
     box.exec()

@@ -31,6 +31,7 @@ from ui.messages import Messages
 from ui.page import page_kinds
 from ui.tabs import tabs_of
 from ui.theme import apply_theme, load_fonts, load_theme
+from ui.theme import dress as dress_window
 from ui.widgets import fitting
 
 TASK_BAR, FRAME = 48, 32  # what Windows itself takes of the height
@@ -126,6 +127,7 @@ def walk_dialogs(
     for group in dressed(looks):
         context = dress(group[0], store)
         under = QWidget()
+        dress_window(under)
         for look in group:
             under.resize(look.room)
             for name, make in DIALOGS.items():

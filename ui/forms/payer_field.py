@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.improvement.words import PAYERS
 from ui.widgets.field import TextField
@@ -21,10 +21,9 @@ class PayerField(QComboBox):
         self.setLineEdit(self.field)
         self.addItems(PAYERS)
         self.setCurrentText("")
-        # completing in the line would change "CAE" into "CAE o programa" unasked
-        completer = QCompleter(PAYERS, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setCompleter(completer)
+        # its own completes in the line: it would change "CAE" into "CAE o programa" unasked
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt takes none
+        self.field.offer_words(PAYERS, inside=False)
         self.activated.connect(lambda _place: self.field.flush())
         self.field.saved.connect(lambda text: self.saved.emit(text or None))
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
+    QFont,
+    QFontInfo,
     QImage,
     QKeySequence,
     QShortcut,
@@ -55,6 +57,16 @@ class _Page(QTextBrowser):
         if picture.width() > room > 0:
             return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
         return picture
+
+    def show_text(self, text: str) -> None:
+        """Show this Markdown. Qt sets paragraphs apart by the size of the letters in points."""
+        document = self.document()
+        letters = document.defaultFont()
+        in_points = QFont(letters)
+        in_points.setPointSizeF(QFontInfo(letters).pointSizeF())
+        document.setDefaultFont(in_points)
+        self.setMarkdown(text)
+        document.setDefaultFont(letters)
 
 
 def show_manual(window: MainWindow) -> None:
@@ -186,7 +198,7 @@ class ManualWindow(QDialog):
         if part.chapter != self._shown:
             self._shown = part.chapter
             self._page.document().setBaseUrl(QUrl.fromLocalFile(f"{chapter.path.parent}/"))
-            self._page.setMarkdown(chapter.text)
+            self._page.show_text(chapter.text)
         self._part = part
         self._page.setExtraSelections(self._marks(self._block_of(part)))
         self._go_to_part()

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.days import SINCE, doubt_day, read_day_part
 from app.errors import DataProblem
@@ -26,11 +25,7 @@ def term_field(vocabulary: str, text: str, name: str) -> TextField:
     """A field that completes the words of a vocabulary while one types."""
     field = TextField(text)
     field.setAccessibleName(name)
-    completer = QCompleter([term.name for term in list_terms(vocabulary)], field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.activated.connect(lambda _text: field.flush())
-    field.setCompleter(completer)
+    field.offer_words(term.name for term in list_terms(vocabulary))
     return field
 
 

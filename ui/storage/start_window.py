@@ -24,7 +24,7 @@ from app.storage.troubles import DamagedFile, OfficeInUse, PassphraseNeeded, Wro
 from ui.jobs import Job, Jobs
 from ui.storage.opening import backup_folder, open_for_window, sign_in_alone
 from ui.storage.start_page import StartPage
-from ui.theme import Theme
+from ui.theme import Theme, dress
 from ui.widgets.brand_panel import BrandPanel
 from ui.widgets.enter_key import press_with_enter
 from ui.widgets.fitting import fit_to_screen
@@ -41,6 +41,7 @@ class StartWindow(QWidget):
 
     def __init__(self, settings: Settings, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        dress(self)
         self.settings = settings
         self.theme = theme
         self.jobs = jobs
@@ -70,7 +71,6 @@ class StartWindow(QWidget):
         self.stack.setCurrentWidget(page)
         if old is not None:
             self.stack.removeWidget(old)
-            old.deleteLater()
         page.setFocus()
 
     @property

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.registry.groups import SEX_WORDS
@@ -145,9 +145,7 @@ class PersonPanel(QWidget):
         """What others of this edition need completes what is typed."""
         for name in ("needs_language", "needs_timetable"):
             said = {value for one in desk.enrolments if (value := getattr(one, name))}
-            completer = QCompleter(sorted(said), self.standing[name])
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.standing[name].setCompleter(completer)
+            self.standing[name].offer_words(sorted(said), inside=False)
 
     # --- saving ---
 

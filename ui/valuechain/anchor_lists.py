@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.days import FACT
 from app.errors import DataProblem
@@ -211,10 +210,7 @@ class DemandWindow(FormWindow):
         self.form["kind"].buttons[0].setFocus()
         self.form.fields["kind"].saved.connect(lambda _kind: self._offer())
         self.form.fields["what"].saved.connect(lambda _what: self._doubt())
-        said_by = QCompleter([one.name for one in list_contacts(context.store, anchor_id)], self)
-        said_by.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        said_by.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.form["said_by"].setCompleter(said_by)
+        self.form["said_by"].offer_words(one.name for one in list_contacts(context.store, anchor_id))
         self._offer()
 
     def _doubt(self) -> None:

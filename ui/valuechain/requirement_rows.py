@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import N_, Words, _
 from app.registry.names import fold
@@ -76,11 +75,7 @@ def doubt_what(kind: str, text: str) -> str:
 
 def complete(field: TextField, kind: str) -> None:
     """Offer the names of a kind while one types."""
-    completer = QCompleter(sorted(offered(kind)), field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.activated.connect(lambda _text: field.flush())
-    field.setCompleter(completer)
+    field.offer_words(sorted(offered(kind)))
 
 
 class RequirementRow(RowEditor):

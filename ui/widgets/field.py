@@ -1,6 +1,7 @@
 """Fields that save by themselves: half a second after typing, and when they are left."""
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.widgets.card import label, set_role
+from ui.widgets.completion import make_completer
 
 DEBOUNCE_MS = 500
 MOST_LINES = 12  # of a note that grows; what is longer scrolls
@@ -89,6 +91,7 @@ class TextField(QLineEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.refused = False
+        self._offered: tuple[Iterable[str], bool] | None = None
         self._last = text
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self.flush)
@@ -106,6 +109,24 @@ class TextField(QLineEdit):
     def value(self) -> Any:
         """What is written."""
         return self.text()
+
+    def offer_words(self, words: Iterable[str], *, inside: bool = True) -> None:
+        """Offer, while one types, the words that have it `inside` or begin with it; one that is taken is saved."""
+        self._offered = (words, inside)
+        if self.hasFocus():
+            self._make_completer()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._make_completer()  # of fifty fields of a page one is ever typed in
+        super().focusInEvent(event)
+
+    def _make_completer(self) -> None:
+        if self._offered is None:
+            return
+        (words, inside), self._offered = self._offered, None
+        completer = make_completer(self, words, inside=inside)
+        completer.activated.connect(lambda _text: self.flush())
+        self.setCompleter(completer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -278,9 +299,13 @@ class Labelled(QWidget):
         self.column.removeWidget(self._remark)
         self._remark.setParent(ground)
         self.column.insertSpacerItem(place, self._kept)
-        self._remark.ensurePolished()
-        self._line = self._remark.fontMetrics().height()
         self._keep_high(self._line)
+
+    @property
+    def _line(self) -> int:
+        """How high a remark of one line is; its letters are known once the field is in a window."""
+        self._remark.ensurePolished()
+        return self._remark.fontMetrics().height()
 
     def _keep_high(self, height: int) -> None:
         """Room for a remark of this height, less the gap that is there anyway."""
@@ -293,8 +318,9 @@ class Labelled(QWidget):
         if self._ground is None:
             return
         said = bool(self.remark) and self.isVisibleTo(self._ground)
-        height = self._remark.heightForWidth(self.width()) if said else self._line
-        self._keep_high(max(self._line, height))
+        line = self._line
+        height = self._remark.heightForWidth(self.width()) if said else line
+        self._keep_high(max(line, height))
         self._remark.setVisible(said)
         if said:
             at = self.mapTo(self._ground, QPoint(0, self._kept.geometry().top() + NEAR))

@@ -79,9 +79,9 @@ class ScrolledStack(PageStack):
         return area.widget() if isinstance(area, QScrollArea) else None
 
     def removeWidget(self, page: QWidget) -> None:
+        """Take the page down with the place it was in: out of it, all of it would be dressed again."""
         if (area := self._area_of(page)) is not None:
             super().removeWidget(area)
-            area.takeWidget()
             area.deleteLater()
 
     def setCurrentWidget(self, page: QWidget) -> None:

@@ -109,3 +109,13 @@ def test_no_title_of_a_chapter_is_cut_and_nothing_is_moved_sideways(qtbot, conte
     assert titles.sizeHintForColumn(0) <= titles.viewport().width()
     for part in window.findChildren(QAbstractScrollArea):
         assert not part.horizontalScrollBar().isVisible()
+
+
+def test_paragraphs_stand_apart_in_every_chapter_that_is_opened(context, qtbot) -> None:
+    manual = ManualWindow(context)
+    qtbot.addWidget(manual)
+    manual.show()
+    for name in ("", "02-la-lista-de-la-asociacion"):
+        manual.open_chapter(name)
+        second = manual._page.document().begin().next()
+        assert second.blockFormat().bottomMargin() > 0, manual.title

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import apply_theme, load_fonts, load_theme
+from ui.theme import apply_theme, dress, load_fonts, load_theme
 from ui.widgets.choice_field import ChoiceField
 
 LONG = "Con acciones abiertas y el diagnóstico sin terminar"
@@ -75,6 +75,7 @@ def test_what_is_pointed_at_has_the_colour_of_the_theme_in_every_style(
         theme = load_theme("dark")
         apply_theme(qapp, theme)
         field = ChoiceField([("Todos", ""), ("Pilar", "PIL")])
+        dress(field)
         qtbot.addWidget(field)
         field.resize(200, 32)
         field.show()

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import settle
 from ui.context import Context
+from ui.theme import dress
 from ui.widgets.hint_line import HintLine
 
 
@@ -16,6 +17,7 @@ def test_nothing_below_moves_while_it_says_what_is_wrong(context: Context, qtbot
             column.addWidget(part)
         column.addStretch()
         qtbot.addWidget(card)
+        dress(card)
         card.resize(500, 300)
         card.show()
         settle(qtbot)
