@@ -98,7 +98,7 @@ def compare_texts(before: Instrument, after: Instrument) -> Bridge:
 
 def is_same(before: Item, after: Item) -> bool:
     """Whether both ask the same and answer with the same levels, in the same words."""
-    return (_words(before.question), *map(_words, before.levels)) == (
+    return before is after or (_words(before.question), *map(_words, before.levels)) == (
         _words(after.question),
         *map(_words, after.levels),
     )

@@ -103,7 +103,7 @@ def _exact_cost(action: Action) -> int | None:
 
 
 class ActionCard(QFrame):
-    """Says what was changed; the page saves it."""
+    """Says what was changed; the page saves it. Its fields are made when they are first opened."""
 
     changed = Signal(object, str, object)
     opened = Signal(object)
@@ -113,7 +113,9 @@ class ActionCard(QFrame):
 
     def __init__(self, context: Context, action: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.action = action
+        self._context, self.action = context, action
+        self._form: Form | None = None
+        self.buttons: list[QPushButton] = []
         self.setProperty("role", "card")
         self.head = ActionHead(action.id)
         self.head.pressed.connect(lambda: self.opened.emit(self.action.id))
@@ -122,26 +124,35 @@ class ActionCard(QFrame):
         column.setContentsMargins(6, 4, 6, 6)
         column.setSpacing(4)
         column.addWidget(self.head)
-        self.body = QWidget()
-        self._fill(context)
+        self.body = QWidget(self)
         self.body.hide()
         column.addWidget(self.body)
 
-    def _fill(self, context: Context) -> None:
-        self.form = Form(context, action_rows(), close=True)
-        self.form.saved.connect(self._tell)
+    @property
+    def form(self) -> Form:
+        """The fields of the action."""
+        if self._form is None:
+            self._form = self._make_form()
+            self._show_fields()
+        return self._form
+
+    def _make_form(self) -> Form:
+        form = Form(self._context, action_rows(), close=True, parent=self.body)
+        form.saved.connect(self._tell)
         self.because = label("", "small", wrap=True)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(8, 0, 8, 4)
         column.setSpacing(6)
-        column.addWidget(self.form)
+        column.addWidget(form)
         column.addWidget(self.because)
         column.addLayout(self._buttons())
+        return form
 
     @property
     def tab_stops(self) -> list[QWidget]:
         """Where Tab stops, as the eye goes: line by line."""
-        return [self.head, *(self.form[name] for name in self.form.fields), *self.buttons]
+        fields = [] if self._form is None else [self._form[name] for name in self._form.fields]
+        return [self.head, *fields, *self.buttons]
 
     def _tell(self, field: str, value: object) -> None:
         self.changed.emit(self.action.id, field, value)
@@ -149,7 +160,6 @@ class ActionCard(QFrame):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.buttons: list[QPushButton] = []
         for text, tip, act in (
             (_("Subir"), "Alt+↑", lambda: self.moved.emit(self.action.id, -1)),
             (_("Bajar"), "Alt+↓", lambda: self.moved.emit(self.action.id, 1)),
@@ -169,6 +179,11 @@ class ActionCard(QFrame):
         """What the file says; a field in which one is typing is left alone."""
         self.action = action
         self.head.show_action(action, number)
+        if self._form is not None:
+            self._show_fields()
+
+    def _show_fields(self) -> None:
+        action = self.action
         self.form.show_record(action)
         self.form.fields["cost"].show_price(price_of(action))
         self.because.setText(action.because or "")
@@ -176,6 +191,8 @@ class ActionCard(QFrame):
 
     def open(self, opened: bool) -> None:
         """Show or hide the fields."""
+        if opened:
+            self.form.show()  # made now, if it never was
         self.body.setVisible(opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -34,6 +34,7 @@ class ActionsCard(Card):
         self._context = context
         self.cards: dict[int, ActionCard] = {}
         self._order: list[ActionCard] = []
+        self._before: tuple[QWidget, ...] = ()
         self._open: int | None = None
         self.setAcceptDrops(True)
         self._list = QVBoxLayout()
@@ -81,6 +82,7 @@ class ActionsCard(Card):
 
     def order_tabs(self, *before: QWidget) -> None:
         """After `before` Tab goes down the actions as they stand, then to one's own action."""
+        self._before = before
         stops = [*before]
         for card in self._order:
             stops += card.tab_stops
@@ -151,6 +153,7 @@ class ActionsCard(Card):
         self._open = None if closing else action_id
         for other, card in self.cards.items():
             card.open(other == self._open)
+        self.order_tabs(*self._before)
         if not closing and action_id in self.cards:
             self.cards[action_id].form["responsible"].setFocus()
             self.cards[action_id].form["responsible"].selectAll()
