@@ -35,10 +35,11 @@ def compare_measured(reader: Reader, workshop_id: int, since: str, until: str) -
     days = list_days(reader, workshop_id, since=first, until=until)
     then = [day for day in days if day.worked_on <= since]
     now = [day for day in days if day.worked_on > begins]
+    days_then, days_now = by_day(then).values(), by_day(now).values()
     found, fewest = [], counting_rules().least_days_compared
     for measure in (BY_CODE[code] for code in COMPARED):
-        earlier = [measure.reckon(rows) for rows in by_day(then).values()]
-        later = [measure.reckon(rows) for rows in by_day(now).values()]
+        earlier = [measure.reckon(rows) for rows in days_then]
+        later = [measure.reckon(rows) for rows in days_now]
         before, after = measure.reckon(then), measure.reckon(now)
         enough = all(sum(value is not None for value in side) >= fewest for side in (earlier, later))
         if before is not None and after is not None and enough:
