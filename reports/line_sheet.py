@@ -24,7 +24,8 @@ from app.phrases import shorten
 from app.production.queries import list_standards
 from app.production.words import say_decimal, say_machine
 from app.registry.queries import read_workshop
-from reports.kit.page import FIRST_ROOM, PageText, Section, height_of, title_block
+from reports.kit.one_page import height_of
+from reports.kit.page import FIRST_ROOM, PageText, Section, title_block
 from reports.kit.style import BODY, HEADING, LARGE, SMALL_MUTED, paragraph
 from reports.kit.tables import lined_table
 from reports.kit.yamazumi import load_chart_within

@@ -25,7 +25,8 @@ from reports.discretion import (
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier, say_visit
 from reports.floor_lines import floor_lines
-from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, fits_one_page, title_block
+from reports.kit.one_page import lay_on_one_page
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.shapes import Arrow, Blank, Legend, Light
 from reports.kit.style import (
     BODY,
@@ -82,12 +83,14 @@ def build_owner_sheet(dossier: Dossier) -> Section:
     made: Parts = {}
     for told in TELLINGS:
         story = _story(dossier, name, told, made)
-        if fits_one_page(story):
+        laid = lay_on_one_page(story)
+        if laid is not None:
             break
     return Section(
         PageText(name, dossier.workshop.name, dossier.office, dossier.printed_on),
         story,
         dossier.workshop.code,
+        laid=laid,
     )
 
 

@@ -23,7 +23,8 @@ from app.phrases import shorten
 from app.production.records import Style
 from app.production.words import say_style
 from app.registry.queries import read_workshop
-from reports.kit.page import FIRST_ROOM, TEXT_WIDTH, PageText, Section, height_of, title_block
+from reports.kit.one_page import height_of
+from reports.kit.page import FIRST_ROOM, TEXT_WIDTH, PageText, Section, title_block
 from reports.kit.style import GROUND, INK, MUTED, SMALL, SMALL_MUTED, paragraph
 from reports.kit.tables import lined_table
 from reports.paper import Request

@@ -24,13 +24,13 @@ from app.production.words import (
     say_style,
 )
 from app.registry.queries import read_workshop
+from reports.kit.one_page import height_of
 from reports.kit.page import (
     WIDE_LATER_ROOM,
     WIDE_ROOM,
     WIDE_TEXT_WIDTH,
     PageText,
     Section,
-    height_of,
     title_block,
 )
 from reports.kit.style import BODY, LARGE, MUTED, SMALL, SMALL_MUTED, SUBHEADING, paragraph

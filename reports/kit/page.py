@@ -21,7 +21,6 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     HRFlowable,
-    KeepTogether,
     PageBreak,
     PageTemplate,
     Table,
@@ -81,7 +80,7 @@ class Section:
     """Pages that are counted together: one workshop's document in a batch; its short code.
 
     `wide`: the sheets lie on their side. `more`: what follows in the same paper and is counted apart,
-    as the sheets of other workshops are.
+    as the sheets of other workshops are. `laid`: the story, if it was laid out on its one page already.
     """
 
     text: PageText
@@ -89,6 +88,12 @@ class Section:
     code: str = ""
     wide: bool = False
     more: tuple["Section", ...] = ()
+    laid: Flowable | None = None
+
+    @property
+    def drawn(self) -> list[Flowable]:
+        """What is put on its pages."""
+        return self.story if self.laid is None else [self.laid]
 
 
 def join_sections(sections: Sequence[Section]) -> Section:
@@ -202,7 +207,7 @@ class _NextSection(ActionFlowable):
         if section is not None:
             doc.section_text = section.text
             doc.handle_nextPageTemplate(_first_page(section))
-            self.story += [PageBreak(), *section.story, self]
+            self.story += [PageBreak(), *section.drawn, self]
 
 
 class PagedDocument(BaseDocTemplate):
@@ -266,7 +271,7 @@ def write_document(target: Path, sections: Iterable[Section], *, title: str, inv
     first = next(remaining)
     document = PagedDocument(str(target), title=title, first=_first_page(first), invariant=invariant)
     document.section_text = first.text
-    story = list(first.story)
+    story = list(first.drawn)
     following = _NextSection(remaining, story)
     story.append(following)
     gc.freeze()  # else the collector walks over all that was there before, again and again
@@ -278,29 +283,6 @@ def write_document(target: Path, sections: Iterable[Section], *, title: str, inv
         raise
     finally:
         gc.unfreeze()
-
-
-def height_of(story: Iterable[Flowable], width: float = TEXT_WIDTH) -> float:
-    """How high a story is on an endless page, to see what of it has room on one."""
-    height, after = 0.0, 0.0
-    for part in _flat(story):
-        before = max(part.getSpaceBefore() - after, 0) if height else 0.0
-        after = part.getSpaceAfter()
-        height += before + part.wrap(width, HEIGHT * 100)[1] + after
-    return height - after
-
-
-def _flat(story: Iterable[Flowable]) -> Iterator[Flowable]:
-    for part in story:
-        if isinstance(part, KeepTogether):
-            yield from _flat(part._content)
-        else:
-            yield part
-
-
-def fits_one_page(story: Iterable[Flowable]) -> bool:
-    """Whether a story has room on one upright page."""
-    return height_of(story) <= FIRST_ROOM
 
 
 def title_block(

@@ -190,7 +190,7 @@ def measure_sheets(folder: Path) -> Measure:
         return [flowable for section in sections for flowable in section.story]
 
     # A flowable is drawn once only, and one that was measured is half laid out: these were not.
-    with patch("reports.owner_sheet.fits_one_page", return_value=True):
+    with patch("reports.owner_sheet.lay_on_one_page"):
         stories = [ready_story() for _turn in range(3)]
 
     def floor() -> None:
