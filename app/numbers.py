@@ -14,7 +14,7 @@ MOST = 10**12 - 1
 OPEN_COST = ("", "a confirmar")
 NO_COST = ("sin costo", "gratis", "nada")
 _CURRENCY = re.compile(
-    r"(?i)^(?:guaran[ií]es|pyg|gs\.?|g\.|g(?=\s?\d)|₲)\s*|\s*(?:guaran[ií]es|gs\.?|₲|\.-)$"
+    r"(?i)^(?:guaran[ií](?:es)?|pyg|gs?\.?\s?\$|gs\.?|g\.|g(?=\s?\d)|₲)\s*|\s*(?:guaran[ií](?:es)?|gs\.?|gs?\$|₲|\.-)$"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d{1,2})?", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?", re.ASCII)

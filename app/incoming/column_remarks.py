@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from app.i18n import _
 from app.incoming.cells import cell_text
 from app.incoming.columns import meaning_names
-from app.incoming.content import cells_under, is_identity, is_person
+from app.incoming.content import cells_under, is_identity, is_person, says_whether_active
 from app.incoming.headings import asks_yes_or_no, identity_in, is_of_others
 from app.incoming.meanings import EXTRA
 from app.incoming.records import CellIssue, CellValue, Column, Table
@@ -48,6 +48,8 @@ def _identity(column: Column, cells: list[CellValue], known: Container[str]) -> 
     held = next((meaning for meaning in _NUMBERS if is_identity(meaning, cells)), None)
     if held is not None:
         return held
+    if says_whether_active(cells):
+        return "active"
     nobody = not any(meaning in known for meaning in ("owner", "given_names", "surnames"))
     if nobody and sum(is_person(cell_text(cell)) for cell in cells) > len(cells) / 2:
         return None if is_of_others(column.header) else "owner"

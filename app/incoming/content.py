@@ -204,6 +204,12 @@ def _are_persons(texts: Sequence[str], is_vague: bool) -> bool:
     return _share(texts, _is_named) >= (0.3 if is_vague else 0.6)
 
 
+def says_whether_active(cells: Sequence[CellValue]) -> bool:
+    """Whether all cells of a column say «Activo», «Inactivo», «Baja» …, however few they are."""
+    texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
+    return bool(texts) and all(fold(text) in _FLAG_WORDS for text in texts)
+
+
 def _are_flags(texts: Sequence[str], header: str) -> bool:
     if _share(texts, lambda text: fold(text) in _FLAG_WORDS) >= SHARE:
         return True

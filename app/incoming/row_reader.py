@@ -7,7 +7,7 @@ from typing import Any
 
 from app.days import doubt_birth, read_year
 from app.errors import DataProblem
-from app.i18n import _, format_money, format_number
+from app.i18n import _, format_money
 from app.incoming.cells import (
     LONGEST_NAME,
     cell_text,
@@ -26,16 +26,16 @@ from app.incoming.cells import (
 from app.incoming.columns import MACHINE_PREFIX
 from app.incoming.dates import DateReading, past_century
 from app.incoming.habits import Habits
+from app.incoming.identity_reasons import cedula_reason, phone_reason, ruc_reason
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.own_list import read_own_machines, read_own_products
 from app.incoming.people import doubt_one_person, sex_code, split_people, zone_code
 from app.incoming.records import CellIssue, CellValue, Column
-from app.registry import cedula
 from app.registry.cedula import read_cedula
 from app.registry.name_order import puts_surnames_first, split_surnames_first
-from app.registry.names import fold, split_full_name, tidy, title_name
-from app.registry.phone import read_phones, show_phones, unread_numbers
-from app.registry.ruc import NO_CHECK_DIGIT, NOT_A_RUC, WRONG_CHECK_DIGIT, read_ruc
+from app.registry.names import fold, split_full_name, tidy, title_name, title_surnames
+from app.registry.phone import read_phones
+from app.registry.ruc import read_ruc
 from app.registry.vocabulary import find_term
 
 _NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato", "n d",
@@ -48,30 +48,6 @@ _LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?
 _UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
 LONGEST_NONE = max(map(len, _NONE))
 _VOCABULARIES = {"schooling": "schooling", "language": "languages", "legal_form": "legal_forms"}
-
-
-def ruc_reason(problem: str) -> str:
-    """A RUC's problem in words."""
-    return {
-        NO_CHECK_DIGIT: _("al RUC le falta el dígito verificador"),
-        WRONG_CHECK_DIGIT: _("el dígito verificador del RUC no corresponde"),
-        NOT_A_RUC: _("no se entiende como RUC"),
-    }[problem]
-
-
-def cedula_reason(doubt: str) -> str:
-    """What is doubtful about a cédula, or why it is none, in words; `{number}` is what was read."""
-    return {
-        cedula.WITH_DIGIT: _("trae un dígito verificador, como un RUC; se tomó {number}"),
-        cedula.WRONG_DIGIT: _("trae otro número detrás, que no es su dígito verificador; se tomó {number}"),
-        cedula.GROUPS: _("los puntos no van de a tres cifras; se tomó {number}"),
-        cedula.SECOND: _("trae dos números; se tomó {number}, y todo queda en las notas"),
-        cedula.WORDS: _("se tomó {number}; lo demás queda en las notas"),
-        cedula.MISSING: _("le falta o le sobra una cifra"),
-        cedula.ENTITY: _("es un RUC de empresa, no una cédula"),
-        cedula.FILLER: _("es un número de relleno, no una cédula"),
-        cedula.NOT_A_CEDULA: _("no se entiende como cédula"),
-    }[doubt]
 
 
 def _has_letters(text: str) -> bool:
@@ -125,7 +101,8 @@ class RowReader:
         ):
             self.unread(column, text, _("no se entiende como nombre"))
             return
-        before, name = self.fields.get(column.meaning), title_name(text)
+        title = title_surnames if column.meaning == "surnames" else title_name
+        before, name = self.fields.get(column.meaning), title(text)
         self.fields[column.meaning] = (
             f"{before} {name}" if before else name
         )  # first and second, in two columns
@@ -188,13 +165,11 @@ class RowReader:
     def _cedula(self, column: Column, value: CellValue, text: str) -> None:
         reading = read_cedula(text)
         if reading.number is None:
-            self.unread(column, text, cedula_reason(reading.doubt or ""))
+            self.unread(column, text, cedula_reason(reading))
             return
         self.fields["cedula"] = reading.number
-        if reading.doubt:
-            number = reading.number
-            shown = format_number(int(number)) if number.isdigit() else number
-            self.warn(column, text, cedula_reason(reading.doubt).format(number=shown))
+        if reason := cedula_reason(reading):
+            self.warn(column, text, reason)
         if reading.rest:
             self.notes.append((column.header, text))
 
@@ -234,16 +209,9 @@ class RowReader:
         return f"{base}-{self._digit[1].strip(' -')}"
 
     def _phone(self, column: Column, value: CellValue, text: str) -> None:
-        phone = read_phones(text)
-        if phone is None:
-            self.warn(column, text, _("no se entiende como teléfono; queda como está escrito"))
-        elif unread := unread_numbers(text):
-            reason = _("«{number}» no parece un teléfono; queda como está escrito")
-            self.warn(column, text, reason.format(number=unread[0]))
-        elif " " in phone and not self._is_own:
-            reason = _("trae más de un teléfono; se guardan todos: {numbers}")
-            self.warn(column, text, reason.format(numbers=show_phones(phone.replace(" ", ", "))))
-        self.fields[column.meaning] = phone or text
+        if reason := phone_reason(text, is_own=self._is_own):
+            self.warn(column, text, reason)
+        self.fields[column.meaning] = read_phones(text) or text
         self.given[column.meaning] = text
 
     def _products(self, column: Column, value: CellValue, text: str) -> None:

@@ -27,10 +27,17 @@ _POINTED = re.compile(r"(?:\d{1,2}\.)?\d{3}\.\d{3}|\d{1,2}\.\d{3}", re.ASCII)
 _HEAD = re.compile(r"[^\d]*", re.ASCII)
 _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:([.,'’´ _])\d{3}(?:\2\d{3})?)(?![.,]?\d(?<![.,]0))(?!\d)|\d{4,8}(?!\d)|\d[\d.,'’´ ]{3,10}\d(?![\d.,]))"
-    r"(?P<whole>[.,]0{1,2}(?!\d))?(?P<letter>-?[A-Za-z](?![A-Za-z.]))?(?:\s?-\s?(?P<digit>\d)(?!\d))?",
+    r"(?P<whole>[.,]0{1,2}(?!\d))?(?P<letter>-?[A-Za-z](?![A-Za-z.]))?(?:\s?-\s?(?P<digit>\d)(?![.,]?\d))?",
     re.ASCII,
 )
 _SEPARATORS = re.compile(r"[.,'’´ _]")
+_TRIPLE = re.compile(
+    r"(?<![\d.,])(\d{1,2})(?:\s*[^\w\s()\[\]]{1,3}\s*|[\s_]+)(\d{3})(?:\s*[^\w\s()\[\]]{1,3}\s*|[\s_]+)(\d{3})"
+    r"(?!\s?[^\w\s]?\s?\d\d|\d)",
+    re.ASCII,
+)  # «1-234-567», «1·234·567», «1.234 567»: whatever parts the threes
+_CUT = re.compile(r"[.,'’´·][x?*_#]", re.IGNORECASE)  # «1.234.xxx»
+_LEAST, _MOST = 100_000, 9_999_999  # of the cédulas of people who work today
 _SPREAD = re.compile(r"(?<=\d)\s*\.\s*(?=\d)")
 _PARTING = re.compile(r"\s*(?:/|;|,|\by\b|\be\b|-|\s)\s*\D*")
 
@@ -54,7 +61,7 @@ def read_cedula(text: str) -> CedulaReading:
     if _PLAIN.fullmatch(text) or _POINTED.fullmatch(text):  # as nearly all are written
         return _settle(text.replace(".", ""), None, "")
     text = text.translate(DASHES)
-    text = _SPREAD.sub(".", text)
+    text = _TRIPLE.sub(r"\1.\2.\3", _SPREAD.sub(".", text), count=1)
     head = _HEAD.match(text)
     before = head[0] if head else ""
     if text.startswith("-") or not _LABEL.issuperset(fold(before).split()):
@@ -68,19 +75,25 @@ def read_cedula(text: str) -> CedulaReading:
         return CedulaReading(None, NOT_A_CEDULA)
     if found["whole"] and found["whole"][0] in found["number"]:
         return CedulaReading(None, MISSING)  # «1.094.00» is no 1094 with its cents
+    if _CUT.match(text, found.end()):
+        return CedulaReading(None, MISSING)
     rest = text[found.end() :].strip(" .,;:-()/")
-    if _LABEL.issuperset(fold(rest).split()):
+    if "?" not in rest and _LABEL.issuperset(fold(rest).split()):
         rest = ""
     if found["digit"]:
         return _with_digit(digits, found["digit"], rest)
+    doubt = None if _is_grouped(found["number"]) else GROUPS
+    if doubt and len(_SEPARATORS.split(found["number"])[-1]) != 3:
+        # «1.234.56»: a digit is missing, or one too many
+        return CedulaReading(None, NOT_A_CEDULA if any(map(str.isdigit, rest)) else MISSING)
     if any(sign.isdigit() for sign in rest):
         return _second(digits + letter, text[found.end() :])
-    doubt = WORDS if rest else None
-    if doubt is None and not _is_grouped(found["number"]):
-        doubt = GROUPS
-        if len(_SEPARATORS.split(found["number"])[-1]) != 3:
-            return CedulaReading(None, MISSING)  # «1.234.56»: a digit is missing, or one too many
-    return _settle(digits + letter, doubt, rest)
+    return _settle(digits + letter, WORDS if rest else doubt, rest)
+
+
+def is_unlikely(number: str) -> bool:
+    """Whether a number is shorter or longer than the cédulas of today are: «12.345», «12.345.678»."""
+    return number.isdigit() and not _LEAST <= int(number) <= _MOST
 
 
 def plain_cedula(text: str) -> str:

@@ -72,6 +72,16 @@ def title_name(text: str) -> str:
     )
 
 
+def title_surnames(text: str) -> str:
+    """Surnames as they stand after a given name: "DE LA CRUZ" -> "de la Cruz"."""
+    name, written = title_name(text), tidy(text)
+    first = name.partition(" ")[0]
+    is_told = written != written.upper() and written != written.lower()
+    if is_told or first == name or first.lower() not in LOWER | ARTICLES:
+        return name
+    return name[:1].lower() + name[1:]
+
+
 def split_full_name(text: str) -> tuple[str, str]:
     """Given names and surnames: "Pérez, Ana" or "Ana Pérez Sosa" -> ("Ana", "Pérez Sosa").
 
@@ -81,7 +91,7 @@ def split_full_name(text: str) -> tuple[str, str]:
     name = without_honorific(tidy(text))
     if "," in name:
         surnames, given = name.split(",", 1)
-        return title_name(given), title_name(surnames)
+        return title_name(given), title_surnames(surnames)
     words = title_name(name).split(" ")
     start = len(words) - (2 if len(words) > 2 else 1)
     while start > 1 and words[start - 1].lower() in LOWER | ARTICLES:

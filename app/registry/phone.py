@@ -11,7 +11,8 @@ from functools import lru_cache
 
 COUNTRY = "595"
 MOBILE = re.compile(r"(951|96[129]|97[1-6]|98[1-7]|99[1-5])\d{6}|9881\d{5}")
-FIXED = re.compile(r"[2-8]\d{7,8}")
+FIXED = re.compile(r"(?!800)[2-8]\d{7,8}")
+SERVICE = re.compile(r"0?[89]00\d{4,7}")  # «0800 11 4000» is nobody's
 MOST_DIGITS = 14  # "00", the country and nine more, with an area's nought
 _DASHES = r"\-‐‑‒–—−_*·•'’:~"
 _RUN = re.compile(rf"\+?\d(?:[\s().{_DASHES}/,;|+]*\d)*")  # what may be numbers, without words between
@@ -23,6 +24,9 @@ _FOREIGN = re.compile(
     r"(?<!\d)(?:\+|00)(?!\s?\(?595)\s?\(?[1-9]\d{0,3}(?:(?!\s+\(?0)[\s().\-]{0,3}\d){6,13}", re.ASCII
 )
 _EXTENSION = re.compile(r"(?:\bint|interno|\bext|extensi[oó]n|anexo|ramal)\s?[.:]?\s?$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\((?=[^()]*[^\W\d_][^()]*\))"
+)  # «021 555 444 (7 a 18 hs)»: what is in it is no part of the number
 _JOINT = 2  # digits lost before two groups are read over a "/" as one number
 _DOUBTFUL = 5  # so many digits that are no number are worth a remark; "(casa 2)" is not
 
@@ -56,6 +60,14 @@ def _follows(text: str, groups: Sequence[Span], first: int, chosen: Sequence[Spa
     return not is_of_number and end - begin < 4 and _is_weak(text, groups, first - 1)
 
 
+def _ends_in_one_digit(text: str, groups: Sequence[Span], first: int, last: int) -> bool:
+    """Whether a single digit follows what is a number without it, and is written in longer groups."""
+    if last - first < 2 or groups[last - 1][1] - groups[last - 1][0] > 1:
+        return False
+    before = text[groups[first][0] : groups[last - 2][1]]
+    return groups[last - 2][1] - groups[last - 2][0] > 1 and _read_one(before) is not None
+
+
 def _divide(text: str, groups: Sequence[Span]) -> list[Span]:
     """The spans of the numbers in a run of digit groups: those that leave fewest digits over."""
     best: list[tuple[int, list[Span]]] = [(0, [])]
@@ -68,6 +80,8 @@ def _divide(text: str, groups: Sequence[Span]) -> list[Span]:
                 break
             if _read_one(text[start:end]) is None:
                 continue
+            if _ends_in_one_digit(text, groups, first, last):
+                continue  # «021 555 444 2.º piso»
             joints = [at for at in range(first, last - 1) if not _is_weak(text, groups, at)]
             if any(_read_one(text[start : groups[at][1]]) for at in joints):
                 continue  # a whole number before the "/": what follows is of another
@@ -88,6 +102,8 @@ def _find_numbers(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     if "+" in text or "00" in text:
         text = _FOREIGN.sub(lambda number: " " * len(number[0]), text)
+    if "(" in text:
+        text = _ASIDE.sub("\N{FULL BLOCK}", text)
     for run in _RUN.finditer(text):
         groups = [match.span() for match in _GROUP.finditer(text, *run.span())]
         found += _divide(text, groups)
@@ -138,6 +154,11 @@ def unread_numbers(text: str) -> tuple[str, ...]:
         if not _EXTENSION.search(part[: match.start()])
     )
     return tuple(run for run in runs if sum(c.isdigit() for c in run) >= _DOUBTFUL)
+
+
+def is_service(number: str) -> bool:
+    """Whether a group of digits is a line of a company's service, and so nobody's telephone: «0800 11 4000»."""
+    return SERVICE.fullmatch(_NOT_DIGIT.sub("", number)) is not None
 
 
 def first_phone(phone: str | None) -> str | None:

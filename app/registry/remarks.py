@@ -5,9 +5,9 @@ from datetime import date
 from app import days
 from app.i18n import _
 from app.phrases import uncapital
-from app.registry.cedula import read_cedula
-from app.registry.phone import read_phones, show_phones, unread_numbers
-from app.registry.ruc import NO_CHECK_DIGIT, WRONG_CHECK_DIGIT, read_ruc, with_right_digit
+from app.registry.cedula import is_unlikely, read_cedula
+from app.registry.phone import is_service, read_phones, show_phones, unread_numbers
+from app.registry.ruc import NO_CHECK_DIGIT, NOBODY_S, WRONG_CHECK_DIGIT, read_ruc, with_right_digit
 from app.storage.records import Reader
 
 
@@ -24,6 +24,8 @@ def ruc_remark(text: str) -> str:
         return _(
             "El dígito verificador no corresponde; con ese número sería {ruc}. Revíselo con la cédula tributaria."
         ).format(ruc=with_right_digit(text))
+    if problem == NOBODY_S:
+        return _("Es un RUC de relleno, que no es de nadie; se guarda como está.")
     return _("No parece un RUC; se guarda como está.")
 
 
@@ -44,6 +46,8 @@ def phone_reasons(reader: Reader) -> dict[str, str]:
 
 def phone_remark(text: str) -> str:
     """What is doubtful about a phone as typed, or an empty string."""
+    if any(map(is_service, unread_numbers(text))):
+        return _("Es una línea de servicio, no el teléfono de una persona; se guarda como está.")
     if text.strip() and read_phones(text) is None:
         return _("No parece un teléfono de Paraguay; se guarda como está.")
     unread = unread_numbers(text)
@@ -58,7 +62,9 @@ def cedula_remark(text: str) -> str:
     reading = read_cedula(text)
     if reading.number is None:
         return _("No parece una cédula; se guarda como está.")
-    return _("Se guarda como está; la cédula sola se compara con la de las listas.") if reading.doubt else ""
+    if reading.doubt:
+        return _("Se guarda como está; la cédula sola se compara con la de las listas.")
+    return _("¿Seguro? Las cédulas tienen seis o siete cifras.") if is_unlikely(reading.number) else ""
 
 
 def read_year(text: str) -> int | None:

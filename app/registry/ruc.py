@@ -13,18 +13,34 @@ from app.registry.names import fold
 NO_CHECK_DIGIT = "no check digit"
 WRONG_CHECK_DIGIT = "wrong check digit"
 NOT_A_RUC = "not a ruc"
+NOBODY_S = "nobody's"
 LEGAL_ENTITY = 80_000_000
-_HAS_NONE = {"", "no", "no tiene", "sin ruc", "ninguno", "en tramite", "tramite", "s n", "n a"}
+_HAS_NONE = {
+    "",
+    "no",
+    "no tiene",
+    "no posee",
+    "no cuenta",
+    "sin ruc",
+    "ninguno",
+    "en tramite",
+    "tramite",
+    "s n",
+    "n a",
+}
 _LABEL = re.compile(
     r"\s*(?:r\.?\s?u\.?\s?c\.?)?\s*(?:n(?:ro|[°ºo])?\b\.?[°ºo]?)?\s*[:#.]*\s*(?=\d)", re.IGNORECASE
 )
 _REMARK = re.compile(r"\s*\([^()\d]*\)\s*$")
-_SIGNS = "\\-‐‑‒–—―−_﹣－/|·•"
+_SIGN = r"(?:[^\w\s.,'’()\[\]+]|_)"  # before the digit: «-», «/», «~», «:» …; with a "+" it is «8E+07»
 _APART = re.compile(
-    rf"([\d.,'’ ]*\d[A-Z]?)\s*(?:[{_SIGNS}]+\s*(?:D\.?\s?V\.?\s*[:.]?\s*)?|D\.?\s?V\.?\s*[:.{_SIGNS}]?\s*|\s|\(\s*(?=\d\s*\)))(\d)\)?"
+    rf"([\d.,'’ ]*\d[A-Z]?)\s*(?:{_SIGN}+\s*(?:D\.?\s?V\.?\s*[:.]?\s*)?|D\.?\s?V\.?\s*(?:[:.]|{_SIGN})?\s*"
+    r"|GUI[OÓ]N\s|BARRA\s|\s|\(\s*(?=\d\s*\))|\[\s*(?=\d\s*\]))(\d)[)\]]?"
 )
 _SEPARATORS = re.compile(r"[\s.,'’]")
-_END = re.compile(rf"[\s.{_SIGNS}]+$")
+_BY_POINT = re.compile(r"([\d.,'’ ]*\d)[.,'’](\d)")  # «1.234.567.9», if the digit is right
+_NOBODY_S = re.compile(r"([1-9])\1{5}01|([1-9])\2{5,6}")  # as invoices call who has none, or a form's filler
+_END = re.compile(rf"(?:[\s.]|{_SIGN})+$")
 _WHOLE = re.compile(r"(\d{1,8}[A-Z]?)-(\d)", re.ASCII)
 _DIGITS = re.compile(r"\d{3,9}[A-Z]?", re.ASCII)
 _NOUGHT = re.compile(r"(\d{4,9})[.,]0", re.ASCII)
@@ -32,10 +48,14 @@ _NOUGHT = re.compile(r"(\d{4,9})[.,]0", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class RucReading:
-    """`ruc` is "base-digit" only when the digit is right; `problem` says why it is not."""
+    """`ruc` is "base-digit" only when the digit is right; `problem` says why it is not.
+
+    `base` is the number without its digit, where there is one whose digit is wrong or missing.
+    """
 
     ruc: str | None
     problem: str | None
+    base: str = ""
 
 
 def check_digit(base: str) -> int:
@@ -51,9 +71,11 @@ def _checked(base: str, digit: str) -> RucReading:
     base = base.lstrip("0")
     if not base:
         return RucReading(None, NOT_A_RUC)
+    if _NOBODY_S.fullmatch(base):
+        return RucReading(None, NOBODY_S)
     if check_digit(base) == int(digit):
         return RucReading(f"{base}-{digit}", None)
-    return RucReading(None, WRONG_CHECK_DIGIT)
+    return RucReading(None, WRONG_CHECK_DIGIT, base)
 
 
 def has_no_ruc(text: str) -> bool:
@@ -80,21 +102,23 @@ def read_ruc(text: str, cedula: str | None = None) -> RucReading:
         if len(digits.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) <= 8:
             return _checked(digits, base[2])
         return RucReading(None, NOT_A_RUC)
+    pointed = _BY_POINT.fullmatch(plain)
+    if pointed and len(digits := _SEPARATORS.sub("", pointed[1])) > 4:
+        found = _checked(digits, pointed[2])
+        if found.ruc:
+            return found
     digits = _SEPARATORS.sub("", _END.sub("", plain))
     if not _DIGITS.fullmatch(digits):
         return RucReading(None, NOT_A_RUC)
     is_entity = len(digits) == 9 and digits.isdigit() and int(digits[:8]) > LEGAL_ENTITY
     if is_entity or (cedula and digits[:-1] == cedula):
         return _checked(digits[:-1], digits[-1])
-    return RucReading(None, NO_CHECK_DIGIT if len(digits) <= 8 else NOT_A_RUC)
+    if len(digits) > 8:
+        return RucReading(None, NOT_A_RUC)
+    return RucReading(None, NO_CHECK_DIGIT, digits.lstrip("0"))
 
 
 def with_right_digit(text: str) -> str:
     """A RUC whose digit is wrong or missing, with the digit that its number asks for; else nothing."""
-    if read_ruc(text).problem not in (NO_CHECK_DIGIT, WRONG_CHECK_DIGIT):
-        return ""
-    plain = re.sub(r"[\s.]", "", text.strip()).replace("–", "-").upper()
-    base = plain.partition("-")[0].lstrip("0")
-    if read_ruc(text).problem == WRONG_CHECK_DIGIT and "-" not in plain:
-        base = base[:-1]
-    return f"{base}-{check_digit(base)}"
+    base = read_ruc(text).base
+    return f"{base}-{check_digit(base)}" if base else ""

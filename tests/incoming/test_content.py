@@ -108,6 +108,13 @@ def test_who_somebody_is_does_not_go_to_the_notes_without_a_word(store: Store, t
     ]
 
 
+def test_activo_and_inactivo_do_not_go_to_the_notes_without_a_word(store: Store, tmp_path: Path) -> None:
+    issues = said(store, tmp_path, "Taller|Dueña|Detalle", "Yvoty|Ana Sosa|Activo", "Tajy|Eva Meza|Inactivo")
+    assert [(issue.column, issue.reason.split(";")[0]) for issue in issues] == [
+        ("Detalle", "parece «Socio activo» y queda en las notas")
+    ]
+
+
 @pytest.mark.parametrize(
     ("header", "row", "ruc"),
     [

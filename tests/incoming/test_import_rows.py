@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from app.incoming.operations import import_file, import_workshops
 from app.incoming.plan import plan_book, plan_import
 from app.incoming.reading import read_book
@@ -159,6 +161,32 @@ def test_every_telephone_of_a_cell_is_kept_and_said(store: Store, tmp_path: Path
     )
     (issue,) = report.warnings
     assert issue.reason == "trae más de un teléfono; se guardan todos: 0981 234 567, 0971 123 456"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "said"),
+    [("phone", "0800-11-4000", "«0800-11-4000» es una línea de servicio"),
+     ("phone", "0981 234 567 / 0800 11 4000", "«0800 11 4000» es una línea de servicio"),
+     ("ruc", "44444401-7", "es un RUC de relleno"),
+     ("cedula", "12.345.678", "¿seguro?; las cédulas tienen seis o siete cifras, y se tomó 12.345.678"),
+     ("cedula", "12.345", "¿seguro?; las cédulas tienen seis o siete cifras"),
+     ("cedula", "1.234.567?", "se tomó 1.234.567; lo demás queda en las notas")],
+)  # fmt: skip
+def test_a_number_that_is_hardly_the_owner_s_is_said(
+    store: Store, tmp_path: Path, cell: str, value: str, said: str
+) -> None:
+    values = {"cedula": "", "ruc": "", "phone": ""} | {cell: value}
+    report = take(store, tmp_path, changed_row(**values))
+    assert [issue.reason.startswith(said) for issue in report.warnings] == [True]
+    workshop = only_workshop(store)
+    if cell == "phone":
+        assert workshop.phone_given == value
+    assert workshop.ruc is None
+
+
+def test_surnames_of_a_column_stand_after_the_name(store: Store, tmp_path: Path) -> None:
+    take(store, tmp_path, changed_row(surnames="DE LA CRUZ", given_names="ANA"))
+    assert only_workshop(store).owner_name == "Ana de la Cruz"
 
 
 def test_what_stands_beside_a_cedula_goes_to_the_notes(store: Store, tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ def test_a_sum_reads_the_same_in_every_form(amount: int) -> None:
         f"{points}.=", f"{points}=", f"G {points}", f"PYG {amount}", f"{points} guaraníes", f"{points} Gs/mes",
         f"{points} mensuales", f"Gs {points} por mes", f"{points} (mensual)", points.replace(".", " "),
         points.replace(".", "'"), f"{thousands} mil", f"{amount // 1000}mil", f"Gs. {thousands} mil", f"₲{thousands} mil",
-        f"  {points} ", float(amount), amount,
+        f"  {points} ", f"G$ {points}", f"G${points}", f"GS$ {points}", f"{points} G$", f"{points}.", f"{points} guaraní",
+        f"{points} ({thousands} mil)", f"Gs. {points}.- (Gs. {amount})", f"\ufffd {points}", f"{points} p/mes", float(amount), amount,
     ]  # fmt: skip
     assert {str(form): read_money(form).value for form in forms} == {str(form): amount for form in forms}
     assert {read_money(form).problem for form in forms} == {None}
@@ -29,7 +30,10 @@ def test_a_sum_reads_the_same_in_every_form(amount: int) -> None:
     [("1,5 millones", 1_500_000), ("1.5 millones", 1_500_000), ("1 millón 200 mil", 1_200_000), ("un millón", 1_000_000),
      ("un millón quinientos mil", 1_500_000), ("medio millón", 500_000), ("cincuenta mil", 50_000),
      ("ciento veinte mil", 120_000), ("treinta y cinco mil", 35_000), ("1,5 mil", 1_500), ("2 palos", 2_000_000),
-     ("1.250 mil", 1_250_000), ("1,500,000.00", 1_500_000), ("50,000", 50_000), ("50k", 50_000), ("mil", 1_000)],
+     ("1.250 mil", 1_250_000), ("1,500,000.00", 1_500_000), ("50,000", 50_000), ("50k", 50_000), ("mil", 1_000), ("50.000 (cincuenta mil)", 50_000),
+     ("cincuenta mil (50.000)", 50_000), ("Gs. 50.000 (guaraníes cincuenta mil)", 50_000), ("un millón y medio", 1_500_000),
+     ("2 millones y medio", 2_500_000), ("millón y medio", 1_500_000), ("treintaicinco mil", 35_000),
+     ("veintitrés mil", 23_000), ("1/2 millón", 500_000), ("un palo", 1_000_000)],
 )  # fmt: skip
 def test_sums_as_people_say_them(text: str, value: int) -> None:
     assert read_money(text).value == value
@@ -39,7 +43,8 @@ def test_sums_as_people_say_them(text: str, value: int) -> None:
     "text",
     ["USD 10", "US$ 10", "U$S 10", "10 dólares", "R$ 30", "$50.000", "50 reales", "20 €", "50.000 pesos", "50.000 + IVA",
      "50.000 a 60.000", "50.000/60.000", "gratis", "(50.000)", "-50.000", "10%", "1.500.000,50", "5.00", "50.0000",
-     "1.500 millones", "cien", "1,2345 mil", "600.000 anual", "50 m"],
+     "1.500 millones", "cien", "1,2345 mil", "600.000 anual", "50 m", "50.000 (sesenta mil)", "50.000 (no paga)",
+     "50.000 (20 USD)", "cincuenta sesenta mil", "cincuenta y sesenta mil", "diez cien mil", "mil mil", "U$ 50.000"],
 )  # fmt: skip
 def test_what_is_no_sum_of_guaranies_is_not_read(text: str) -> None:
     assert read_money(text).value is None

@@ -3,7 +3,7 @@
 import pytest
 
 from app.registry.name_order import puts_surnames_first, split_surnames_first
-from app.registry.names import split_full_name, title_name
+from app.registry.names import split_full_name, title_name, title_surnames
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_a_capital_stands_where_a_name_has_it(written: str, name: str) -> None:
     [("GONZÁLEZ BENÍTEZ ANA MARÍA", "Ana María", "González Benítez"), ("GONZÁLEZ ANA", "Ana", "González"),
      ("GONZÁLEZ ANA MARÍA", "Ana María", "González"), ("GONZÁLEZ BENÍTEZ ANA", "Ana", "González Benítez"),
      ("DE LA CRUZ GONZÁLEZ ANA", "Ana", "de la Cruz González"), ("LÓPEZ DE ROMERO MARÍA", "María", "López de Romero"),
-     ("Ruiz Díaz Ana Belén", "Ana Belén", "Ruiz Díaz"), ("GONZÁLEZ, ANA", "Ana", "González")],
+     ("DE LA CRUZ, ANA", "Ana", "de la Cruz"), ("Ruiz Díaz Ana Belén", "Ana Belén", "Ruiz Díaz"), ("GONZÁLEZ, ANA", "Ana", "González")],
 )  # fmt: skip
 def test_a_list_may_put_the_surnames_first(written: str, given: str, surnames: str) -> None:
     assert split_surnames_first(written) == (given, surnames)
@@ -37,6 +37,15 @@ def test_a_list_may_put_the_surnames_first(written: str, given: str, surnames: s
 )  # fmt: skip
 def test_common_names_tell_their_order(name: str, first: bool | None) -> None:
     assert puts_surnames_first(name) is first
+
+
+@pytest.mark.parametrize(
+    ("written", "surnames"),
+    [("DE LA CRUZ", "de la Cruz"), ("del valle", "del Valle"), ("De la Cruz", "De la Cruz"), ("LOS", "Los"),
+     ("SOSA DE LA CRUZ", "Sosa de la Cruz"), ("LA ROSA PAZ", "la Rosa Paz")],
+)  # fmt: skip
+def test_surnames_stand_after_a_given_name(written: str, surnames: str) -> None:
+    assert title_surnames(written) == surnames
 
 
 def test_a_title_before_a_name_is_no_part_of_it() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.registry.operations import add_person, add_workshop
-from app.registry.phone import read_phones, show_phones, unread_numbers
+from app.registry.phone import is_service, read_phones, show_phones, unread_numbers
 from app.registry.queries import list_workshop_lines, read_workshop, search_workshops
+from app.registry.remarks import phone_remark
 from app.storage.store import Store
 
 NUMBERS = st.one_of(
@@ -90,6 +91,29 @@ def test_a_range_stands_for_its_lines(line: int, more: int) -> None:
 def test_an_internal_number_is_no_doubtful_telephone() -> None:
     assert unread_numbers("021 555 123 int: 12345") == unread_numbers("021 555 123 interno 54321") == ()
     assert unread_numbers("021 555 123 y 12345") == ("12345",)
+
+
+@pytest.mark.parametrize(
+    "typed", ["0800-11-4000", "0800 114 000", "0-800-11-4000", "(0800) 11 4000", "0900 123456"]
+)
+def test_a_line_of_a_service_is_nobody_s(typed: str) -> None:
+    assert read_phones(typed) is None
+    assert phone_remark(typed).startswith("Es una línea de servicio")
+    assert read_phones(f"0981431866 / {typed}") == "+595981431866"
+    assert is_service(*unread_numbers(f"0981431866 y {typed}"))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [" (7 a 18 hs)", " (de 8 a 12)", " 2.º piso", " 2do piso", " 5", " (3 hijas)", " (int. 4)"],
+)
+def test_what_stands_behind_a_number_is_no_part_of_it(more: str) -> None:
+    assert read_phones(f"021 555 444{more}") == "+59521555444"
+    assert read_phones(f"0981 123 456{more}") == "+595981123456"
+
+
+def test_a_number_in_brackets_with_words_is_read_too() -> None:
+    assert read_phones("021 555 444 (hija: 0981 123 456)") == "+59521555444 +595981123456"
 
 
 @pytest.mark.parametrize("typed", ["0981 43 18 66", "hasta 43 21 55", "099"])
