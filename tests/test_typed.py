@@ -91,9 +91,11 @@ def test_a_number_keeps_every_digit_and_drops_no_sign(name: str, text: str) -> N
         value = NUMBERS[name](text)
     except DataProblem:
         return
-    if value is None or not re.search(r"\d", text):
-        assert value is None or "mil" in text.lower()  # a sum in words has no digits
+    if value is None:
+        assert not re.search(r"\d", text)
         return
+    if not digits(text) and any(map(str.isalpha, text)):
+        return  # «mil», «un»: in words
     assert digits(f"{value:.6f}") == digits(text)
     assert not re.search(r"(?:^|\s)[-−–]\s?\d", text), "less than nothing is no number here"
 
