@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from app.errors import FileProblem
+from app.errors import FileProblem, Problem
 from app.files import discard, replacing
 from app.i18n import _
 from app.paths import backups_folder, has_long_name, is_too_long
@@ -142,6 +142,7 @@ def open_office(
     if not read_only and not may_write(path):
         raise not_writable(path)
     lock = None if read_only else OfficeLock(path)
+    notice = None
     try:
         if not read_only:
             _sweep(path)
@@ -168,8 +169,10 @@ def open_office(
         if lock is not None:
             lock.release()
         if isinstance(trouble, STATEMENT_ERRORS):
-            raise _explain_opening(path, trouble) from trouble
-        raise
+            trouble = _explain_opening(path, trouble)
+        if notice and isinstance(trouble, Problem):  # the log was set aside, though nothing opens
+            trouble.args = (f"{trouble.sentence} {notice}",)
+        raise trouble
 
 
 def _tidy(store: Store) -> None:

@@ -128,10 +128,12 @@ ADVICE = ("elija", "abra", "ábralo", "copie", "cópielo", "restaure", "libere",
 
 
 @contextmanager
-def refused(kind: type[FileProblem] = FileProblem, saying: str = "") -> Iterator[None]:
+def refused(
+    kind: type[FileProblem] = FileProblem, saying: str = ""
+) -> Iterator[pytest.ExceptionInfo[FileProblem]]:
     """The block raises exactly this kind of problem, in one sentence that says what to do."""
     with pytest.raises(FileProblem) as caught:
-        yield
+        yield caught
     sentence = caught.value.sentence
     assert type(caught.value) is kind, sentence
     assert saying in sentence

@@ -11,7 +11,10 @@ import pytest
 
 from app.errors import FileProblem
 from app.storage.checking import check_office
+from app.storage.driver import connect
+from app.storage.encryption import derive_key, file_salt
 from app.storage.lock import owner_file, read_note
+from app.storage.migrations import SCHEMA_VERSION
 from app.storage.opening import open_office
 from app.storage.places import copy_in
 from app.storage.troubles import WrongPassphrase
@@ -111,6 +114,22 @@ def test_a_copy_put_back_by_hand_is_not_spoiled(
         assert digest(path) == before
         (aside,) = set_aside(path)
         assert aside.name in told
+
+
+def test_what_is_set_aside_is_said_too_where_an_old_file_does_not_open(
+    killed: Path, words: str | None
+) -> None:
+    old = killed.with_name("vieja.hilvan")
+    connection = connect(old, key=derive_key(words, file_salt(old) or b"") if words else None)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    shutil.copyfile(old, killed)
+    with refused() as said:
+        open_office(killed, site=SITE, passphrase=words, read_only=True)
+    (aside,) = set_aside(killed)
+    assert "es de una versión anterior de Hilván" in said.value.sentence
+    assert aside.name in said.value.sentence
 
 
 def test_a_copy_of_the_same_state_gets_its_log(killed: Path, words: str | None) -> None:
