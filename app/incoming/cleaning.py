@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from app.i18n import _
-from app.incoming.letters import find_repair, has_lost, is_odd, mend_sure
+from app.incoming.letters import find_repair, has_lost, is_odd, looks_broken, mend_sure
 from app.incoming.pages import doubt_of
 from app.incoming.records import Book, BookSheet, CellIssue, CellValue, Remark, Table
 
@@ -16,7 +16,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _UNUSUAL = re.compile(
-    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°¿¡ãẽĩõũỹ’–₲]|(?<=[A-Za-zÁÉÍÓÚÑÜ])[ÁÉÍÓÚÑÜ](?=[a-z])|[¿?]\w"
+    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°¿¡ãẽĩõũỹ’–₲]|(?<=[A-Za-zÁÉÍÓÚÑÜ])[ÁÉÍÓÚÑÜ](?=[a-z])|(?<=[a-z])[ÁÉÍÓÚÑÜ]|[¿?]\w|(?<=\w)[¡¿]"
+    r"|[A-ZÑ][áéíóúüñ](?:[A-ZÑ]|(?!\w))|[áéíóúüñ][A-Z]"
 )
 _FORMULA_TEXT = re.compile(r'\s*=\s*"(.*)"\s*', re.DOTALL)
 _QUOTED = re.compile(r"""\s*["“”«»]+\s*([^\s"“”«»][^"“”«»]*?)\s*["“”«»]+\s*""")
@@ -24,7 +25,7 @@ _ESCAPED = re.compile(r"\s*['’‘´`](?=[\w(=+@-])")
 _FLOAT = re.compile(r"(\d{4,})\.0", re.ASCII)
 _MARKS = frozenset("'’‘´`=\"“”«» \t\n\xa0\ufeff\u200b")
 _TO_SEE = re.compile(
-    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°ãẽĩõũỹ–₲]|[\"'`=&\\%?]|_x|\.0$|[A-Za-zÁÉÍÓÚÑÜ][ÁÉÍÓÚÑÜ][a-z]",
+    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°ãẽĩõũỹ–₲]|[\"'`=&\\%?]|_x|\.0$|[A-Za-zÁÉÍÓÚÑÜ][ÁÉÍÓÚÑÜ][a-z]|[a-z][ÁÉÍÓÚÑÜ]|[A-ZÑ][áéíóúüñ](?:[A-ZÑ]|(?!\w))|[áéíóúüñ][A-Z]|\w[¡¿]",
     re.MULTILINE,
 )
 _MOST = 30  # remarks told one by one
@@ -92,7 +93,7 @@ def _mend_unusual(
         if better != text:
             rows[row] = (*rows[row][:column], better, *rows[row][column + 1 :])
             remarks.append(Remark(first_row + row, column, text, better))
-        elif has_lost(text):
+        elif has_lost(text) or looks_broken(text):
             remarks.append(Remark(first_row + row, column, text, ""))
     return tuple(remarks)
 
@@ -118,7 +119,9 @@ def say_letters(book: Book, sheet: BookSheet, table: Table) -> list[CellIssue]:
 def _reason(remark: Remark) -> str:
     if remark.mended:
         return _("las letras venían rotas; se leyó «{text}»").format(text=remark.mended)
-    return _("se perdieron letras; corríjalas a mano")
+    if has_lost(remark.text):
+        return _("se perdieron letras; corríjalas a mano")
+    return _("las letras parecen rotas; corríjalas a mano")
 
 
 def _summary(group: list[Remark]) -> str:

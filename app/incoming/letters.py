@@ -15,6 +15,7 @@ from app.incoming.pages import TABLES
 
 _MAPS = {name: codecs.charmap_build(table) for name, table in TABLES.items()}
 _TRAILS = re.escape(TABLES["cp1252"][0x80:0xC0])
+_CONTROLS = dict(zip(range(0x80, 0xA0), TABLES["cp1252"][0x80:0xA0], strict=True))
 _LEADS = "[ÂÃÄÅ]"
 _MOJIBAKE = re.compile(rf"{_LEADS}[{_TRAILS}]|Ì[ƒ€]|[áâ][{_TRAILS}]{{2}}")
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
@@ -32,6 +33,11 @@ _ALONE = re.compile(r"(?<!\w)Â\s")  # what is left of a blank that does not bre
 _BYTES = re.compile(r"(?:([%=])(?:C[2-5]\1[89AB][0-9A-F]|E1\1B[AB]\1[89AB][0-9A-F]))+", re.IGNORECASE)
 _LOST = re.compile("[\ufffd\u25a1\u25af]|(?<=[^\\W\\d_])[?¿]+(?=[^\\W\\d_])|(?<![^\\s(])\\?(?=[a-zß-ÿ]{2})")
 _HALF = re.compile(r"(?<![^\W_])Ã(?=[b-df-hj-np-tv-z])")  # «Ãngel»: the other half cannot be seen
+_SIGN_INSIDE = re.compile(
+    r"(?<=[^\W\d_])[“”„‚⁄‹›†‡‰¨¯¸¢£¥¦¬¶×÷¹²³—](?=[^\W\d_])|(?<=[a-z])[–—“”„…•‘’]{2,}(?=[a-z])|(?<=[^\W\d_])§"
+    r"|[„⁄](?=[a-zA-Z])|(?<![^\W_])[^\W_]{1,2}–(?=[a-z])|[A-Z][àèìòùâêîôûäëïö](?=[A-Z])|(?<!\w)[à-ÿ](?=[A-Z]{2})"
+)
+_CAPITALS = re.compile(r"(?<=[A-ZÑÁÉÍÓÚÜ])[áéíóúüñ](?=[A-ZÑ])|(?<=[A-ZÑ]{2})[áéíóúüñ](?!\w)")  # «GONZáLEZ»
 _WORD = re.compile(r"\S+")
 _STRONG = 2
 _SAMPLE = 300  # odd words are enough to tell the table
@@ -52,7 +58,9 @@ def mend_sure(text: str) -> str:
         text = _BYTE.sub(_from_byte, _BYTES.sub(_from_bytes, text))
     if text.isascii():
         return text
-    return _ALONE.sub("", _RUN.sub(_mend_run, text))
+    text = text.translate(_CONTROLS)  # of ISO 8859-1, which nobody sees: «Ã\x91» is half of an Ñ
+    text = _ALONE.sub("", _RUN.sub(_mend_run, text))
+    return _CAPITALS.sub(lambda found: found[0].upper(), text)
 
 
 def mend_entities(text: str) -> str:
@@ -99,7 +107,9 @@ def _mend_run(run: re.Match[str]) -> str:
 
 def _from_mojibake(found: re.Match[str]) -> str:
     try:
-        letters = codecs.charmap_encode(found[0], "strict", _MAPS["cp1252"])[0].decode("utf-8")
+        letters = (
+            codecs.charmap_encode(found[0], "strict", _MAPS["cp1252"])[0].decode("utf-8").translate(_CONTROLS)
+        )
     except ValueError:
         return found[0]
     return letters if _MEANT.issuperset(letters) or _HIGH.issuperset(letters) else found[0]
@@ -110,6 +120,15 @@ def has_lost(text: str) -> bool:
     if "://" in text or "@" in text:
         return False
     return _LOST.search(text) is not None or _HALF.search(text) is not None
+
+
+def looks_broken(text: str) -> bool:
+    """Whether a word has letters that nobody here writes, or signs between its letters, which nothing mended."""
+    if "://" in text or "@" in text:
+        return False
+    if _SIGN_INSIDE.search(text) or any(map(is_odd, text.split())):
+        return True
+    return any(letter.isalpha() and "\x7f" < letter < "\u0400" and letter not in _MEANT for letter in text)
 
 
 def _through(wrong: str, right: str) -> Repair:

@@ -177,7 +177,12 @@ def _left_out(book: Book, table: Table) -> list[CellIssue]:
         "title": _("es el título de las filas que siguen; se tomó como su barrio o compañía"),
         "other": _("está bajo nombres de columna que no son los de la lista; impórtela aparte"),
     }
-    said = [
+    said = (
+        []
+        if table.rows
+        else [CellIssue(0, "", table.sheet, _("no hay filas debajo de los nombres de las columnas"))]
+    )
+    said += [
         CellIssue(entry.row, "", entry.text, reasons[entry.kind])
         for entry in table.skipped
         if entry.kind in reasons

@@ -189,6 +189,17 @@ def test_surnames_of_a_column_stand_after_the_name(store: Store, tmp_path: Path)
     assert only_workshop(store).owner_name == "Ana de la Cruz"
 
 
+@pytest.mark.parametrize("rest", ["\u2028Yvoty;Ana Sosa;1234567", "\x85Yvoty;Ana Sosa;1234567", ""])
+def test_a_list_without_rows_says_so(store: Store, tmp_path: Path, rest: str) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text(f"Taller;Dueña;C.I.{rest}", encoding="utf-8")
+    report = import_file(store, path=path)
+    assert (report.added, [issue.reason for issue in report.warnings]) == (
+        0,
+        ["no hay filas debajo de los nombres de las columnas"],
+    )
+
+
 def test_what_stands_beside_a_cedula_goes_to_the_notes(store: Store, tmp_path: Path) -> None:
     report = take(store, tmp_path, changed_row(cedula="C.I. N° 2.441.943 (vencida)"))
     assert only_workshop(store).owners[0].cedula == "2441943"

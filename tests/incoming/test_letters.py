@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.incoming.cleaning import clean_cell
-from app.incoming.letters import find_repair, has_lost, is_odd, mend_sure
+from app.incoming.letters import find_repair, has_lost, is_odd, looks_broken, mend_sure
 from app.incoming.operations import import_file
 from app.incoming.pages import BROKEN, TABLES, decode_text, doubt_of
 from app.incoming.plan import report_of
@@ -91,7 +91,7 @@ def test_a_bad_byte_in_a_list_of_utf_8_leaves_the_other_names_right() -> None:
      ("Mu=C3=B1oz", "Muñoz"), (r"Mu\u00f1oz", "Muñoz"), ("Mu_x00f1_oz", "Muñoz"),
      ("ConfecciÃ³n Ã‘andutÃ\xad", "Confección Ñandutí"), ("Ã\x81ngel Ã\x8dris", "Ángel Íris"),
      ("ConfecciÃƒÂ³n", "Confección"), ("gÌƒuarani áº½ Ä©", "g̃uarani ẽ ĩ"), ("â‚² 50.000", "₲ 50.000"),
-     ("NÂº 5 â€“ â€œRosaâ€\x9d", "Nº 5 – “Rosa”"), ("Mboâ€™e", "Mbo’e"), ("NÃºÃ±ez", "Núñez")],
+     ("GONZáLEZ ACUñA MARíA JOSé", "GONZÁLEZ ACUÑA MARÍA JOSÉ"), ("GONZÃ¡LEZ", "GONZÁLEZ"), ("NÂº 5 â€“ â€œRosaâ€\x9d", "Nº 5 – “Rosa”"), ("Mboâ€™e", "Mbo’e"), ("NÃºÃ±ez", "Núñez")],
 )  # fmt: skip
 def test_what_cannot_be_meant_as_it_stands_is_mended(written: str, meant: str) -> None:
     assert mend_sure(written) == clean_cell(written) == meant
@@ -100,7 +100,7 @@ def test_what_cannot_be_meant_as_it_stands_is_mended(written: str, meant: str) -
 @pytest.mark.parametrize(
     "text",
     ["R&D", "M&M; Modas", "50% de seña", "a=b", "“Ñandutí”", "PYTÃ”", "Ñu’ãti", "Gonçalves", "c:\\usuarios",
-     "Hilos & Agujas;", "Pytã", "g̃uarani ẽ ĩ ũ ỹ", "café…”", "AQUÍ”", "1×2 m²", "Nº 3 (2.ª)"],
+     "Hilos & Agujas;", "Pytã", "g̃uarani ẽ ĩ ũ ỹ", "café…”", "AQUÍ”", "1×2 m²", "Nº 3 (2.ª)", "Ñá", "Ché", "McÁvoy é"],
 )  # fmt: skip
 def test_what_may_be_meant_stays(text: str) -> None:
     assert mend_sure(text) == clean_cell(text) == text
@@ -112,7 +112,23 @@ def test_utf_8_read_as_windows_table_comes_back(text: str, times: int) -> None:
     wrong = text
     for _time in range(times):
         wrong = broken(wrong, "utf-8", "cp1252")
-    assert mend_sure(wrong) == text
+    assert mend_sure(wrong) == mend_sure(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*WORDS, "Ñandutí", "ÁNGEL", "ÍTALO", "Óscar", "MUÑOZ", "ÚBEDA", "Mbo’e"]), min_size=1
+    ),
+    st.integers(1, 3),
+)
+def test_utf_8_read_as_latin_1_comes_back_though_its_halves_are_not_seen(
+    words: list[str], times: int
+) -> None:
+    text = wrong = " ".join(words)
+    for _time in range(times):
+        wrong = wrong.encode().decode("latin-1")
+    assert clean_cell(wrong) == text
 
 
 @pytest.mark.parametrize(
@@ -151,6 +167,26 @@ def test_a_sign_that_is_meant_is_not_mended(text: str) -> None:
 )  # fmt: skip
 def test_letters_that_are_lost_are_known(text: str, lost: bool) -> None:
     assert has_lost(text) is lost
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["CONFECCI”N", "MU—OZ", "JosÚ", "MboÆehßra", "Pytyv§", "PytyvĂľ", "CONFECCIàN", "éBEDA", "Ybytym¡", "G³iraldes",
+     "AsunciÔö£Ôöén", "GÃŒiraldes", "Asunci—n", "„andut’"],
+)  # fmt: skip
+def test_letters_that_are_still_broken_are_said(text: str, store: Store, tmp_path: Path) -> None:
+    report = take(store, tmp_path, (text, "Ana Sosa"), header=("Taller", "Dueña"))
+    assert [issue.value for issue in report.warnings] == [text]
+    assert "letras" in report.warnings[0].reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Müller", "João", "lunes–viernes", "★ Tajy", "Tajy™", "Mbo´e", "«Ñata» Sosa", "“La Flor”", "½ docena", "10 m²",
+     "Sosa–Meza", "café…", "¿cuánto?", "¡Qué ropa!", "Ká’ãguy", "G̃uarani", "Мария", "김민수", "Corazón ♥", "N.º 3"],
+)  # fmt: skip
+def test_letters_that_are_meant_are_not_said_to_be_broken(text: str) -> None:
+    assert not looks_broken(clean_cell(text))
 
 
 def test_what_was_mended_or_lost_is_said_beside_its_cell(store: Store, tmp_path: Path) -> None:
