@@ -47,7 +47,7 @@ def tell_work(report: CentreReport, printed_on: date) -> list[Flowable]:
             preparation=say_whole_hours(activity.preparation_minutes),
             travel=say_whole_hours(activity.travel_minutes),
         ),
-        _("Ediciones de cursos con asistencia: {n}.").format(n=activity.events),
+        _("Capacitaciones con asistencia: {n}.").format(n=activity.events),
         _enquiries(head),
     ]
     by_sex = {SEX_WORDS.get(sex or "", _("sin dato")): n for sex, n in report.trainees.items()}
@@ -95,7 +95,7 @@ def tell_courses(report: CentreReport) -> list[Flowable]:
         ]
         for one in report.courses
     ]
-    head = [_("Curso"), _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
+    head = [_("Curso"), _("capacitaciones"), _("personas"), _("mujeres"), _("horas-persona")]
     note = _("Quien hizo dos cursos está en los dos; arriba cada persona se cuenta una vez.")
     return [
         paragraph(_("Los cursos"), HEADING),

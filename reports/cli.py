@@ -197,7 +197,7 @@ def certificates(
     signed_by: str | None,
     target: Path,
 ) -> None:
-    """Hacer el PDF de los certificados de una edición (EVENT: vea «hilvan events»)."""
+    """Hacer el PDF de los certificados de una capacitación (EVENT: vea «hilvan events»)."""
     from app.training.certificate_operations import issue_to_eligible
     from app.training.queries import standing_certificates
     from reports.paper import Paper
@@ -214,7 +214,7 @@ def certificates(
         if issue and not standing_certificates(store, event_id=event_id):
             raise DataProblem(
                 _(
-                    "Nadie de esa edición puede tener todavía el certificado; mire la asistencia con «hilvan attendance»."
+                    "Nadie de esa capacitación puede tener todavía el certificado; mire la asistencia con «hilvan attendance»."
                 )
             )
         try:

@@ -69,7 +69,12 @@ def _courses(request: Request, demands: Sequence[AnchorDemand]) -> list[Flowable
     for one in demands:
         asked.setdefault(one.what, []).append(one)
     order = sorted(asked, key=lambda what: (-len({one.anchor_id for one in asked[what]}), course_title(what)))
-    head = [_("Curso"), _("Quién lo pidió, y cuándo"), _("Talleres que lo necesitan"), _("Próxima edición")]
+    head = [
+        _("Curso"),
+        _("Quién lo pidió, y cuándo"),
+        _("Talleres que lo necesitan"),
+        _("Próxima capacitación"),
+    ]
     rows: list[list[str | Flowable]] = [
         [
             course_title(what),

@@ -16,7 +16,7 @@ ORDER_STEP = TableKind(
         TableColumn("what", undo=N_("qué se hace en el paso"), kept=True),
         TableColumn("named", undo=N_("cómo se llama el paso"), kept=True),
         TableColumn("due_on", Kind.DAY, N_("día del paso"), days=PLAN, kept=True),
-        TableColumn("event_id", Kind.ROW, N_("edición del paso"), of="event", kept=True),
+        TableColumn("event_id", Kind.ROW, N_("capacitación del paso"), of="event", kept=True),
         TableColumn("lender_id", Kind.ROW, N_("taller que presta la máquina"), of="workshop", kept=True),
         TableColumn("action_id", Kind.ROW, N_("acción del paso"), of="action", kept=True),
         TableColumn("action_new", Kind.FLAG, N_("si la acción es por el pedido"), kept=True),

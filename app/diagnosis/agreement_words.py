@@ -22,8 +22,8 @@ def say_agreement(agreement: Agreement) -> str:
     """How many pairs there are, and whether anything may be claimed from them."""
     count = len(agreement.pairs)
     if not count:
-        return _("Todavía no hay una segunda mirada terminada.")
-    pairs = ngettext("{count} visita mirada dos veces", "{count} visitas miradas dos veces", count)
+        return _("Todavía no hay una segunda opinión terminada.")
+    pairs = ngettext("{count} visita con segunda opinión", "{count} visitas con segunda opinión", count)
     said = pairs.format(count=count)
     if agreement.missing_pairs:
         text = ngettext(

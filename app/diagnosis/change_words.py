@@ -62,5 +62,5 @@ def explain_noise(parts: tuple[PartChange, ...]) -> str:
 def explain_unknown() -> str:
     """Why no difference is called a change yet, and what to do so that one can be."""
     return _(
-        "Todavía no se puede afirmar que una diferencia sea un cambio: falta medir cuánto varía el diagnóstico por sí solo. Se mide con segundas miradas, otra persona que califica la misma visita por su cuenta (Ver › Segundas miradas)."
+        "Todavía no se puede afirmar que una diferencia sea un cambio: falta medir cuánto varía el diagnóstico por sí solo. Se mide con segundas opiniones, otra persona que califica la misma visita por su cuenta (Ver › Segundas opiniones)."
     )

@@ -157,7 +157,7 @@ def _print_change(then: "Visit", now: "Visit", change: "RoundChange") -> None:
     click.echo(explain_noise(change.dimensions))
 
 
-@click.command("agreement", help=_("Qué preguntas leen distinto dos personas (segundas miradas)."))
+@click.command("agreement", help=_("Qué preguntas leen distinto dos personas (segundas opiniones)."))
 @office_file
 @json_option
 def agreement_command(file: Path, passphrase_file: Path | None, as_json: bool) -> None:

@@ -94,7 +94,7 @@ def _visits_that_stay(
             if row["used"]:
                 found[("visit", row["id"])] = _("la visita ya tiene su programa de mejora")
             elif row["twice"]:
-                found[("visit", row["id"])] = _("la visita tiene una segunda mirada")
+                found[("visit", row["id"])] = _("la visita tiene una segunda opinión")
         elif not _STATUS.issuperset(values):
             found[("visit", row["id"])] = _(_FINISHED)
     return found

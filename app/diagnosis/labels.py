@@ -17,8 +17,8 @@ LABELS = (
     LabelWords("visit.reopened", N_("reabrir la visita")),
     LabelWords("visit.previous_shown", N_("ver la ronda anterior")),
     LabelWords("visit.previous_hidden", N_("preguntar a ciegas")),
-    LabelWords("visit.second_look_started", N_("empezar una segunda mirada")),
-    LabelWords("visit.second_look_removed", N_("quitar la segunda mirada")),
+    LabelWords("visit.second_look_started", N_("empezar una segunda opinión")),
+    LabelWords("visit.second_look_removed", N_("quitar la segunda opinión")),
     LabelWords("visit.place_kept", N_("lugar en la visita"), quiet=True),
     LabelWords("visit.all_looked_at_twice", N_("mirar dos veces")),
 )

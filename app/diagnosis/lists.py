@@ -83,7 +83,7 @@ def agreement_list(found: Sequence[ItemAgreement]) -> ListKind:
     )
     return ListKind(
         "agreement",
-        _("Acuerdo entre dos miradas"),
+        _("Acuerdo entre dos personas"),
         columns,
         read=lambda _asked: found,
         keys="item=item.code agreed distance kappa_linear=linear",

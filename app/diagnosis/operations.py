@@ -199,7 +199,7 @@ def reopen_visit(store: Store, *, visit_id: int, reason: str) -> None:
     if store.value(seconds, (visit_id,)):
         raise DataProblem(
             _(
-                "Esta visita tiene una segunda mirada y ya no se cambia, para que las dos se puedan comparar; si hace falta, quite antes la segunda mirada."
+                "Esta visita tiene una segunda opinión y ya no se cambia, para que las dos se puedan comparar; si hace falta, quite antes la segunda opinión."
             )
         )
     if not reason.strip():
@@ -283,7 +283,7 @@ def choose_previous(store: Store, *, visit_id: int, shown: bool) -> None:
     if visit.finished:
         raise DataProblem(_("La visita está terminada; cómo se preguntó ya no se cambia."))
     if visit.rating_of is not None:
-        raise DataProblem(_("Una segunda mirada se hace siempre a ciegas."))
+        raise DataProblem(_("Una segunda opinión se hace siempre a ciegas."))
     if visit.previous_shown is shown:
         return
     if visit.previous_changed_after is not None:
@@ -307,12 +307,12 @@ def start_second_look(store: Store, *, visit_id: int, consultant_id: int, visite
     """
     first = read_visit(store, visit_id)
     if first.rating_of is not None or not first.finished:
-        raise DataProblem(_("La segunda mirada se hace sobre una visita terminada."))
+        raise DataProblem(_("La segunda opinión se hace sobre una visita terminada."))
     if first.consultant_id == consultant_id:
-        raise DataProblem(_("La segunda mirada la hace otra persona que la que hizo la visita; elija otra."))
+        raise DataProblem(_("La segunda opinión la hace otra persona que la que hizo la visita; elija otra."))
     twice = "SELECT 1 FROM visit WHERE rating_of = ? AND consultant_id = ? AND deleted = 0"
     if store.value(twice, (visit_id, consultant_id)):
-        raise DataProblem(_("Esa persona ya hizo su segunda mirada de esta visita."))
+        raise DataProblem(_("Esa persona ya hizo su segunda opinión de esta visita."))
     instrument = store.value("SELECT instrument_id FROM visit WHERE id = ?", (visit_id,))
     with store.change(Label("visit.second_look_started")) as writer:
         return writer.insert(
@@ -331,6 +331,6 @@ def start_second_look(store: Store, *, visit_id: int, consultant_id: int, visite
 def remove_second_look(store: Store, *, visit_id: int) -> None:
     """Take a second look out; the visit that it rated stays as it is."""
     if read_visit(store, visit_id).rating_of is None:
-        raise DataProblem(_("Esa visita es una ronda del taller, no una segunda mirada."))
+        raise DataProblem(_("Esa visita es una ronda del taller, no una segunda opinión."))
     with store.change(Label("visit.second_look_removed")) as writer:
         writer.delete("visit", visit_id)

@@ -98,7 +98,7 @@ def why_closed(reader: Reader, visit: Visit) -> str:
     """
     if open_second_look(reader, visit.id) is not None:
         return _(
-            "De esta visita se está haciendo una segunda mirada; sus respuestas se vuelven a ver cuando termine."
+            "De esta visita se está haciendo una segunda opinión; sus respuestas se vuelven a ver cuando termine."
         )
     if visit.rating_of is not None or not visit.finished:
         return ""

@@ -88,7 +88,7 @@ class VisitSession:
         visit = self.visit
         text = _("{title} · ronda {round} · {day}")
         if visit.rating_of is not None:
-            text = _("Segunda mirada de la ronda {round} · {day} · {title}")
+            text = _("Segunda opinión de la ronda {round} · {day} · {title}")
         said = text.format(
             title=visit.instrument.title,
             round=visit.round,

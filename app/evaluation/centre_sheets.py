@@ -90,7 +90,7 @@ def _courses(report: CentreReport) -> ListSheet:
     return _named(
         _("Cursos del período"),
         _("Curso"),
-        [_("Ediciones"), _("Personas"), _("Mujeres"), _("Horas-persona")],
+        [_("Capacitaciones"), _("Personas"), _("Mujeres"), _("Horas-persona")],
         [(one.title, one.editions, one.people, one.women, _hours(one.minutes)) for one in report.courses],
     )
 

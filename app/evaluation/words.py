@@ -96,7 +96,7 @@ TOTAL_WORDS: Words[str] = Words(
         "preparation_minutes": N_("minutos de preparación"),
         "travel_minutes": N_("minutos de viaje"),
         "training_minutes": N_("minutos-persona de curso"),
-        "events": N_("ediciones de cursos con asistencia"),
+        "events": N_("capacitaciones con asistencia"),
         "actions_done": N_("acciones cumplidas"),
         "actions_due": N_("acciones con fecha en el período"),
     }

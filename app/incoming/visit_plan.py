@@ -247,7 +247,7 @@ def _why_it_stays(visit: Visit, known: OfficeVisit, instrument: Instrument) -> s
     if known.is_touched:
         return _("acá también se cambió después: corríjala a mano si hace falta")
     if known.has_second_look:
-        return _("tiene una segunda mirada y ya no se cambia")
+        return _("tiene una segunda opinión y ya no se cambia")
     if visit.instrument.hash != instrument.hash:
         return _("se hizo con otra versión del formulario y no se cambia desde afuera")
     return ""

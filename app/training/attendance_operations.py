@@ -158,7 +158,7 @@ def _check_same_event(store: Store, session_id: int, enrolment_id: int) -> None:
         (session_id, enrolment_id),
     )
     if same is None:
-        raise DataProblem(_("Esa persona no está en esa edición; mire la lista de nuevo."))
+        raise DataProblem(_("Esa persona no está en esa capacitación; mire la lista de nuevo."))
 
 
 def _write_mark(store: Store, writer: Writer, session_id: int, enrolment_id: int, mark: str | None) -> None:

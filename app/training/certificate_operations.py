@@ -106,7 +106,7 @@ def _certificate(event: Event, enrolment: Enrolment, issued_on: str, signed_by: 
 
 def _refused(enrolment: Enrolment | None, reason: str) -> DataProblem:
     if enrolment is None:
-        return DataProblem(_("Una de esas personas no está en esta edición."))
+        return DataProblem(_("Una de esas personas no está en esta capacitación."))
     return DataProblem(
         _("{name} no puede recibir el certificado: {reason}.").format(
             name=enrolment.trainee.full_name, reason=ELIGIBILITY_WORDS[reason]

@@ -63,7 +63,7 @@ def course_needs(file: Path, passphrase_file: Path | None, course: str, as_json:
         click.echo(say_need(need))
 
 
-events = command_of_list("events", _("Listar las ediciones de los cursos."))
+events = command_of_list("events", _("Listar las capacitaciones."))
 
 
 @click.command("attendance")
@@ -71,7 +71,7 @@ events = command_of_list("events", _("Listar las ediciones de los cursos."))
 @event_argument
 @json_option
 def attendance(file: Path, passphrase_file: Path | None, event_id: int, as_json: bool) -> None:
-    """Mostrar la asistencia de una edición (EVENT: su número en «hilvan events»)."""
+    """Mostrar la asistencia de una capacitación (EVENT: su número en «hilvan events»)."""
     from app.training.shapes import shape_attendance
 
     with open_store(file, passphrase_file) as store:

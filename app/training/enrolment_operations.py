@@ -97,7 +97,7 @@ def enrol_trainee(
     """
     event, trainee = read_event(store, event_id), read_trainee(store, trainee_id)
     if event.status == "cancelled":
-        raise DataProblem(_("Esta edición está suspendida; elija otra."))
+        raise DataProblem(_("Esta capacitación está suspendida; elija otra."))
     there = list_enrolments(store, event_id)
     mine = next((one for one in there if one.trainee.id == trainee_id), None)
     status = "enrolled"

@@ -52,7 +52,7 @@ def remove_event(store: Store, *, event_id: int) -> None:
     event = read_event(store, event_id)
     people = store.value("SELECT count(*) FROM enrolment WHERE event_id = ? AND deleted = 0", (event_id,))
     if people:
-        raise DataProblem(_("Esta edición ya tiene personas anotadas; suspéndala en lugar de quitarla."))
+        raise DataProblem(_("Esta capacitación ya tiene personas anotadas; suspéndala en lugar de quitarla."))
     with store.change(Label("event.removed", title=event.title)) as writer:
         for session in event.sessions:
             writer.delete("event_session", session.id)
@@ -142,4 +142,4 @@ def _session(store: Store, session_id: int) -> Session:
     for session in read_event(store, event_id).sessions if event_id is not None else ():
         if session.id == session_id:
             return session
-    raise DataProblem(_("Ese encuentro ya no está; mire la edición de nuevo."))
+    raise DataProblem(_("Ese encuentro ya no está; mire la capacitación de nuevo."))

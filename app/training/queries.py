@@ -118,7 +118,7 @@ def read_event(reader: Reader, event_id: int) -> Event:
     """One event with its sessions by day. Raises `DataProblem` when it is not there."""
     for event in select_events(reader, [event_id]):
         return event
-    raise DataProblem(_("Esa edición ya no está en el archivo; vuelva a la lista de cursos."))
+    raise DataProblem(_("Esa capacitación ya no está en el archivo; vuelva a la lista de cursos."))
 
 
 def select_events(reader: Reader, event_ids: list[int]) -> list[Event]:

@@ -39,7 +39,7 @@ def _find_courses(_reader: Reader, wanted: Wanted) -> Iterable[Lead]:
 def _find_events(reader: Reader, wanted: Wanted) -> Iterable[Lead]:
     where, values = wanted.sql("e.title || ' ' || coalesce(e.place, '')")
     for key, title, status, place, begins in reader.rows(_EVENTS.format(where=where), (*values, LOOKED_AT)):
-        parts = (_("Edición"), format_day(begins) if begins else "", place, EVENT_WORDS[status])
+        parts = (_("Capacitación"), format_day(begins) if begins else "", place, EVENT_WORDS[status])
         yield Lead(title, " · ".join(part for part in parts if part), Place("event", key))
 
 

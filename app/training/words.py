@@ -51,7 +51,7 @@ ELIGIBILITY_WORDS: Words[str] = Words(
         "sessions left": N_("faltan encuentros por dar o sin asistencia tomada"),
         "attendance": N_("no llega a la asistencia necesaria"),
         "not in the course": N_("no está inscripta/o"),
-        "cancelled": N_("la edición se suspendió"),
+        "cancelled": N_("la capacitación se suspendió"),
     }
 )
 VERDICT_WORDS: Words[str] = Words(

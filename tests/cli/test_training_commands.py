@@ -111,7 +111,7 @@ def test_an_edition_where_nobody_may_have_it_says_so(tmp_path: Path) -> None:
         "certificates", tmp_path / "cursos.hilvan", str(event), "--issue",
         "--out", tmp_path / "c.pdf", code=1,
     )  # fmt: skip
-    assert result.stderr.startswith("Nadie de esa edición")
+    assert result.stderr.startswith("Nadie de esa capacitación")
     assert not (tmp_path / "c.pdf").exists()
 
 

@@ -160,13 +160,13 @@ class TestSecondLook:
     def test_both_are_never_open(self, looked: tuple[Store, int, int, int]) -> None:
         store, _workshop, visit, look = looked
         assert open_second_look(store, visit) == look
-        assert "segunda mirada" in why_closed(store, read_visit(store, visit))
+        assert "segunda opinión" in why_closed(store, read_visit(store, visit))
         assert why_closed(store, read_visit(store, look)) == ""
-        with pytest.raises(DataProblem, match="segunda mirada"):
+        with pytest.raises(DataProblem, match="segunda opinión"):
             reopen_visit(store, visit_id=visit, reason="me equivoqué")
         fill(store, look, 2)
         assert open_second_look(store, visit) is None
-        with pytest.raises(DataProblem, match="segunda mirada"):
+        with pytest.raises(DataProblem, match="segunda opinión"):
             reopen_visit(store, visit_id=visit, reason="me equivoqué")
         remove_second_look(store, visit_id=look)
         reopen_visit(store, visit_id=visit, reason="me equivoqué")

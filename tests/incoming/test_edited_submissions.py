@@ -176,7 +176,7 @@ def test_a_visit_with_a_second_look_is_not_changed(store: Store, tmp_path: Path)
     start_second_look(store, visit_id=visit_of(store).id, consultant_id=liz, visited_on="2026-11-21")
     report = bring(store, tmp_path, submission(OLD, GES_01="4"), update=True)
     assert (report.updated, report.unchanged) == (0, 1)
-    assert "segunda mirada" in report.warnings[0].reason
+    assert "segunda opinión" in report.warnings[0].reason
 
 
 def test_another_workshop_on_the_server_is_said(store: Store, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_it_tells_what_moved_and_how_to_read_it(tmp_path: Path) -> None:
     assert "Del 01/01/2026 al 31/12/2026" in text
     assert "talleres alcanzados, de 6 en la lista" in text
     assert text.count("no se puede afirmar") == 1, "once, and not as a column of noughts"
-    assert "segundas miradas" in text
+    assert "segundas opiniones" in text
     assert "No quiere decir que los talleres no hayan cambiado." in text
     assert "ruido" not in text
     assert "para que nadie quede señalado" in text

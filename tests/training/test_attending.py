@@ -76,7 +76,7 @@ def test_who_waited_or_was_invited_and_came_is_enrolled(store: Store) -> None:
 
 def test_marks_across_editions_and_unknown_marks_are_refused(store: Store) -> None:
     edition, other = make_edition(store), make_edition(store, course="CUR-02")
-    with pytest.raises(DataProblem, match="no está en esa edición"):
+    with pytest.raises(DataProblem, match="no está en esa capacitación"):
         mark_attendance(
             store, session_id=other.sessions[0], enrolment_id=edition.enrolments[0], mark="present"
         )

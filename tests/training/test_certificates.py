@@ -51,7 +51,7 @@ def test_all_or_none_are_issued_and_the_reason_is_said(store: Store, edition: Ed
     with pytest.raises(DataProblem, match="Juan Gauto no puede recibir el certificado: no llega"):
         issue_certificates(store, event_id=edition.event, enrolment_ids=edition.enrolments, issued_on=ISSUED)
     assert list_certificates(store) == []
-    with pytest.raises(DataProblem, match="no está en esta edición"):
+    with pytest.raises(DataProblem, match="no está en esta capacitación"):
         issue_certificates(store, event_id=edition.event, enrolment_ids=[1], issued_on=ISSUED)
     assert len(issue_to_eligible(store, event_id=edition.event, issued_on=ISSUED)) == 2
     assert issue_to_eligible(store, event_id=edition.event, issued_on=ISSUED) == []

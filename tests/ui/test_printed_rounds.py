@@ -224,6 +224,6 @@ def test_a_second_look_under_way_prints_nothing_of_the_round_it_rates(
     qtbot.keyClick(window, Qt.Key.Key_P, CONTROL)
     preview = window.findChild(PreviewWindow)
     assert preview is not None
-    qtbot.waitUntil(lambda: "segunda mirada" in preview.sentence)
+    qtbot.waitUntil(lambda: "segunda opinión" in preview.sentence)
     assert preview.document.pageCount() == 0
     preview.close()

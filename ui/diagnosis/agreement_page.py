@@ -46,25 +46,25 @@ class AgreementPage(Page):
         column.addLayout(self._head())
         self.tabs = ShownTabs()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(_("Partes de las segundas miradas"))
+        self.tabs.tabBar().setAccessibleName(_("Partes de las segundas opiniones"))
         self.totals = TotalsTab(context.theme)
         self.looks = LooksTab(context)
         for page, title in (
             (self._items_tab(), _("Preguntas")),
             (self.totals, _("Totales")),
-            (self.looks, _("Segundas miradas")),
+            (self.looks, _("Segundas opiniones")),
         ):
             self.tabs.addTab(page, title)
         column.addWidget(self.tabs, 1)
         Live(self, context, _read, self._show, here=True)
 
     def _head(self) -> WrapRow:
-        self.begin = QPushButton(_("Empezar una segunda mirada…"))
+        self.begin = QPushButton(_("Empezar una segunda opinión…"))
         self.begin.setProperty("role", "main")
         self.begin.setEnabled(not self._context.store.read_only)
         self.begin.clicked.connect(lambda: choose_second_look(self._context, self.window()))
         self.export = ExportButton(self._context, self._sheet)
-        return self.make_head(_("Segundas miradas"), self.export, self.begin)
+        return self.make_head(_("Segundas opiniones"), self.export, self.begin)
 
     def _items_tab(self) -> QWidget:
         self.table = list_table(agreement_list(()), self._context.theme, begins_by=-1)

@@ -82,7 +82,7 @@ class ItemReadings(_Scrolled):
         grid.setVerticalSpacing(10)
         for place in (0, 1):
             grid.setColumnStretch(place, 1)
-        for place, title in enumerate((_("Primera mirada"), _("Segunda mirada"))):
+        for place, title in enumerate((_("Primera opinión"), _("Segunda opinión"))):
             grid.addWidget(label(title, "strong"), 0, place)
         row = 1
         readings = sorted(one.readings, key=lambda reading: reading.agrees)
@@ -120,7 +120,7 @@ class TotalsTab(_Scrolled):
         """Only from `FEWEST_PAIRS` pairs on is there a coefficient."""
         column = self.begin()
         column.setContentsMargins(0, 12, 4, 0)
-        card = Card(_("Puntajes de las dos miradas"))
+        card = Card(_("Puntajes de las dos personas"))
         names = {one.code: one.name for one in instrument.dimensions}
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -136,7 +136,7 @@ class TotalsTab(_Scrolled):
                 grid.addWidget(cell, row, place)
         card.body.addLayout(grid)
         text = _(
-            "ICC(2,1): acuerdo si miraran otras personas; ICC(3,1): entre estas dos miradas, sin contar que una sea más exigente (Shrout y Fleiss 1979). Se dan desde {fewest} pares completos. La primera y la segunda mirada no son siempre las mismas dos personas."
+            "ICC(2,1): acuerdo si miraran otras personas; ICC(3,1): entre estas dos personas, sin contar que una sea más exigente (Shrout y Fleiss 1979). Se dan desde {fewest} pares completos. La primera y la segunda opinión no son siempre las mismas dos personas."
         ).format(fewest=FEWEST_PAIRS)
         card.body.addWidget(label(text, "small", wrap=True))
         column.addWidget(card)
@@ -164,7 +164,7 @@ class LooksTab(_Scrolled):
         """The unfinished ones come first."""
         column = self.begin()
         column.setContentsMargins(0, 12, 4, 0)
-        card = Card(_("Segundas miradas"))
+        card = Card(_("Segundas opiniones"))
         card.body.setSpacing(2)
         for look in looks:
             card.body.addLayout(self._line(look))
@@ -184,7 +184,7 @@ class LooksTab(_Scrolled):
             _("{code} {workshop} · ronda {round}").format(
                 code=look.workshop_code, workshop=look.workshop, round=look.round
             ),
-            _("{first}, {first_on} · segunda mirada: {second}, {second_on}").format(
+            _("{first}, {first_on} · segunda opinión: {second}, {second_on}").format(
                 first=look.first_consultant or "—",
                 first_on=format_day(look.first_on),
                 second=look.second_consultant or "—",
@@ -195,7 +195,7 @@ class LooksTab(_Scrolled):
         )
         row.chosen.connect(lambda: self._context.way.go("visit", look.id))
         remove = QPushButton(_("Quitar"))
-        remove.setAccessibleName(_("Quitar la segunda mirada de {code}").format(code=look.workshop_code))
+        remove.setAccessibleName(_("Quitar la segunda opinión de {code}").format(code=look.workshop_code))
         remove.setEnabled(not self._context.store.read_only)
         remove.clicked.connect(lambda: self._remove(look))
         line = QHBoxLayout()
@@ -205,4 +205,4 @@ class LooksTab(_Scrolled):
 
     def _remove(self, look: SecondLook) -> None:
         remove_second_look(self._context.store, visit_id=look.id)
-        self._context.messages.say_undoable(_("Segunda mirada quitada."), self._context.store)
+        self._context.messages.say_undoable(_("Segunda opinión quitada."), self._context.store)

@@ -55,7 +55,7 @@ def choose_second_look(context: Context, parent: QWidget) -> None:
     """Choose the workshop whose newest round is rated again, then as `begin_second_look`."""
     from ui.registry.choose_workshop import choose_workshop
 
-    chosen = choose_workshop(context, parent, title=_("Segunda mirada"))
+    chosen = choose_workshop(context, parent, title=_("Segunda opinión"))
     if chosen is None:
         return
     lines = list_visits(context.store, workshop_id=chosen, status="finished")

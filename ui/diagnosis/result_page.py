@@ -98,7 +98,7 @@ class ResultPage(Page):
         self.compare.triggered.connect(self._compare)
         self.all_answers = more.addAction(_("Ver todas las respuestas juntas (Registro)"))
         self.all_answers.triggered.connect(lambda: self._print("diagnosis-record"))
-        self.second_look = more.addAction(_("Empezar una segunda mirada…"))
+        self.second_look = more.addAction(_("Empezar una segunda opinión…"))
         self.second_look.triggered.connect(self._look_twice)
         self.more.setMenu(more)
         self.programme = QPushButton(_("Armar el programa"))
@@ -293,7 +293,7 @@ def _say_about(outcome: Outcome) -> str:
     visit = outcome.visit
     parts = [
         visit.instrument.title,
-        (_("segunda mirada de la ronda {round}") if visit.rating_of else _("ronda {round}")).format(
+        (_("segunda opinión de la ronda {round}") if visit.rating_of else _("ronda {round}")).format(
             round=visit.round
         ),
         format_day(visit.visited_on),

@@ -38,7 +38,7 @@ PAGES = (
         "agreement",
         "evaluation",
         "ui.diagnosis.agreement_page:AgreementPage",
-        manual="07-la-segunda-ronda/La segunda mirada",
+        manual="07-la-segunda-ronda/La segunda opinión",
     ),
 )
 MENU = (
@@ -50,5 +50,5 @@ MENU = (
         do="ui.diagnosis.beginning:choose_diagnosis",
         writes=True,
     ),
-    MenuRow("view", N_("&Segundas miradas"), at=8, page="agreement"),
+    MenuRow("view", N_("&Segundas opiniones"), at=8, page="agreement"),
 )

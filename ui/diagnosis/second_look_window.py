@@ -15,7 +15,7 @@ def choose_rater(context: Context, parent: QWidget, visit_id: int) -> int | None
     workshop = read_workshop(context.store, visit.workshop_id)
     others = [(one.name, one.id) for one in list_consultants(context.store) if one.id != visit.consultant_id]
     window = ChooseWindow(
-        _("Segunda mirada"),
+        _("Segunda opinión"),
         _("{workshop} · ronda {round}").format(workshop=workshop.name, round=visit.round),
         rows_among(others),
         _("Empezar"),

@@ -194,7 +194,7 @@ def courses_card(report: CentreReport) -> Card:
         ]
         for one in report.courses
     ]
-    head = ["", _("ediciones"), _("personas"), _("mujeres"), _("horas-persona")]
+    head = ["", _("capacitaciones"), _("personas"), _("mujeres"), _("horas-persona")]
     card.body.addLayout(_table(head, rows))
     return card
 

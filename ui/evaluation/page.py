@@ -98,7 +98,7 @@ class EvaluationPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         for text, page in (
             (_("Horas y alcance"), "hours"),
-            (_("Segundas miradas"), "agreement"),
+            (_("Segundas opiniones"), "agreement"),
             (_("Períodos informados"), "data"),
         ):
             button = QPushButton(text)

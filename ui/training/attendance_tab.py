@@ -91,7 +91,7 @@ class AttendanceTab(EventTab):
         self.body.addWidget(self.grid)
         self.no_days = EmptyState(
             _("Faltan los días"),
-            _("La planilla tiene una columna por encuentro: cárguelos en «Edición»."),
+            _("La planilla tiene una columna por encuentro: cárguelos en «Lugar y días»."),
         )
         self.no_people = EmptyState(
             _("Falta la gente"),

@@ -20,7 +20,7 @@ NEW = "new"
 def start_edition(context: Context, parent: QWidget) -> int | None:
     """Choose a course and plan an edition of it; the edition's id, or None."""
     rows = [(f"{one.code}  {one.title} · {short_hours(one.hours)}", one.code) for one in load_courses()]
-    title = _("Nueva edición")
+    title = _("Nueva capacitación")
     code = _ask(title, _("¿De qué curso?"), rows, _("Empezar"), parent)
     return add_event(context.store, course=code) if code is not None else None
 
@@ -46,8 +46,8 @@ def choose_edition(context: Context, course: str, parent: QWidget) -> int | None
     ]
     if not rows:
         return add_event(context.store, course=course)
-    rows.append((_("Una edición nueva"), NEW))
-    chosen = _ask(_("Invitar"), _("¿A qué edición se invita?"), rows, _("Invitar"), parent)
+    rows.append((_("Una capacitación nueva"), NEW))
+    chosen = _ask(_("Invitar"), _("¿A qué capacitación se invita?"), rows, _("Invitar"), parent)
     return add_event(context.store, course=course) if chosen == NEW else chosen
 
 

@@ -81,7 +81,7 @@ class CoursePage(Page):
         self.choose_first.clicked.connect(lambda: self.needs.tick_first(15))
         self.invite = QPushButton(_("Invitar"))
         self.invite.clicked.connect(self.invite_ticked)
-        self.start = QPushButton(_("Nueva edición"))
+        self.start = QPushButton(_("Nueva capacitación"))
         self.start.setProperty("role", "main")
         self.start.clicked.connect(self.start_edition)
         head = WrapRow()
@@ -140,10 +140,10 @@ class CoursePage(Page):
         self.invite.setVisible(bool(count))
         self.invite.setText(_("Invitar…"))
         self.start.setToolTip(say_ticked(count))
-        self.invite.setToolTip(_("A una edición que ya está prevista"))
+        self.invite.setToolTip(_("A una capacitación que ya está prevista"))
         self.choose_first.setVisible(not count)
         self.start.setText(
-            _("Armar edición con {count}").format(count=count) if count else _("Nueva edición")
+            _("Armar capacitación con {count}").format(count=count) if count else _("Nueva capacitación")
         )
         for button in (self.invite, self.start):
             button.setAccessibleName(button.text())

@@ -46,7 +46,7 @@ class EventPage(Page):
         column = self.lay_out(margins=(26, 4, 26, 12), spacing=2)
         column.addLayout(self._head())
         column.addSpacing(6)
-        self.tabs = LateTabs(self._context, "event", self._fill, name=_("Partes de la edición"))
+        self.tabs = LateTabs(self._context, "event", self._fill, name=_("Partes de la capacitación"))
         self.tabs.tabBar().setUsesScrollButtons(True)
         # after a click one can write at once, where one writes most
         self.tabs.tabBarClicked.connect(lambda _place: QTimer.singleShot(0, self, self._begin))

@@ -1,4 +1,4 @@
-"""Ediciones: the editions of courses that come, are under way or are over."""
+"""Capacitaciones: the editions of courses that come, are under way or are over."""
 
 from datetime import date
 
@@ -19,9 +19,9 @@ class EventsPart(Listing):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         today = date.today().isoformat()
         empty = EmptyState(
-            _("Todavía no hay ediciones"),
+            _("Todavía no hay capacitaciones"),
             _(
-                "En Cursos se ve qué talleres necesitan cada curso, y por qué. Elija uno, marque a quiénes invitar y arme la edición con ellas y ellos."
+                "En Cursos se ve qué talleres necesitan cada curso, y por qué. Elija uno, marque a quiénes invitar y arme la capacitación con ellas y ellos."
             ),
             _("Ver los cursos"),
         )
@@ -45,7 +45,7 @@ class EventsPart(Listing):
             parent=parent,
         )
         (self.state,) = self.choices
-        self.add = self.add_button(_("Nueva edición"), main=True)
+        self.add = self.add_button(_("Nueva capacitación"), main=True)
         self.add.clicked.connect(self.add_event)
         self.add.setEnabled(not context.store.read_only)
         self.empty.chosen.connect(lambda: context.way.go("trainings", part="courses"))

@@ -180,6 +180,6 @@ class TrainingTab(WorkshopTab):
     def _say(self, sentence: str, edition: EventLine) -> None:
         self.context.messages.say(
             sentence,
-            action=_("Abrir la edición"),
+            action=_("Abrir la capacitación"),
             do=lambda: self.context.way.go("event", edition.id),
         )

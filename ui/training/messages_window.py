@@ -107,9 +107,9 @@ class MessagesWindow(QDialog):
         """What to do, or what the message still lacks."""
         event = self._desk.event
         if not event.sessions:
-            return _("La edición todavía no tiene días: cárguelos antes de invitar.")
+            return _("La capacitación todavía no tiene días: cárguelos antes de invitar.")
         if not event.place and not all(one.place for one in event.sessions):
-            return _("El mensaje no dice dónde: cargue el lugar en Edición antes de invitar.")
+            return _("El mensaje no dice dónde: cargue el lugar en «Lugar y días» antes de invitar.")
         return _("Copie el mensaje, péguelo en WhatsApp y siga con la persona de abajo.")
 
     def _show(self, row: int) -> None:

@@ -51,7 +51,7 @@ def _begins(name: str, word: str) -> bool:
 
 
 def _known(one: Trainee, is_there: bool, choose: Choosing) -> Hit:
-    remark = _("ya está en esta edición") if is_there else say_trainee(one)
+    remark = _("ya está en esta capacitación") if is_there else say_trainee(one)
     return Hit(one.full_name, remark, lambda: choose.trainee(one.id))
 
 

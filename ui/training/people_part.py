@@ -58,7 +58,9 @@ class PeoplePart(QWidget):
         self._context = context
         empty = EmptyState(
             _("Todavía no participó nadie"),
-            _("Las personas se anotan en una edición: ahí se las invita, se inscribe y se toma asistencia."),
+            _(
+                "Las personas se anotan en una capacitación: ahí se las invita, se inscribe y se toma asistencia."
+            ),
         )
         self.list = Listing(context, people_list(""), _("Buscar por nombre, taller o teléfono"), empty)
         self.card = PersonCard()

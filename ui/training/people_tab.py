@@ -42,7 +42,7 @@ class PeopleTab(EventTab):
         super().__init__(context, parent)
         self.finder = SearchBox(self._find)
         self.finder.setPlaceholderText(_("Agregar: nombre, taller o teléfono"))
-        self.finder.setAccessibleName(_("Agregar a alguien a esta edición"))
+        self.finder.setAccessibleName(_("Agregar a alguien a esta capacitación"))
         self.model = ListModel(people_columns())
         self.table = ListTable(self.model, _("Participantes"), context.theme.scale)
         self.panel = PersonPanel(context)
@@ -244,7 +244,7 @@ class PeopleTab(EventTab):
             found.append(RowDeed(_("Darle el lugar"), lambda: self._give(one.id)))
         return [
             *found,
-            RowDeed(_("Quitar de la edición\t{key}").format(key=_("Supr")), lambda: self.remove(one.id)),
+            RowDeed(_("Quitar de la capacitación\t{key}").format(key=_("Supr")), lambda: self.remove(one.id)),
         ]
 
     def remove(self, enrolment_id: int) -> None:
@@ -252,7 +252,7 @@ class PeopleTab(EventTab):
         desk = self.desk
         if desk is None:
             return
-        said = _("Quitada/o de la edición.")
+        said = _("Quitada/o de la capacitación.")
         if self.context.do(remove_enrolment, enrolment_id=enrolment_id, said=said):
             self.table.setFocus()
 

@@ -109,7 +109,7 @@ class PersonPanel(QWidget):
         self.workshop = QPushButton()
         self.workshop.setProperty("role", "link")
         self.workshop.clicked.connect(self._open_workshop)
-        self.remove = QPushButton(_("Quitar de esta edición"))
+        self.remove = QPushButton(_("Quitar de esta capacitación"))
         self.remove.setProperty("role", "link")
         self.remove.setAccessibleName(self.remove.text())
         self.remove.clicked.connect(self._ask_remove)

@@ -1,4 +1,4 @@
-"""Edición: what is known of it (place, facilitator, places, cost, what is offered) and its days."""
+"""Capacitación: what is known of it (place, facilitator, places, cost, what is offered) and its days."""
 
 from typing import Any
 
@@ -64,7 +64,7 @@ class EventForm(Card):
     """Every field saves by itself."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(_("La edición"), parent=parent)
+        super().__init__(_("La capacitación"), parent=parent)
         self._context = context
         self._desk: EventDesk | None = None
         self.form = Form(context, event_rows(), self._write, "event_id")
@@ -85,7 +85,7 @@ class EventForm(Card):
             return
         reason = _ask_cancel_reason(self._context, desk, self)
         if reason:
-            said = _("Edición suspendida: {reason}").format(reason=reason)
+            said = _("Capacitación suspendida: {reason}").format(reason=reason)
             self._context.do(operations.cancel_event, event_id=desk.event_id, reason=reason, said=said)
             self.form["note"].setFocus()
         self.show_desk(desk)
@@ -120,12 +120,12 @@ class PlanTab(EventTab):
         card = Card(_("Qué hace falta llevar"))
         self.materials = label("", wrap=True)
         card.body.addWidget(self.materials)
-        self.cancel = QPushButton(_("Suspender esta edición…"))
+        self.cancel = QPushButton(_("Suspender esta capacitación…"))
         self.cancel.setAccessibleName(self.cancel.text())
         self.cancel.setProperty("role", "link")
         self.cancel.clicked.connect(self.card.cancel)
         card.body.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
-        self.remove = QPushButton(_("Quitar esta edición"))
+        self.remove = QPushButton(_("Quitar esta capacitación"))
         self.remove.setAccessibleName(self.remove.text())
         self.remove.setProperty("role", "link")
         self.remove.clicked.connect(self._remove)
@@ -162,7 +162,7 @@ def _ask_cancel_reason(context: Context, desk: EventDesk, parent: QWidget) -> st
     window = ReasonWindow(
         context,
         parent,
-        title=_("Suspender la edición"),
+        title=_("Suspender la capacitación"),
         about=desk.event.title,
         question=_("¿Por qué se suspende? Queda en las notas"),
         keep=_("Suspender"),

@@ -11,14 +11,14 @@ PAGES = (
         "trainings",
         "ui.training.course_page:CoursePage",
         about="course",
-        manual="09-los-cursos/Armar una edición con quienes la necesitan",
+        manual="09-los-cursos/Armar una capacitación con quienes la necesitan",
     ),
     PageKind(
         "event",
         "trainings",
         "ui.training.event_page:EventPage",
         about="event",
-        manual="09-los-cursos/Armar una edición con quienes la necesitan",
+        manual="09-los-cursos/Armar una capacitación con quienes la necesitan",
     ),
 )
 TABS = (
@@ -30,10 +30,10 @@ TABS = (
         at=6,
         manual="09-los-cursos/",
     ),
-    TabKind("trainings", "events", N_("Ediciones"), "ui.training.events_part:EventsPart", at=1),
+    TabKind("trainings", "events", N_("Capacitaciones"), "ui.training.events_part:EventsPart", at=1),
     TabKind("trainings", "courses", N_("Cursos"), "ui.training.courses_part:CoursesPart", at=2),
     TabKind("trainings", "people", N_("Personas"), "ui.training.people_part:PeoplePart", at=3),
-    TabKind("event", "plan", N_("Edición"), "ui.training.plan_tab:PlanTab", at=1),
+    TabKind("event", "plan", N_("Lugar y días"), "ui.training.plan_tab:PlanTab", at=1),
     TabKind(
         "event",
         "people",

@@ -173,7 +173,7 @@ def test_a_second_round_from_the_first_key_to_the_comparison(
     said = words(comparison)
     assert "Ronda 1 · 20/05/2026" in said
     assert said.count("no se puede afirmar") == 1, "once, with what to do"
-    assert "segundas miradas" in said
+    assert "segundas opiniones" in said
     assert "Preguntas con más nivel que antes" in said
     assert "Se resolvió" not in said or "Lo urgente" in said
     qtbot.keyClick(comparison, Qt.Key.Key_Escape)
@@ -228,7 +228,7 @@ class TestSecondLook:
         page = window.page
         assert isinstance(page, VisitPage)
         assert page.session is not None
-        assert "Segunda mirada" in page.session.headline
+        assert "Segunda opinión" in page.session.headline
         assert page.view.side.last_time.isHidden(), "nothing of the first one is shown"
         while page.session and page.stack.currentWidget() is page.view:
             yes_no = len(page.session.item.levels) == 2
@@ -265,7 +265,7 @@ class TestSecondLook:
         show(qtbot, page)
         page.open_visit(first)
         assert page.stack.currentWidget() is page.gate
-        assert "segunda mirada" in words(page.gate)
+        assert "segunda opinión" in words(page.gate)
         assert page.bar.reopen.isHidden()
         said = note_way(context)
         press(qtbot, Qt.Key.Key_Return)

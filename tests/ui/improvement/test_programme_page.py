@@ -361,7 +361,7 @@ def test_while_a_second_look_is_asked_nothing_is_shown(page: ProgrammePage, stor
     look = start_second_look(store, visit_id=visit, consultant_id=other, visited_on=date.today().isoformat())
     assert not page.columns.isVisible()
     assert not page.print_programme.isVisible()
-    assert "segunda mirada" in page.closed.sentence.text()
+    assert "segunda opinión" in page.closed.sentence.text()
     remove_second_look(store, visit_id=look)
     assert page.columns.isVisible()
     assert page.closed.isHidden()

@@ -51,7 +51,7 @@ def make_an_edition(liz: Consultant, path: Path) -> None:
     assert "Quién lo necesita 1" in course.tabs.tabText(0)
     liz.press(Key.Key_Down, Key.Key_Space)
     assert "porque" in course.needs.reason.text()
-    liz.click("Armar edición con 1")
+    liz.click("Armar capacitación con 1")
     plan = liz.page(EventPage).tabs.tab("plan")
     for name, text in (("place", "Salón municipal"), ("facilitator", "Mirta Rojas, SNPP")):
         liz.touch(plan.card.form[name])

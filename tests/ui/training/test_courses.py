@@ -83,7 +83,7 @@ def test_an_edition_is_built_from_who_needs_the_course(
     qtbot.keyClick(table, Qt.Key.Key_Space)
     qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.keyClick(table, Qt.Key.Key_Space)
-    assert course.start.text() == "Armar edición con 2"
+    assert course.start.text() == "Armar capacitación con 2"
     assert "porque" in course.needs.reason.text()
     course.start.setFocus()
     qtbot.keyClick(course.start, Qt.Key.Key_Return)
