@@ -113,16 +113,27 @@ def _look(reader: Reader, kinds: Sequence[SearchKind], readings: Sequence[Wanted
 
 
 def _meant(reader: Reader, kinds: Sequence[SearchKind], wanted: Wanted) -> list[Wanted]:
-    """What the words may have been meant to be; a word that some text has stays as it is."""
+    return [Wanted(" ".join(words), words) for words in readings(wanted.words, _words_of(reader, kinds))]
+
+
+def known_words(reader: Reader) -> set[str]:
+    """The folded words of all that the search box finds."""
+    return _words_of(reader, [load(said) for said in gather("app", "SEARCH")])
+
+
+def _words_of(reader: Reader, kinds: Sequence[SearchKind]) -> set[str]:
     raw = {word for kind in kinds for text in kind.texts(reader) for word in text.split()}
-    known = {word for text in raw for word in fold(text).split()}
+    return {word for text in raw for word in fold(text).split()}
+
+
+def readings(words: tuple[str, ...], known: set[str]) -> list[tuple[str, ...]]:
+    """What folded words may have been meant to be, the likeliest first; a word that is known stays as it is."""
     spellings = Spellings(known)
     choices = []
-    for word in wanted.words:
+    for word in words:
         is_there = word in known or any(one.startswith(word) for one in known)
         choices.append([word] if is_there else spellings.near(word))
-    readings = [words for words in islice(product(*choices), TRIED) if words != wanted.words]
-    return [Wanted(" ".join(words), words) for words in readings]
+    return [one for one in islice(product(*choices), TRIED) if one != words]
 
 
 def holding(wanted: Wanted, things: Iterable[tuple[str, Lead]]) -> Iterable[Lead]:

@@ -1,7 +1,7 @@
 """The journal as a list of changes, and as the history of one thing; the newest first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -18,7 +18,7 @@ from app.history.records import (
     ValueChange,
     ValueLine,
 )
-from app.history.searching import matching
+from app.history.searching import as_meant, matching
 from app.history.telling import count_values, merged_changes, row_changes, tell_values
 from app.history.words import capital, row_names, say_computer, say_workshops
 from app.i18n import _, format_number, ngettext
@@ -74,6 +74,20 @@ def list_changes(
         found[line.change].take(line)
         last = line.clock
     return ChangePage(_change_lines(reader, found, own_site), None)
+
+
+def look_for_changes(
+    reader: Reader, asked: ChangesAsked, *, most: int = PAGE, own_site: int | None = None
+) -> ChangePage:
+    """Those that were asked for; where none has the text, those that have what it was meant to be."""
+    page = list_changes(reader, asked, most=most, own_site=own_site)
+    if page.changes or not asked.text.strip():
+        return page
+    for text in as_meant(reader, asked.text):
+        like = list_changes(reader, replace(asked, text=text), most=most, own_site=own_site)
+        if like.changes:
+            return replace(like, taken_for=text)
+    return page
 
 
 def _lines(reader: Reader, asked: ChangesAsked, beyond: int | None) -> Iterator[Line]:

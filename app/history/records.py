@@ -106,10 +106,14 @@ class ChangesAsked:
 
 @dataclass(frozen=True, slots=True)
 class ChangePage:
-    """Some changes, the newest first, and from where to go on (None: there are no more)."""
+    """Some changes, the newest first, and from where to go on (None: there are no more).
+
+    `taken_for` is what was looked for where nothing is as it was typed.
+    """
 
     changes: tuple[ChangeLine, ...]
     beyond: int | None
+    taken_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

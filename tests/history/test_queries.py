@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, clear_answer, note_item, save_place
 from app.diagnosis.records import AnswerKind
 from app.enquiries.operations import record_enquiry
-from app.history.queries import change_values, list_changes, row_history
+from app.history.queries import change_values, list_changes, look_for_changes, row_history
 from app.history.records import ChangeLine, ChangesAsked
 from app.registry.operations import (
     add_cluster,
@@ -131,6 +133,30 @@ def test_changes_are_found_by_person_day_kind_and_text(store: Store) -> None:
     assert told(store, ChangesAsked(text="nada de esto")) == []
     assert told(store, ChangesAsked(last_day="2020-01-01")) == []
     assert len(told(store, ChangesAsked(first_day="2020-01-01"))) == len(told(store))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "what"),
+    [
+        ("aguinalod", "aguinaldo", "Anotar una consulta"),  # two letters swapped
+        ("cuanto es el aginaldo", "cuanto es el aguinaldo", "Anotar una consulta"),
+        ("telefno", "telefono", "Teléfono del taller"),  # the name of a field
+        ("rurral", "rural", "Zona del taller"),  # a choice
+        ("agape", "aguape", "Agregar un taller"),  # a name that is not there any more
+    ],
+)
+def test_a_mistyped_text_is_taken_for_what_was_meant(store: Store, typed: str, meant: str, what: str) -> None:
+    workshop = add_workshop(store, name="Jeans Aguape")
+    change_workshop(store, workshop_id=workshop, name="Jeans Porã")
+    change_workshop(store, workshop_id=workshop, phone="0971445218")
+    change_workshop(store, workshop_id=workshop, zone="rural")
+    record_enquiry(store, question="¿Cuánto es el aguinaldo?", topic="wages", asked_on=DAY)
+    assert list_changes(store, ChangesAsked(text=typed)).changes == ()
+    page = look_for_changes(store, ChangesAsked(text=typed))
+    assert page.taken_for == meant
+    assert what in whats(page.changes)
+    assert look_for_changes(store, ChangesAsked(text=meant)).taken_for == ""
+    assert look_for_changes(store, ChangesAsked(text="xyzxyz")).changes == ()
 
 
 def test_pages_go_on_where_the_last_one_ended(store: Store) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, Q
 from app.days import FACT
 from app.history.kinds import kinds, say_kind
 from app.history.lists import MOST_ROWS, history_list
-from app.history.queries import PAGE, count_changes, list_changes, list_values
+from app.history.queries import PAGE, count_changes, list_values, look_for_changes
 from app.history.records import ChangeLine, ChangePage, ChangesAsked, PastValue
 from app.i18n import _, format_day, format_number, ngettext
 from app.lists.sheets import ListSheet
@@ -29,6 +29,7 @@ from ui.history.restoring import go_back_to, take_back
 from ui.lists.exporting import ask_target, format_menu, save_list
 from ui.live import Live
 from ui.page import Page
+from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField, Choices
 from ui.widgets.empty import EmptyState
 from ui.widgets.page_stack import PageStack
@@ -40,7 +41,7 @@ Found = tuple[ChangePage, Choices, int]
 
 
 def _read(reader: ReadOnlyReader, asked: ChangesAsked, most: int, own_site: int | None) -> Found:
-    page = list_changes(reader, asked, most=most, own_site=own_site)
+    page = look_for_changes(reader, asked, most=most, own_site=own_site)
     people: Choices = [(one.name, one.id) for one in list_consultants(reader)]
     return page, people, count_changes(reader, asked.first_day or _month_begins())
 
@@ -57,6 +58,7 @@ class ChangesPage(Page):
         self._most = PAGE
         self._workshop: int | None = None
         self._more = False
+        self._taken_for = ""  # the text that is shown instead of the one that was typed
         self._newest = 0  # the change that was the newest when the list was shown
         column = self.lay_out()
         self.export = QPushButton(_("Exportar…"))
@@ -80,6 +82,9 @@ class ChangesPage(Page):
             _("Pruebe con menos letras, o saque los filtros."),
             _("Sacar los filtros"),
         )
+        self.taken_for = label("", "small", wrap=True)
+        self.taken_for.hide()
+        column.addWidget(self.taken_for)
         self.body = PageStack()
         for page in (self.table, self.empty, self.nothing):
             self.body.addWidget(page)
@@ -271,6 +276,11 @@ class ChangesPage(Page):
         self.who.show_choices([(_("Quién: todos"), None), *people])
         self.who.show_value(chosen)
         self.about.setText(self._say_count(page, count))
+        self._taken_for = page.taken_for
+        self.taken_for.setText(
+            _("Como se escribió no está; se muestra lo parecido: {words}.").format(words=page.taken_for)
+        )
+        self.taken_for.setVisible(bool(page.taken_for))
         self.table.show_changes(page.changes)
         unfiltered = self.asked == ChangesAsked()
         nothing = self.empty if unfiltered else self.nothing
@@ -336,6 +346,8 @@ class ChangesPage(Page):
 
     def _export(self, suffix: str) -> None:
         asked, context = self.asked, self._context
+        if self._taken_for:
+            asked = replace(asked, text=self._taken_for)
         target = ask_target(context, self, _("Cambios"), suffix)
         if target is not None:
             save_list(context, lambda: _sheet(context.store, asked), target)
