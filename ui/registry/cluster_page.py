@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from app.errors import Problem
 from app.i18n import _, ngettext
@@ -103,10 +103,11 @@ class NamesCard(Card):
     ) -> None:
         super().__init__(heading)
         self._context, self._table, self._add = context, table, add
-        self._lines: dict[int, tuple[QWidget, TextField, QLabel]] = {}
+        self._lines: dict[int, tuple[TextField, QLabel]] = {}
         self.body.addWidget(label(explanation, "small", wrap=True))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
+        self._list = QGridLayout()  # so that the names are of one width, whatever is said beside them
+        self._list.setVerticalSpacing(8)
+        self._list.setColumnStretch(0, 1)
         self.body.addLayout(self._list)
         self.trouble = HintLine()
         self.body.addWidget(self.trouble)
@@ -130,43 +131,40 @@ class NamesCard(Card):
         if list(self._lines) != [one for one, _name, _remark in rows]:
             self._set_lines([one for one, _name, _remark in rows])
         for one, name, text in rows:
-            _line, field, remark = self._lines[one]
+            field, remark = self._lines[one]
             field.show_value(name)
             remark.setText(text)
+            remark.setVisible(bool(text))
 
     def _set_lines(self, ids: list[int]) -> None:
         """One line for each; a new name may move its line, and one is typing in it meanwhile."""
         kept, self._lines = self._lines, {}
         for at, one in enumerate(ids):
             self._lines[one] = kept.pop(one) if one in kept else self._make_line(one)
-            self._list.insertWidget(at, self._lines[one][0])
-        for line, _field, _remark in kept.values():
-            line.hide()
-            line.deleteLater()
+            for place, part in enumerate(self._lines[one]):
+                self._list.addWidget(part, at, place)
+        for parts in kept.values():
+            for part in parts:
+                part.hide()
+                part.deleteLater()
         for before, after in pairwise([*self.names, *self.fields.values()]):
             QWidget.setTabOrder(before, after)
 
-    def _make_line(self, one: int) -> tuple[QWidget, TextField, QLabel]:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+    def _make_line(self, one: int) -> tuple[TextField, QLabel]:
         field = TextField()
         field.setAccessibleName(_("Nombre"))
         field.saved.connect(lambda text: self._rename(one, text))
-        remark = label("", "soft")
-        row.addWidget(field, 1)
-        row.addWidget(remark)
-        return line, field, remark
+        return field, label("", "soft")
 
     @property
     def names(self) -> list[TextField]:
         """What the names are typed into, from above."""
-        return [field for _line, field, _remark in self._lines.values()]
+        return [field for field, _remark in self._lines.values()]
 
     @property
     def remarks(self) -> list[QLabel]:
         """What is said beside each name."""
-        return [remark for _line, _field, remark in self._lines.values()]
+        return [remark for _field, remark in self._lines.values()]
 
     def _rename(self, one: int, name: str) -> None:
         self._attempt(

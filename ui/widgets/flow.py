@@ -175,12 +175,20 @@ class WrapRow(FlowLayout):
         return lines
 
     def _filled(self, line: Line, room: int, stretch: list[int]) -> Line:
-        """Share out what the line has left among those that take it."""
-        left, total = max(0, room - self._length(line)), sum(stretch)
-        return [
-            (item, width + (left * share // total if total else 0))
-            for (item, width), share in zip(line, stretch, strict=True)
-        ]
+        """Share out what the line has left among those that take it; what may be no wider leaves it to the others."""
+        widths, most = [width for _item, width in line], [item.maximumSize().width() for item, _width in line]
+        takers = {place for place, share in enumerate(stretch) if share}
+        left = max(0, room - self._length(line))
+        while takers:
+            total = sum(stretch[place] for place in takers)
+            wider = {place: widths[place] + left * stretch[place] // total for place in takers}
+            full = {place for place in takers if wider[place] >= most[place]}
+            for place in full or takers:
+                now = min(wider[place], most[place])
+                left -= now - widths[place]
+                widths[place] = now
+            takers = takers - full if full else set()
+        return [(item, width) for (item, _width), width in zip(line, widths, strict=True)]
 
 
 class _Gap(QWidget):

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.registry.operations import add_anchor
+from app.registry.operations import add_anchor, add_cluster
 from app.registry.queries import list_anchors, list_associations, list_clusters
 from app.storage.store import Store
 from tests.ui.offices import unnamed
+from tests.ui.windows import settle
 from ui.context import Context
 from ui.registry.cluster_page import ClusterPage
 
@@ -23,6 +24,20 @@ def page(context: Context, workshops: list[int], qtbot: QtBot) -> ClusterPage:
 def test_a_territory_shows_how_many_workshops_it_has(page: ClusterPage) -> None:
     assert page.clusters.names[0].text() == "Yaguarón"
     assert page.clusters.remarks[0].text() == "YAG · Paraguarí · 3 talleres"
+
+
+def test_names_are_of_one_width_whatever_is_said_beside_them(
+    page: ClusterPage, store: Store, qtbot: QtBot
+) -> None:
+    add_cluster(store, code="PIL", name="Pilar")
+    add_anchor(store, name="Alba")
+    page.resize(1000, 600)
+    settle(qtbot)
+    names = page.clusters.names
+    assert len(names) == 2
+    assert names[0].width() == names[1].width()
+    (anchor,) = page.anchors.names
+    assert anchor.x() == page.anchors.width() - anchor.geometry().right() - 1, "nothing is beside it"
 
 
 def test_a_territory_needs_letters(page: ClusterPage, store: Store, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """A row is one line where it fits; else what stands behind its stretch goes below, together."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.flow import WrapRow
@@ -60,3 +60,18 @@ def test_the_least_width_is_that_of_the_widest(
     assert window.minimumSizeHint().width() < widest + 60
     show(qtbot, window, widest + 40)
     assert all(one.geometry().right() <= window.width() for one in buttons)
+
+
+def test_what_may_be_no_wider_leaves_the_room_to_the_others(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = WrapRow()
+    window.setLayout(row)
+    letters, name = QLineEdit(), QLineEdit()
+    letters.setMaximumWidth(92)
+    for field in (letters, name):
+        row.addWidget(field, 1)
+    show(qtbot, window, 600)
+    assert letters.width() == 92
+    assert name.x() == letters.geometry().right() + 11, "no gap beside the short one"
+    assert name.geometry().right() == window.width() - 1
