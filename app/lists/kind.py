@@ -50,7 +50,8 @@ class ListColumn(NamedTuple):
     In a workbook the value stands in its `kind`, `width` characters wide (None: the usual).
     In the window it is said in words, `window` pixels wide at text scale 1: 0 takes the room
     that is left and needs `least` of it, None is not shown there. `leaves` says which columns
-    hide first where there is no room (1 before 2; 0 stays). `head` is a shorter title for the
+    hide first where there is no room (1 before 2; 0 stays), `lines` in how many the words of a cell
+    may be broken. `head` is a shorter title for the
     window. `say` and `sort` are for what the
     value alone does not say. `colour` gives a role of the theme. `means` is what a list that comes
     back calls it (`app.incoming.meanings`); what is reckoned from elsewhere comes back as nothing.
@@ -70,6 +71,7 @@ class ListColumn(NamedTuple):
     head: str = ""
     colour: Callable[[Any], str | None] | None = None
     means: str = ""
+    lines: int = 1
 
     def value(self, line: Any) -> Cell:
         """What the column holds of a line."""

@@ -90,7 +90,7 @@ def _shown_columns(today: str) -> tuple[ListColumn, ...]:
             in_sheet=False,
             sort=lambda one: phase_order(one, today),
         ),
-        ListColumn(_("Capacitación"), "title", window=0, in_sheet=False, least=218, strong=True),
+        ListColumn(_("Capacitación"), "title", window=0, in_sheet=False, least=218, strong=True, lines=2),
         ListColumn(
             _("Días"),
             lambda one: say_dates(one.first_on, one.last_on),

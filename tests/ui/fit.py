@@ -241,7 +241,9 @@ def _cut_heads(part: QTableView, head: QHeaderView) -> Iterator[str]:
     for place in _shown_columns(part):
         title = str(part.model().headerData(place, Qt.Orientation.Horizontal) or "")
         arrow = ARROW if part.isSortingEnabled() and head.sortIndicatorSection() == place else 0
-        needed = max(metrics.horizontalAdvance(one.strip()) for one in title.split("\n")) + HEAD_ROOM + arrow
+        if title.endswith("\u2003"):  # which is the room of the sign
+            arrow = 0
+        needed = max(map(metrics.horizontalAdvance, title.split("\n"))) + HEAD_ROOM + arrow
         if needed > head.sectionSize(place) + SLACK:
             yield f"heading «{title}» is cut, {head.sectionSize(place)} of {needed}"
 

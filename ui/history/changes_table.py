@@ -182,6 +182,9 @@ class ChangesTable(ListTable):
         self.verticalScrollBar().valueChanged.connect(self._look_for_the_end)
         self.chosen_changed.connect(self._offer_history)
 
+    def _break_lines(self, needed: bool) -> None:
+        """Every line has the room for two, and the headings of days have their own."""
+
     def show_changes(self, changes: Sequence[ChangeLine]) -> None:
         """Other changes; the chosen one stays chosen."""
         chosen = self.current.id if isinstance(self.current, ChangeLine) else None

@@ -40,4 +40,5 @@ def _shown(column: ListColumn, theme: Theme) -> ShownColumn:
         column.strong,
         column.leaves,
         colour if role else None,
+        column.lines,
     )

@@ -12,7 +12,7 @@ from ui.widgets.block import copy_block
 from ui.widgets.column_widths import Wish, longest, share_room
 from ui.widgets.list_model import Index, ListModel, ShownColumn
 
-ROW_HEIGHT = 38
+ROW_HEIGHT, TWO_LINES = 38, 52
 SCROLL_BAR = 14
 HEAD_PADDING = 36
 NARROWEST = 40
@@ -63,6 +63,7 @@ class ListTable(QTableView):
         self._widths = [round(column.width * scale) for column in model.columns]
         self._titles = [0 for _column in model.columns]
         self._needed: list[int] = []  # what the words of each column need
+        self._whole: list[int] = []  # the same in one line
         self._sharing = False
         model.modelReset.connect(self._measure)
         for place, column in enumerate(model.columns):
@@ -175,7 +176,8 @@ class ListTable(QTableView):
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
         for place, column in enumerate(self.rows.columns):
-            title = metrics.horizontalAdvance(column.title) + round(HEAD_PADDING * self._scale)
+            said = str(self.rows.headerData(place, Qt.Orientation.Horizontal))
+            title = metrics.horizontalAdvance(said) + round(HEAD_PADDING * self._scale)
             self._titles[place] = title if column.title else 0
             if column.width:
                 usual = max(round(column.width * self._scale), title)
@@ -201,7 +203,11 @@ class ListTable(QTableView):
     def _measure(self) -> None:
         """What the words of each column need; the lines are looked at when other ones come."""
         lines = self.rows.measured
-        self._needed = [self._words(column, lines) for column in self.rows.columns]
+        self._whole = [self._words(column, lines) for column in self.rows.columns]
+        self._needed = [
+            round(whole / column.lines * BROKEN) if column.lines > 1 else whole
+            for whole, column in zip(self._whole, self.rows.columns, strict=True)
+        ]
         if self.isVisible():
             self._fit()
 
@@ -214,8 +220,7 @@ class ListTable(QTableView):
             (metrics.horizontalAdvance(text) for text in longest([column.text(line) for line in lines])),
             default=0,
         )
-        broken = round(widest / column.lines * BROKEN) if column.lines > 1 else widest
-        return broken + round(CELL_PADDING * max(1.0, self._scale)) if widest else 0
+        return widest + round(CELL_PADDING * max(1.0, self._scale)) if widest else 0
 
     def _share(self, shown: set[int], room: int) -> None:
         """A column that needs less than it has gives it to one whose words would be cut."""
@@ -230,10 +235,21 @@ class ListTable(QTableView):
                 title = needed = usual
             wishes[place] = Wish(usual, title, needed, rest=not column.width)
         self._sharing = True
-        for place, width in share_room(room, wishes).items():
+        widths = share_room(room, wishes)
+        for place, width in widths.items():
             if self.rows.columns[place].width and self.columnWidth(place) != width:
                 self.setColumnWidth(place, width)
         self._sharing = False
+        left = max(0, room - sum(widths.values()))  # the column that takes what is left has it
+        breaks = [place for place in shown if self.rows.columns[place].lines > 1]
+        self._break_lines(any(widths[place] + left < self._whole[place] for place in breaks))
+
+    def _break_lines(self, needed: bool) -> None:
+        """Rows of two lines where the words of a column do not fit in one."""
+        self.setWordWrap(needed)
+        height = round((TWO_LINES if needed else ROW_HEIGHT) * self._scale)
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def _needs(self, place: int) -> float:
         """The room of a column: its own width, or the least of one that takes what is left."""

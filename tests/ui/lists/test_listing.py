@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.lists.kind import ListColumn, ListKind
@@ -22,7 +22,7 @@ from ui.way import Paper
 from ui.widgets.block import read_block
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_model import ListModel, ShownColumn
-from ui.widgets.list_table import ListTable
+from ui.widgets.list_table import ROW_HEIGHT, ListTable
 
 Key = Qt.Key
 
@@ -247,3 +247,21 @@ def test_what_a_filter_hides_is_not_offered_to_print(listing: Listing) -> None:
     assert listing.print.isVisible()
     listing.filter.setText("kar")
     assert not listing.print.isVisible()
+
+
+def test_long_words_take_a_second_line_where_the_column_has_no_room(qtbot: QtBot) -> None:
+    columns = [ShownColumn("Curso", str, lines=2, least=200), ShownColumn("Días", str, width=120)]
+    table = ListTable(ListModel(columns), "", 1.0)
+    qtbot.addWidget(table)
+    table.rows.show_rows(["Leer la ficha técnica y la orden de producción"])
+    table.resize(420, 200)
+    table.show()
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    metrics = table.fontMetrics()
+    assert metrics.horizontalAdvance(table.rows.line(0)) > table.columnWidth(0)
+    assert option.features & QStyleOptionViewItem.ViewItemFeature.WrapText
+    assert table.rowHeight(0) >= 2 * metrics.lineSpacing()
+    table.resize(1200, 200)
+    table.initViewItemOption(option)
+    assert table.rowHeight(0) == ROW_HEIGHT, "one line is enough"
