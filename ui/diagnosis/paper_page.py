@@ -19,9 +19,9 @@ from app.diagnosis.words import KIND_KEYS, ORIGIN_KEYS
 from app.i18n import _
 from ui.context import Context
 from ui.diagnosis.jump_field import find_code
-from ui.diagnosis.visit_bar import ElidedLabel
 from ui.forms.day_field import DayField
 from ui.widgets.card import label, set_role
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field import Labelled, is_undo_key
 
 ROW_GAP = 4

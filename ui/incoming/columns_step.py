@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -22,9 +22,11 @@ from app.incoming.records import Column, Decisions, ImportPlan
 from app.registry.records import Association, Cluster
 from app.registry.vocabulary import machine_name
 from ui.widgets.card import Card, label
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field import Labelled
 
 EXAMPLES = 3
+LEAST_LINES = 9  # of the columns are seen in a low window: the page scrolls, not they alone
 
 
 def examples_of(plan: ImportPlan | CountsPlan, column: Column) -> str:
@@ -62,6 +64,7 @@ class ColumnsStep(QWidget):
         area = QScrollArea(widgetResizable=True)
         area.setAccessibleName(_("Columnas"))
         area.setWidget(self._grid_holder)
+        area.setMinimumHeight(LEAST_LINES * self.fontMetrics().height())
         self._card.body.addWidget(area, 1)
         column.addWidget(self._card, 1)
 
@@ -127,6 +130,7 @@ class ColumnsStep(QWidget):
         self._association.setText(plan.association)
         if len(associations) == 1 and plan.association == _("Asociación sin nombre"):
             self._association.setText(associations[0].name)
+        self._association.setCursorPosition(0)  # a long name is read from its beginning
 
     def show_plan(self, plan: ImportPlan | CountsPlan) -> None:
         """Draw the sheet's columns anew."""
@@ -153,9 +157,9 @@ class ColumnsStep(QWidget):
         self, grid: QGridLayout, position: int, plan: ImportPlan | CountsPlan, column: Column
     ) -> None:
         name = label(column.key or _("(sin nombre)"), "strong", wrap=True)
-        shown = label(examples_of(plan, column), "soft")
+        shown = ElidedLabel("soft")
         shown.setMinimumWidth(60)
-        shown.setTextFormat(Qt.TextFormat.PlainText)
+        shown.show_text(examples_of(plan, column))
         choice = self._choice(column)
         grid.addWidget(name, position, 0)
         told = QVBoxLayout()

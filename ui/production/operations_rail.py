@@ -9,8 +9,8 @@ from app.production.session import MeasuringSession
 from app.production.words import say_decimal, say_machine
 from ui.context import Context
 from ui.diagnosis.level_card import LaidOutButton
-from ui.diagnosis.visit_bar import ElidedLabel
 from ui.widgets.card import label, set_role
+from ui.widgets.elided_label import ElidedLabel
 
 WIDE, NARROW = 292, 122
 

@@ -13,9 +13,9 @@ from app.production.session import MeasuringSession
 from app.production.standard_time import doubtful_cycles
 from app.production.words import LEAST_RATING, MOST_RATING, read_cycles, say_cells, say_decimal, say_seconds
 from ui.context import Context
-from ui.diagnosis.visit_bar import ElidedLabel
 from ui.forms.day_field import DayField
 from ui.widgets.card import label, set_role
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field import is_undo_key
 
 Typed = tuple[tuple[float, str | None], ...]

@@ -2,15 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.place import Place
 from app.registry.queries import list_workshop_lines
+from tests.ui.fit import faults
+from tests.ui.walk import Look
 from tests.ui.windows import note_way, open_window, settle
 from ui.incoming.import_page import DUPLICATES, FILE, ROWS, ImportPage
 from ui.incoming.rows_step import PADDING
+from ui.main_window import MainWindow
 from ui.registry.workshops_page import WorkshopsPage
+from ui.widgets.elided_label import ElidedLabel
 
 LIST = Path(__file__).parents[2] / "incoming" / "files" / "socios_yaguaron_2022.xlsx"
 
@@ -100,6 +105,29 @@ def test_a_changed_column_is_remembered_for_the_next_list_like_it(qtbot, context
     page.carry_out()
     again = open_list(qtbot, context)
     assert again.plan.table.column("women") is None
+
+
+@pytest.mark.parametrize("look", [Look("150"), Look("1366")], ids=lambda one: one.name)
+def test_every_step_fits_and_what_is_longer_says_so(qtbot, context, tmp_path, look: Look) -> None:
+    path = tmp_path / "socios.csv"
+    product = "Guardapolvos, camisas de vestir y uniformes escolares de invierno y de verano"
+    path.write_text(f"Taller;Producto;Teléfono\nYvoty;{product};0981 234 567\n", "utf-8")
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.resize(look.room)
+    window.show()
+    window.go("import")
+    page = window.page
+    page.read_file(path)
+    qtbot.waitUntil(page.file_step.button.isEnabled)
+    for step in range(4):
+        page._show_step(step)
+        settle(qtbot)
+        found = [one for one in faults(window, look.room) if "Filas de la lista" not in one]
+        assert found == [], step  # the list itself may be of any width
+        if step == 1:
+            shown = [one for one in page.columns_step.findChildren(ElidedLabel) if one.toolTip() == product]
+            assert shown[0].text().endswith("…")
 
 
 def test_importing_the_same_list_again_adds_nothing(qtbot, context) -> None:
