@@ -82,21 +82,26 @@ class Actions:
         window = self._window
         menu = self.menu_bar.addMenu(_("&Ver"))
         self.back = self._add(menu, _("Volver"), window.back, "Alt+Left")
-        self._add(menu, _("Ir al aviso"), lambda: window.message_bar.take_keys(), "F6")
+        pages = menu.addMenu(_("&Ir a"))
         for kind in rail_kinds():
-            self._add(menu, _(kind.title), partial(window.go, kind.page), f"Ctrl+{kind.number}")
+            self._add(pages, _(kind.title), partial(window.go, kind.page), f"Ctrl+{kind.number}")
+        pages.addSeparator()
+        self._add(pages, _("Ir al aviso"), lambda: window.message_bar.take_keys(), "F6")
         menu.addSeparator()
         self._rooms_rows(menu, "view")
         menu.addSeparator()
+        self._look_menu(menu.addMenu(_("&Aspecto")))
+
+    def _look_menu(self, menu: QMenu) -> None:
         themes = {
             "light": _("Tema claro"),
             "dark": _("Tema oscuro"),
             "system": _("Tema del sistema"),
         }
-        self._choices(menu, themes, window.context.settings.theme, self._choose_theme)
-        sizes = menu.addMenu(_("Tamaño de letra"))
-        scales = {scale: f"{round(scale * 100)} %" for scale in TEXT_SCALES}
-        self._choices(sizes, scales, window.context.settings.text_scale, self._choose_scale)
+        self._choices(menu, themes, self._window.context.settings.theme, self._choose_theme)
+        menu.addSeparator()
+        scales = {scale: _("Letra al {share} %").format(share=round(scale * 100)) for scale in TEXT_SCALES}
+        self._choices(menu, scales, self._window.context.settings.text_scale, self._choose_scale)
 
     def _rooms_rows(self, menu: QMenu, name: str) -> None:
         for row in menu_rows(name):

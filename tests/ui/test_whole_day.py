@@ -184,7 +184,7 @@ def test_the_dark_theme_and_large_text_keep_the_place(
     session.start(make_office(tmp_path / "oficina.hilvan"))
     window = main_window(session, qtbot)
     window.go("cluster")
-    for action in window.actions_.menu_bar.actions()[2].menu().actions():
+    for action in window.actions():
         if action.text() == "Tema oscuro":
             action.trigger()
             break
