@@ -30,7 +30,7 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_stack import ScrolledStack
 
 if TYPE_CHECKING:
-    from app.leads import Looked
+    from ui.search import Read
 
 FIRST_SIZE = (1366, 720)
 NARROW, LOW = 1100, 620  # pixels at text scale 1: below them the rail gives room to the page
@@ -40,7 +40,7 @@ LET_GO_AFTER_MS = 400  # a page that comes does not wait for another to go
 AFTER_FIRST_PAINT_MS = 60
 
 
-def _look(reader: Reader, text: str) -> Looked:
+def _look(reader: Reader, text: str) -> Read:
     from ui.search import look
 
     return look(reader, text)
@@ -133,11 +133,10 @@ class MainWindow(QMainWindow):
 
         return find_deeds(self, text)
 
-    def _show_leads(self, looked: Looked) -> None:
-        from ui.search import hit_of
+    def _show_leads(self, read: Read) -> None:
+        from ui.search import later_hits
 
-        hits = [hit_of(self.context, lead) for lead in looked.leads]
-        self.search.show_more(hits, are_like=looked.is_like)
+        self.search.show_more(*later_hits(self, self.search.text(), read))
 
     def _restore_geometry(self) -> None:
         geometry = QByteArray.fromBase64(self.context.settings.geometry.encode())

@@ -22,9 +22,11 @@ from ui.widgets.flow import WrapRow
 class PageKind(NamedTuple):
     """A page by its name: the rail's entry it belongs to, and its class as "module:Class".
 
-    `title` is what a screen reader calls it, if not as the rail does. `about` is what a place of it
-    is `of`: "workshop", "visit", "course" …, or nothing. `manual` is the part of the manual that F1
-    opens there: its chapter's file and its heading.
+    `title` is what a screen reader and the search box call it, if not as the rail does. `about` is what
+    a place of it is `of`: "workshop", "visit", "course" …, or nothing. `manual` is the part of the manual
+    that F1 opens there: its chapter's file and its heading. `choosing` is the "module:function" that asks
+    for a thing to show there (given the context, a parent and a `title`); a page of which there are
+    several in a workshop stands `under` a tab of it.
     """
 
     name: str
@@ -34,6 +36,8 @@ class PageKind(NamedTuple):
     title: str = ""
     fills_window: bool = False
     manual: str = ""
+    choosing: str = ""
+    under: str = ""
 
 
 class TabKind(NamedTuple):

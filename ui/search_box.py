@@ -77,14 +77,17 @@ class SearchBox(AskingField):
         )
         self.asked.emit()
 
-    def show_more(self, more: Sequence[Hit], *, are_like: bool) -> None:
-        """Put what was read below what was there at once; `are_like` where nothing is as it was typed."""
+    def show_more(self, more: Sequence[Hit], below: Sequence[Hit], are_like: bool) -> None:
+        """Put what was read below what was there at once, and `below` last; `are_like` where nothing
+        is as it was typed.
+        """
         if self._popup is None or self._popup.isHidden():
             return
         known = {hit.text for hit in self._first}
         added = [hit for hit in more if hit.text not in known]
-        note = _("Como se escribió no está; esto es lo parecido:") if are_like and added else ""
-        self._show_hits([*self._first, *added, *self._last(self.text())], note=note)
+        is_like = are_like and not self._first and bool(added or below)
+        note = _("Como se escribió no está; esto es lo parecido:") if is_like else ""
+        self._show_hits([*self._first, *added, *self._last(self.text()), *below], note=note)
 
     def _show_hits(self, hits: list[Hit], *, done: bool = True, note: str = "") -> None:
         from PySide6.QtWidgets import QListWidgetItem

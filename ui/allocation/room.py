@@ -10,12 +10,14 @@ PAGES = (
         "ui.allocation.sharing_page:SharingPage",
         about="order",
         manual="09d-los-pedidos-de-las-empresas-ancla/Repartir un pedido entre varios talleres",
+        title=N_("Repartir el pedido"),
     ),
     PageKind(
         "potential",
         "cluster",
         "ui.allocation.potential_page:PotentialPage",
         manual="09d-los-pedidos-de-las-empresas-ancla/Qué pueden juntos",
+        title=N_("Qué pueden juntos"),
     ),
 )
 TABS = (

@@ -11,6 +11,7 @@ PAGES = (
         about="style",
         title=N_("Línea"),
         manual="08c-repartir-la-linea/",
+        under="production",
     ),
 )
 FLOOR_CARDS = ("ui.balancing.line_card:LineCard",)

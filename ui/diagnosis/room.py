@@ -26,6 +26,8 @@ PAGES = (
         "ui.diagnosis.result_page:ResultPage",
         about="visit",
         manual="01-la-primera-visita/5. El resultado",
+        title=N_("Resultado del diagnóstico"),
+        under="rounds",
     ),
     PageKind(
         "comparison",
@@ -33,6 +35,7 @@ PAGES = (
         "ui.diagnosis.comparison_page:ComparisonPage",
         about="workshop",
         manual="07-la-segunda-ronda/Antes y ahora",
+        title=N_("Antes y ahora"),
     ),
     PageKind(
         "agreement",

@@ -11,6 +11,7 @@ PAGES = (
         "ui.formalization.cost_page:CostPage",
         about="workshop",
         manual="10-la-formalizacion/Cuánto cuesta formalizar",
+        title=N_("Cuánto cuesta formalizar"),
     ),
     PageKind(
         "statutes",

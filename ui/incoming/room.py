@@ -1,5 +1,6 @@
 """What the main window has of this room."""
 
+from app.i18n import N_
 from ui.page import PageKind
 
 PAGES = (
@@ -10,5 +11,6 @@ PAGES = (
         "ui.incoming.counts_import_page:CountsImportPage",
         about="workshop",
         manual="08b-medir-en-el-taller/Traer lo que ya tienen en Excel",
+        title=N_("Traer un conteo de Excel"),
     ),
 )

@@ -57,6 +57,11 @@ class Manual:
         """How a part is named elsewhere: "14-el-archivo-de-la-oficina/La frase de paso"."""
         return f"{self.chapters[part.chapter].name}{BETWEEN}{part.heading}"
 
+    def called(self, part: ManualPart) -> str:
+        """How a person reads it: "Los cursos › Invitar"."""
+        title = self.chapters[part.chapter].title
+        return f"{title} › {part.heading}" if part.heading else title
+
     def find(self, words: str) -> list[ManualPart]:
         """The parts that fit best what was typed, best first."""
         return [self.parts[place] for place in self._index.find(words, FOUND)]

@@ -69,11 +69,13 @@ class _Page(QTextBrowser):
         document.setDefaultFont(letters)
 
 
-def show_manual(window: MainWindow) -> None:
-    """The manual, open at what tells of the page that is shown; the same window when it is open already."""
+def show_manual(window: MainWindow, part: str = "") -> None:
+    """The manual, open at a part, or at what tells of the page that is shown; the same window when it is open already."""
     open_one = window.findChild(ManualWindow)
     manual = open_one if isinstance(open_one, ManualWindow) else ManualWindow(window.context, window)
-    if window.place is not None:
+    if part:
+        manual.open_chapter(part)
+    elif window.place is not None:
         manual.open_chapter(manual_of(window.place.page, window.page.part))
     manual.show()
     manual.raise_()
@@ -173,7 +175,7 @@ class ManualWindow(QDialog):
             self._page.setExtraSelections([])
             return
         found = self._manual.find(words)
-        self._fill([(self._named(part), part) for part in found])
+        self._fill([(self._manual.called(part), part) for part in found])
         self._nothing.setText(
             _(
                 "El manual no dice nada de «{words}». Pruebe con una sola palabra, o con el nombre de la pantalla o del botón."
@@ -182,10 +184,6 @@ class ManualWindow(QDialog):
         self._nothing.setVisible(not found)
         if found:
             self._list.setCurrentRow(0)
-
-    def _named(self, part: ManualPart) -> str:
-        title = self._manual.chapters[part.chapter].title
-        return f"{title} › {part.heading}" if part.heading else title
 
     def _show_item(self, item: QListWidgetItem | None) -> None:
         if item is not None:

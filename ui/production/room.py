@@ -18,6 +18,8 @@ PAGES = (
         about="study",
         fills_window=True,
         manual="08b-medir-en-el-taller/Con el reloj",
+        title=N_("Medir tiempos"),
+        under="production",
     ),
 )
 TABS = (

@@ -17,6 +17,7 @@ PAGES = (
         "ui.registry.workshop_page:WorkshopPage",
         about="workshop",
         manual="01-la-primera-visita/2. Abrir el taller",
+        choosing="ui.registry.choose_workshop:choose_workshop",
     ),
     PageKind(
         "cluster",

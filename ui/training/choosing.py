@@ -51,6 +51,21 @@ def choose_edition(context: Context, course: str, parent: QWidget) -> int | None
     return add_event(context.store, course=course) if chosen == NEW else chosen
 
 
+def choose_event(context: Context, parent: QWidget, title: str) -> int | None:
+    """One of all that were planned or given, the newest first; None when the person changes her mind."""
+    lines = list_events(context.store, today=date.today().isoformat())
+    lines.sort(key=lambda one: one.first_on or "9999", reverse=True)
+    rows = [
+        (
+            " · ".join(part for part in (one.title, say_dates(one.first_on, one.last_on), one.place) if part),
+            one.id,
+        )
+        for one in lines
+    ]
+    chosen: int | None = _ask(title, _("¿De qué capacitación?"), rows, _("Elegir"), parent)
+    return chosen
+
+
 def _ask(title: str, question: str, rows: Rows, take: str, parent: QWidget) -> Any:
     hint = _("Escriba para buscar")
     return ChooseWindow(title, question, rows_among(rows), take, parent, hint=hint).ask()

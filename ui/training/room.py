@@ -19,6 +19,7 @@ PAGES = (
         "ui.training.event_page:EventPage",
         about="event",
         manual="09-los-cursos/Armar una capacitación con quienes la necesitan",
+        choosing="ui.training.choosing:choose_event",
     ),
 )
 TABS = (

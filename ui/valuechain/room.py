@@ -24,6 +24,7 @@ PAGES = (
         "ui.valuechain.order_page:OrderPage",
         about="order",
         manual="09d-los-pedidos-de-las-empresas-ancla/Anotar un pedido",
+        choosing="ui.valuechain.choosing:choose_order",
     ),
 )
 # The rooms above put theirs before: who can take it (1), how it is shared (2).
