@@ -13,6 +13,7 @@ ONE_EDIT, TWO_EDITS = 4, 7  # from how many letters on
 BEGUN = 6  # letters of a mistyped word that may be the beginning of one
 MOST = 8  # words that a typed one may stand for
 
+_NO_DIGITS = str.maketrans(dict.fromkeys("0123456789", " "))
 _SOUNDS = (
     (re.compile("ch"), "C"),  # before the h goes
     (re.compile("h"), ""),
@@ -103,7 +104,8 @@ class Texts:
 
     @cached_property
     def _spellings(self) -> Spellings:
-        return Spellings(set(" ".join(self._texts).split()))
+        # codes and telephone numbers are different in each line: without them it takes a third
+        return Spellings(set(" ".join(self._texts).translate(_NO_DIGITS).split()))
 
     def holding(self, words: Iterable[str], order: Sequence[int] | None = None) -> list[int]:
         """The places of the texts that hold every (folded) word, in their order or in that one."""
