@@ -6,8 +6,9 @@ programme or of who works there can stand here.
 
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Image, KeepTogether, Spacer, Table
 
 from app.capability.kinds import SUPPLIER_PART_WORDS
@@ -17,13 +18,22 @@ from app.capability.supplier_words import say_part
 from app.diagnosis.queries import read_photo
 from app.i18n import _, format_day
 from app.phrases import shorten
-from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
-from reports.kit.style import HEADING, LARGE, LARGE_BOLD, LARGE_SMALL, READ_FAR, SMALL_MUTED, paragraph
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, fits_one_page, title_block
+from reports.kit.style import (
+    ALOUD,
+    HEADING,
+    LARGE,
+    LARGE_BOLD,
+    LARGE_SMALL,
+    READ_FAR,
+    READ_FAR_BOLD,
+    SMALL_MUTED,
+    paragraph,
+)
 from reports.kit.tables import open_table
 from reports.paper import NothingToPrint, Request
 
 ACROSS, GAP = 2, 14.0
-HIGHEST = 190.0  # of a photo, in points
 _LONGEST = 600
 
 
@@ -39,41 +49,66 @@ def build_supplier_sheet(request: Request) -> Section:
     return draw_sheet(sheet, request)
 
 
+class SheetSize(NamedTuple):
+    """How large it is drawn: the words, the parts and their names, the air between, a photo at most."""
+
+    words: ParagraphStyle
+    said: ParagraphStyle
+    named: ParagraphStyle
+    air: float
+    highest: float
+
+
+SIZES = (  # the first that has room on one page, else the last: what she shows little of is no empty sheet
+    SheetSize(ALOUD, READ_FAR, READ_FAR_BOLD, 2.6, 300.0),
+    SheetSize(ALOUD, READ_FAR, READ_FAR_BOLD, 1.6, 240.0),
+    SheetSize(READ_FAR, LARGE, LARGE_BOLD, 1.0, 190.0),
+)
+
+
 def draw_sheet(sheet: SupplierSheet, request: Request) -> Section:
     """The pages of a sheet; the reader is asked for the chosen photos alone."""
-    name, office = _("Ficha de proveedor"), request.office.name
-    story: list[Flowable] = [*title_block(sheet.name, sheet.place, office, name)]
+    for size in SIZES:
+        story = _story(sheet, request, size)
+        if fits_one_page(story):
+            break
+    page = PageText(_("Ficha de proveedor"), sheet.name, request.office.name, request.printed_on)
+    return Section(page, story, sheet.code)
+
+
+def _story(sheet: SupplierSheet, request: Request, size: SheetSize) -> list[Flowable]:
+    office = request.office.name
+    story: list[Flowable] = [*title_block(sheet.name, sheet.place, office, _("Ficha de proveedor"))]
     if not sheet.choice.agreed:
         story.append(
             paragraph(
                 _("Para mirar con la dueña o el dueño: todavía sin su permiso, no se entrega."), LARGE_BOLD
             )
         )
+    between = 6 * size.air
     if sheet.choice.words:
-        story += [Spacer(1, 6), paragraph(shorten(sheet.choice.words, _LONGEST), READ_FAR)]
-    story += [Spacer(1, 6), *_parts(sheet)]
+        story += [Spacer(1, between), paragraph(shorten(sheet.choice.words, _LONGEST), size.words)]
+    story += [Spacer(1, between), *_parts(sheet, size)]
     if sheet.photos:
-        story += _photos(sheet.photos, request)
-    return Section(
-        PageText(name, sheet.name, office, request.printed_on), [*story, *_closing(sheet, office)], sheet.code
-    )
+        story += _photos(sheet.photos, request, size.highest)
+    return [*story, *_closing(sheet, office)]
 
 
-def _parts(sheet: SupplierSheet) -> list[Flowable]:
+def _parts(sheet: SupplierSheet, size: SheetSize) -> list[Flowable]:
     rows = [
-        [paragraph(words, LARGE_BOLD), paragraph(said, LARGE)]
+        [paragraph(words, size.named), paragraph(said, size.said)]
         for part, words in SUPPLIER_PART_WORDS.items()
         if part in sheet.choice.parts and part != "photos" and (said := say_part(part, sheet))
     ]
     if not rows:
         return []
-    return [open_table(rows, (0.30, 0.70))]
+    return [open_table(rows, (0.30, 0.70) if size is SIZES[-1] else (0.38, 0.62), air=size.air)]
 
 
-def _photos(photos: Sequence[str], request: Request) -> list[Flowable]:
+def _photos(photos: Sequence[str], request: Request, highest: float) -> list[Flowable]:
     """The photos she chose, two in a row, without a word of what they were taken for."""
     width = (TEXT_WIDTH - GAP) / ACROSS
-    cells = [_picture(read_photo(request.reader, one), width) for one in photos]
+    cells = [_picture(read_photo(request.reader, one), width, highest) for one in photos]
     rows: list[Flowable] = []  # each by itself: those that have room stay on the page
     for at in range(0, len(cells), ACROSS):
         row = cells[at : at + ACROSS]
@@ -85,12 +120,12 @@ def _photos(photos: Sequence[str], request: Request) -> list[Flowable]:
     return [paragraph(_("Fotos"), HEADING), *rows]
 
 
-def _picture(content: bytes, width: float) -> Any:
+def _picture(content: bytes, width: float, highest: float) -> Any:
     from PIL import Image as Picture
 
     with Picture.open(io.BytesIO(content)) as opened:
         across, high = opened.size
-    scale = min(width / across, HIGHEST / high)
+    scale = min(width / across, highest / high)
     return Image(io.BytesIO(content), across * scale, high * scale, hAlign="LEFT")
 
 

@@ -52,15 +52,15 @@ def lined_table(
     return table
 
 
-def open_table(rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
+def open_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, air: float = 1.0) -> Table:
     """A table for who reads from afar: no head, air around each row, a thin line under it."""
     table = Table(rows, colWidths=[TEXT_WIDTH * share for share in widths])
     table.setStyle(
         [
             *NO_PADDING,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+            ("TOPPADDING", (0, 0), (-1, -1), 5 * air),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 7 * air),
             ("RIGHTPADDING", (0, 0), (-2, -1), 10),
             ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
         ]

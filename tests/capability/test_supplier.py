@@ -216,6 +216,26 @@ def test_what_she_says_she_makes_is_no_surer_than_a_word(
     assert "Qué hace Guardapolvos" in text
 
 
+def sizes_of(path: Path) -> set[float]:
+    """The sizes of type on a sheet's first page."""
+    found: set[float] = set()
+    read_pdf(path).pages[0].extract_text(
+        visitor_text=lambda text, _now, _at, _font, size: found.add(round(size)) if text.strip() else None
+    )
+    return found
+
+
+def test_the_less_is_shown_the_larger_it_is_written(
+    store: Store, office: OrderOffice, tmp_path: Path
+) -> None:
+    agree(store, office.measured, "contact", "machines", words="Cosemos por cantidad.")
+    printed(store, office.measured, tmp_path)
+    assert {19, 15} <= sizes_of(tmp_path / "ficha.pdf"), "as what hangs on a wall"
+    agree(store, office.measured, *ALL_PARTS, words="Cosemos por cantidad y por talle. " * 17)
+    printed(store, office.measured, tmp_path)
+    assert len(read_pdf(tmp_path / "ficha.pdf").pages) == 1
+
+
 def test_photos_begin_where_there_is_room(store: Store, office: OrderOffice, tmp_path: Path) -> None:
     visit = store.value("SELECT id FROM visit WHERE workshop_id = ?", (office.measured,))
     reopen_visit(store, visit_id=visit, reason="fotos")
