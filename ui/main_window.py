@@ -20,6 +20,7 @@ from ui.actions import Actions
 from ui.context import Context
 from ui.live import Live
 from ui.page import Page, PageKind, find_page
+from ui.put_away import Kept
 from ui.rail import Rail
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme, dress
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         self.place: Place | None = None
         self._way_back: list[Place] = []
         self._pages: dict[str, Page] = {}
+        self._places: dict[str, Place] = {}  # where each page was last
+        self._put_away: dict[str, tuple[Place, str, Kept]] = {}  # and what it was narrowed to
         self.idle_watch: QObject | None = None
         self._let_go_later = QTimer(self, singleShot=True, interval=LET_GO_AFTER_MS)
         self._let_go_later.timeout.connect(self._let_old_pages_go)
@@ -191,13 +194,14 @@ class MainWindow(QMainWindow):
         page = self._pages[place.page] = known or self._make_page(kind)  # the last one is the newest
         if not self._let_go_later.isActive():
             self._let_go_later.start()
+        place = place if known is not None else self._come_back(page, place)
         if place != self.place:
             if known is not None:
                 forget_refused(known)
             self.message_bar.overtake()
         if place != Place(place.page):
             page.show_place(place)
-        self.place = place
+        self.place = self._places[kind.name] = place
         if not kind.fills_window:
             self.stack.setCurrentWidget(page)
         # the rail beside a page that fills the window would push a small one wider
@@ -219,8 +223,22 @@ class MainWindow(QMainWindow):
             self._let_go_later.start()
             return
         for name in list(self._pages)[:-MOST_PAGES]:
-            if self._pages[name].may_go:
+            old = self._pages[name]
+            if old.may_go:
+                self._keep(name, old)
                 self.stack.removeWidget(self._pages.pop(name))
+
+    def _keep(self, name: str, page: Page) -> None:
+        """Remember what a page is narrowed to, and which part of it is in front."""
+        self._put_away[name] = (self._places.get(name, Place(name)), page.part, page.keep())
+
+    def _come_back(self, page: Page, place: Place) -> Place:
+        """Let a page that was put away be as it was left, if it is about the same; where it is then."""
+        was, part, kept = self._put_away.pop(place.page, (None, "", {}))
+        if was is None or (place.of is not None and place.of != was.of):
+            return place
+        page.come_back(kept)
+        return place._replace(part=place.part or part)
 
     def _make_page(self, kind: PageKind) -> Page:
         made: Page = load(kind.page)(self.context, self.stack.make_place())
@@ -305,6 +323,8 @@ class MainWindow(QMainWindow):
     def undress(self) -> None:
         """Take every page down before another theme: dressing them all again takes a second."""
         self.flush()
+        for name, page in self._pages.items():
+            self._keep(name, page)
         old = self.takeCentralWidget()
         self._pages.clear()
         self.context.messages.said.disconnect(self.message_bar.show_message)

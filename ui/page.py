@@ -14,6 +14,7 @@ from app.rooms import gather
 from reports.paper import Paper
 from ui.context import Context
 from ui.live import Live
+from ui.put_away import Kept, bring_back, keep
 from ui.widgets.card import label
 from ui.widgets.field import flush_fields
 from ui.widgets.flow import WrapRow
@@ -131,6 +132,14 @@ class Page(QWidget):
     def may_go(self) -> bool:
         """Whether the page may be taken down when many others came after it: all of it is in the file."""
         return not self.own_step
+
+    def keep(self) -> Kept:
+        """What it is narrowed to and scrolled to, for when it was taken down and is shown again."""
+        return keep(self)
+
+    def come_back(self, kept: Kept) -> None:
+        """Be as another page of the kind was left."""
+        bring_back(self, kept)
 
     def take_own_step_back(self) -> None:
         """Take back what `own_step` names."""

@@ -13,6 +13,7 @@ from app.i18n import _
 from app.rooms import gather, load
 from ui.context import Context
 from ui.page import TabKind
+from ui.put_away import Kept, bring_back, keep
 from ui.widgets.page_stack import ShownTabs
 
 CLOSER = 22  # pixels that a tab needs less where they stand close, as the style sheet says
@@ -32,6 +33,7 @@ class LateTabs(ShownTabs):
         self._context, self._fill = context, fill
         self.kinds = tabs_of(page)
         self._made: dict[str, Any] = {}
+        self._kept: Kept = {}  # what the tabs that are not made yet come back with
         self.setDocumentMode(True)
         self.tabBar().setAccessibleName(name)
         for kind in self.kinds:
@@ -61,6 +63,7 @@ class LateTabs(ShownTabs):
             assert column is not None
             column.addWidget(made)
             made.show()  # where its place is in sight already, Qt would do it only later
+            bring_back(made, self._kept)
         return self._made[code]
 
     def is_made(self, code: str) -> bool:
@@ -76,6 +79,16 @@ class LateTabs(ShownTabs):
         with QSignalBlocker(self):
             self.setCurrentIndex(self._at(code))
         self.refill()
+
+    def keep(self) -> Kept:
+        """What the tabs are narrowed to (see `ui.put_away`)."""
+        return self._kept | keep(self)
+
+    def bring_back(self, kept: Kept) -> None:
+        """Narrow those that are made, and later the others."""
+        self._kept = kept
+        for made in self._made.values():
+            bring_back(made, kept)
 
     def say(self, code: str, title: str) -> None:
         """Write another title on a tab."""

@@ -1,24 +1,32 @@
 """Memory: pages shown long ago are taken down, and quiet moments give back what lies empty."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.storage.store import Store
 from tests.bench.lists import write_list
 from tests.ui.offices import fill_office
 from tests.ui.windows import open_window, settle
 from ui import tidying
 from ui.context import Context
+from ui.history.changes_page import ChangesPage
 from ui.incoming.import_page import ImportPage
 from ui.jobs import Job
 from ui.main_window import MOST_PAGES, MainWindow
 from ui.page import Page
+from ui.put_away import bring_back, keep
 from ui.registry.workshop_tab import WorkshopTab
+from ui.registry.workshops_page import WorkshopsPage
 from ui.storage.lock import IdleWatch
+from ui.theme import load_theme
 from ui.tidying import QUIET_SECONDS, Tidying
+from ui.training.trainings_page import TrainingsPage
 
 WITHOUT_SUBJECT = (
     "workshops", "hours", "enquiries", "answers", "statutes", "trainings", "valuechain", "potential",
@@ -45,6 +53,137 @@ def test_a_page_shown_long_ago_is_taken_down_and_comes_back(window: MainWindow, 
     qtbot.waitUntil(lambda: window.stack.count() <= MOST_PAGES)
     window.go("home")
     assert window.page.isVisible()
+
+
+def put_away_but(window: MainWindow, page: Page, name: str, qtbot: QtBot) -> None:
+    """Go about until the page is taken down."""
+    for other in WITHOUT_SUBJECT:
+        if other != name:
+            window.go(other)
+            settle(qtbot)
+    qtbot.waitUntil(lambda: not isValid(page))
+
+
+def test_a_list_comes_back_as_it_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("workshops")
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, WorkshopsPage)
+    one = page.list.model.line(1)
+    page.list.filter.setText("yag")
+    page.list.choices[0].setCurrentIndex(1)
+    page.list.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    page.list.table.choose([one.id])
+    shown = [line.id for line in page.list.model.shown]
+    put_away_but(window, page, "workshops", qtbot)
+    window.go("workshops")
+    settle(qtbot)
+    again = window.page
+    assert isinstance(again, WorkshopsPage)
+    assert again is not page
+    assert again.list.filter.text() == "yag"
+    assert again.list.choices[0].currentIndex() == 1
+    assert [line.id for line in again.list.model.shown] == shown
+    assert again.list.table.current.id == one.id
+    again.list.clear_filters()
+    assert again.list.filter.text() == ""
+
+
+def test_the_part_in_front_and_its_search_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("trainings", part="people")
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, TrainingsPage)
+    page.tabs.shown.list.filter.setText("ram")
+    put_away_but(window, page, "trainings", qtbot)
+    window.go("trainings")
+    settle(qtbot)
+    assert isinstance(window.page, TrainingsPage)
+    assert window.page.part == "people"
+    assert window.page.tabs.shown.list.filter.text() == "ram"
+    window.page.tabs.go_to("courses")
+    assert window.page.tabs.code == "courses"
+
+
+def test_changes_days_and_topics_come_back(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    workshop = store.value("SELECT min(id) FROM workshop")
+    window.go("changes", workshop)
+    settle(qtbot)
+    changes = window.page
+    assert isinstance(changes, ChangesPage)
+    changes.since.show_value(date.today().isoformat())
+    changes.who.show_value(store.user)
+    changes.text.setText("taller")
+    asked = changes.asked
+    put_away_but(window, changes, "changes", qtbot)
+    window.go("changes")
+    settle(qtbot)
+    again = window.page
+    assert isinstance(again, ChangesPage)
+    assert again.asked == asked
+    period = ("2025-01-01", "2025-06-30")
+    for name in ("evaluation", "calendar"):
+        window.go(name)
+        settle(qtbot)
+    window.page.show_day(date(2026, 1, 5))  # type: ignore[attr-defined]
+    window.go("evaluation")
+    window.page.period.choose(period)  # type: ignore[attr-defined]
+    for other in WITHOUT_SUBJECT:
+        if other not in ("evaluation", "calendar"):
+            window.go(other)
+            settle(qtbot)
+    window.go("evaluation")
+    assert window.page.period.period == period  # type: ignore[attr-defined]
+    window.go("calendar")
+    assert window.page.day == date(2026, 1, 5)  # type: ignore[attr-defined]
+
+
+def test_another_theme_leaves_what_was_searched_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.go("workshops")
+    settle(qtbot)
+    assert isinstance(window.page, WorkshopsPage)
+    window.page.list.filter.setText("librada")
+    window.show_theme(load_theme("dark"))
+    settle(qtbot)
+    assert isinstance(window.page, WorkshopsPage)
+    assert window.page.list.filter.text() == "librada"
+
+
+def test_another_thing_is_not_narrowed_as_the_one_before(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    first, second = (row["id"] for row in store.rows("SELECT id FROM workshop ORDER BY id LIMIT 2"))
+    window.go("workshop", first, part="visits")
+    settle(qtbot)
+    page = window.page
+    put_away_but(window, page, "", qtbot)
+    window.go("workshop", second)
+    assert window.page.part == "story"
+    page = window.page
+    window.go("workshop", second, part="figures")
+    put_away_but(window, page, "", qtbot)
+    window.go("workshop", second)
+    assert window.page.part == "figures"
+
+
+def test_where_one_was_in_a_long_page_is_scrolled_to_when_it_is_read(qtbot: QtBot) -> None:
+    def long_list(name: str, rows: int) -> QWidget:
+        page = QWidget()
+        qtbot.addWidget(page)
+        shown = QListWidget(page)
+        shown.setAccessibleName(name)
+        shown.addItems([str(row) for row in range(rows)])
+        page.show()
+        return page
+
+    left = long_list("Filas", 200)
+    left.findChild(QListWidget).verticalScrollBar().setValue(120)
+    kept = keep(left)
+    page = long_list("Filas", 0)
+    bring_back(page, kept)
+    shown = page.findChild(QListWidget)
+    shown.addItems([str(row) for row in range(200)])
+    qtbot.waitUntil(lambda: shown.verticalScrollBar().value() == 120)
 
 
 def test_a_reading_that_is_over_leaves_nothing_behind(window: MainWindow, qtbot: QtBot) -> None:

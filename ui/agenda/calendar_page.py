@@ -20,6 +20,7 @@ from ui.context import Context
 from ui.improvement.alert_question import may_wait
 from ui.live import Live
 from ui.page import Page
+from ui.put_away import Kept, narrows
 from ui.widgets.card import label
 from ui.widgets.flow import WrapRow
 from ui.widgets.toggles import Toggles
@@ -72,7 +73,7 @@ class CalendarPage(Page):
         kinds = entry_kinds()
         self.kinds = Toggles(_("Mostrar"), [(_(kind.title), kind.code) for kind in kinds])
         self.kinds.show_value(tuple(kind.code for kind in kinds if kind.usual))
-        self.kinds.saved.connect(lambda _values: self._live.again())
+        narrows(self.kinds).saved.connect(lambda _values: self._live.again())
         second.addWidget(self.kinds, 1)
         self.plan_button = self._button(_("Prever visita…"), _("Prever visita"), self.plan)
         self.plan_button.setEnabled(not self._context.store.read_only)
@@ -90,6 +91,14 @@ class CalendarPage(Page):
         return button
 
     # --- going about ---
+
+    def keep(self) -> Kept:
+        return super().keep() | {"day": self.day}
+
+    def come_back(self, kept: Kept) -> None:
+        super().come_back(kept)
+        self.day = kept["day"]
+        self._live.again()
 
     @property
     def span(self) -> tuple[date, date]:

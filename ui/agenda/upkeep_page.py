@@ -99,6 +99,10 @@ class UpkeepPage(Page):
 
     # --- showing ---
 
+    @property
+    def part(self) -> str:
+        return self.kind
+
     def show_place(self, place: Place) -> None:
         self.show_kind(place.part)
 

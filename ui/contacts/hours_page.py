@@ -18,6 +18,7 @@ from ui.lists.exporting import ExportButton
 from ui.lists.shown import list_table
 from ui.live import Live
 from ui.page import Page
+from ui.put_away import narrows
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.empty import EmptyState
@@ -96,7 +97,7 @@ class HoursPage(Page):
         self.by = ChoiceField([(text, code) for code, text in GROUPING_WORDS.items()])
         self.by.setAccessibleName(_("Ver por"))
         self.by.setMinimumContentsLength(CHOICE_LETTERS)
-        self.by.saved.connect(lambda _by: self._live.again())
+        narrows(self.by).saved.connect(lambda _by: self._live.again())
         self.since, self.until = (DayField(name, theme, PERIOD) for name in (_("Desde"), _("Hasta")))
         by = QVBoxLayout()
         by.setSpacing(3)
@@ -106,7 +107,7 @@ class HoursPage(Page):
         row.setSpacing(10)
         for day in (self.since, self.until):
             day.setMaximumWidth(theme.pixels(200))
-            day.saved.connect(lambda _day: self._live.again())
+            narrows(day).saved.connect(lambda _day: self._live.again())
             row.addWidget(day)
         row.addLayout(by)
         row.addStretch()

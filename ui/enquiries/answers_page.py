@@ -20,6 +20,7 @@ from ui.enquiries.answer_aloud import read_aloud
 from ui.enquiries.question import AnswerBase
 from ui.live import Live
 from ui.page import Page
+from ui.put_away import narrows
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
@@ -53,7 +54,7 @@ class AnswersPage(Page):
         self._lay_out()
         self.first = self.filter
         self.filter.textChanged.connect(lambda _text: self._show_list())
-        self.topic.saved.connect(lambda _topic: self._show_list())
+        narrows(self.topic).saved.connect(lambda _topic: self._show_list())
         Live(self, context, lambda _reader: self._base.all(), self._show, here=True)
 
     def _lay_out(self) -> None:

@@ -52,6 +52,17 @@ class PeriodRow(QWidget):
         self._show()
         self.chosen.emit(period)
 
+    def keep(self) -> tuple[str, Period]:
+        """What is chosen (see `ui.put_away`)."""
+        return self.names.currentText(), self.period
+
+    def bring_back(self, kept: tuple[str, Period]) -> None:
+        """Choose it again."""
+        name, period = kept
+        self.names.setCurrentText(name)
+        if period != self.period:
+            self.choose(period)
+
     def _show(self) -> None:
         for field, day in zip((self.first, self.last), self.period, strict=True):
             field.show_value(day)

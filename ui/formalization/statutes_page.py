@@ -31,6 +31,7 @@ from ui.forms.day_field import DayField
 from ui.lists.exporting import ExportButton
 from ui.live import Live
 from ui.page import Page
+from ui.put_away import narrows
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.field import Labelled
@@ -97,10 +98,10 @@ class StatutesPage(Page):
         self.search.textChanged.connect(lambda _text: self._sift())
         self.on = DayField(_("Valores del día"), self._context.theme, PERIOD)
         self.on.show_value(date.today().isoformat())
-        self.on.saved.connect(lambda _day: self._show())
+        narrows(self.on).saved.connect(lambda _day: self._show())
         self.which = Toggles(_("Cuáles"), [(_("Todas"), "all"), (_("Por confirmar"), "stale")], single=True)
         self.which.show_value("all")
-        self.which.saved.connect(self.show_only)
+        narrows(self.which).saved.connect(self.show_only)
         row = WrapRow()
         row.setSpacing(12)
         row.addWidget(Labelled(_("Buscar"), self.search), 1)

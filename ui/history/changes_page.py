@@ -29,6 +29,7 @@ from ui.history.restoring import go_back_to, take_back
 from ui.lists.exporting import ask_target, format_menu, save_list
 from ui.live import Live
 from ui.page import Page
+from ui.put_away import Kept, narrows
 from ui.widgets.card import label
 from ui.widgets.choice_field import ChoiceField, Choices
 from ui.widgets.empty import EmptyState
@@ -114,7 +115,7 @@ class ChangesPage(Page):
             row.addWidget(part)
         for box in (self.who, self.since, self.kind):
             box.setMinimumContentsLength(11)
-            box.saved.connect(lambda _value: self._ask_again())
+            narrows(box).saved.connect(lambda _value: self._ask_again())
         self._above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._above.setSpacing(10)
         self._above.addLayout(row)
@@ -139,7 +140,7 @@ class ChangesPage(Page):
         for field in (self.first_day, self.last_day):
             field.setVisible(False)
             field.saved.connect(lambda _value: self._ask_again())
-            row.addWidget(field)
+            row.addWidget(narrows(field))
         row.addStretch()
         return row
 
@@ -178,6 +179,13 @@ class ChangesPage(Page):
         )
 
     # --- what is asked for ---
+
+    def keep(self) -> Kept:
+        return super().keep() | {"workshop": self._workshop}
+
+    def come_back(self, kept: Kept) -> None:
+        super().come_back(kept)
+        self._take_workshop(kept["workshop"])
 
     def show_place(self, place: Place) -> None:
         """All changes, or (`of`) those of one workshop."""

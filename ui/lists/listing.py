@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _, format_number
@@ -20,6 +20,7 @@ from ui.lists.kept_layout import keep_layout
 from ui.lists.list_choice import ChoiceBox, ListChoice
 from ui.lists.shown import list_table
 from ui.live import Live
+from ui.put_away import Kept
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import WrapRow
@@ -64,6 +65,8 @@ class Listing(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self.kind = context, kind
+        self.setObjectName(kind.name)
+        self._kept: Kept = {}  # what it comes back with, once there are lines
         self._say_count, self._chosen, self._prints = say_count, chosen, prints
         self.table = list_table(kind, context.theme, begins_by)
         keep_layout(self.table, kind.name, context.settings)
@@ -149,8 +152,31 @@ class Listing(QWidget):
         self.model.show_rows(lines, texts)
         for box in self.choices:
             box.offer(lines)
+        if lines and self._kept:
+            kept = self._choose_again()
         self.apply()
         self.table.choose(kept)
+
+    def keep(self) -> Kept:
+        """What is chosen beside the filter, and in the list (see `ui.put_away`)."""
+        chosen = [one.id for one in self.table.chosen if hasattr(one, "id")]
+        return {"chosen": chosen, "choices": [box.currentData() for box in self.choices]}
+
+    def bring_back(self, kept: Kept) -> None:
+        """Choose the same again; what is offered is known when the lines are there."""
+        self._kept = kept
+        if self.model.total:
+            chosen = self._choose_again()
+            self.apply()
+            self.table.choose(chosen)
+
+    def _choose_again(self) -> list[Any]:
+        kept, self._kept = self._kept, {}
+        for box, value in zip(self.choices, kept["choices"], strict=True):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(max(0, box.findData(value)))
+        chosen: list[Any] = kept["chosen"]
+        return chosen
 
     def apply(self) -> None:
         """Filter again, and say how many there are."""

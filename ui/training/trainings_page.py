@@ -22,6 +22,10 @@ class TrainingsPage(Page):
         self.tabs = LateTabs(context, "trainings", lambda _tab: None, name=_("Partes de Capacitaciones"))
         column.addWidget(self.tabs, 1)
 
+    @property
+    def part(self) -> str:
+        return self.tabs.code
+
     def show_place(self, place: Place) -> None:
         if place.part:
             self.tabs.go_to(place.part)
