@@ -1,10 +1,11 @@
 """Three workshops that need a course, an edition of it, and the parts of its page."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from app.place import Place
 from app.storage.store import Store
@@ -16,6 +17,9 @@ from tests.rounds import finish_round
 from tests.ui.offices import fill_office
 from ui.context import Context
 from ui.training.event_page import EventPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot  # the bench opens pages with it, without pytest
 
 COURSE = "CUR-01"
 DAYS = ["2026-10-06", "2026-10-13", "2026-10-20"]
