@@ -16,6 +16,7 @@ from app.paths import resource_path
 Key = TypeVar("Key", bound=Hashable)
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
+_language = "es"
 
 
 LANGUAGES = ("es", "en")
@@ -30,8 +31,13 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 def use_language(code: str) -> None:
     """Choose the catalogue for `_()`."""
-    global _translations
-    _translations = _catalogue(code)
+    global _translations, _language
+    _translations, _language = _catalogue(code), code
+
+
+def language_in_use() -> str:
+    """The code of the language that was chosen."""
+    return _language
 
 
 def say_in(code: str) -> Callable[[str], str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.apart import reckon_apart
 from app.errors import Problem
 from app.i18n import use_language
 from app.paths import resource_path
@@ -33,7 +34,7 @@ def run_window(opening: EarlyOpening, smoke: bool = False) -> int:
     settings = opening.settings
     application = make_application(settings)
     install_error_window()
-    session = OpenOffice(application, settings, Jobs(opening.executor))
+    session = OpenOffice(application, settings, Jobs(opening.executor, reckon=reckon_apart))
     session.go_on(opening, smoke=smoke)
     QTimer.singleShot(ICON_AFTER_MS, application, lambda: show_icon(application))
     QTimer.singleShot(SETTLE_AFTER_MS, session.settle)

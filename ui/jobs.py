@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.apart import Reckoner, reckon_here
 from app.errors import Cancelled
 from app.progress import Progress
 
@@ -77,13 +78,18 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """Starts jobs and keeps them alive until they end."""
+    """Starts jobs and keeps them alive until they end.
+
+    `reckon` is for work within a job that needs a large library: where that is done.
+    """
 
     started = Signal(object)
 
-    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+    def __init__(
+        self, executor: Executor, parent: QObject | None = None, *, reckon: Reckoner = reckon_here
+    ) -> None:
         super().__init__(parent)
-        self.executor = executor
+        self.executor, self.reckon = executor, reckon
         self._running: list[Job] = []
 
     @property

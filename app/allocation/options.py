@@ -155,6 +155,13 @@ def plan_option(
     return replace(plan, status=answer.status, gap=answer.gap, seconds=answer.seconds)
 
 
+def plan_options(
+    task: SharingTask, options: Collection[str], *, keep: Mapping[int, int], without: Collection[int]
+) -> dict[str, SharePlan]:
+    """The best sharing of each option, as `plan_option`."""
+    return {one: plan_option(task, one, keep=keep, without=without) for one in options}
+
+
 def pose_option(
     task: SharingTask, option: str, keep: Mapping[int, int], without: Collection[int]
 ) -> SharingProblem:

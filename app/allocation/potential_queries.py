@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from app.allocation.garment_needs import NeedSource, gather_needs
 from app.allocation.potential import ClusterMaker, Potential, measure_potential
+from app.apart import Reckoner, reckon_here
 from app.capability.rules import learning_rules
 from app.counts.queries import all_paces
 from app.counts.records import Pace
@@ -101,10 +102,13 @@ def list_need_sources(reader: Reader) -> list[NeedSource]:
     return found
 
 
-def read_potential(reader: Reader, cluster_id: int, *, today: str) -> Potential:
+def read_potential(
+    reader: Reader, cluster_id: int, *, today: str, reckon: Reckoner = reckon_here
+) -> Potential:
     """What the workshops of a cluster could serve together of an uncertain demand."""
     judged = read_judgements("flexibility")
-    return measure_potential(
+    return reckon(
+        measure_potential,
         list_cluster_makers(reader, cluster_id, today=today),
         judged["demand-deviation"].value,
         judged["demand-cut"].value,

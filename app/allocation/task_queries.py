@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from app.allocation.options import OPTIONS, Maker, RiskGroup, Sharing, SharingTask, plan_option
+from app.allocation.options import OPTIONS, Maker, RiskGroup, Sharing, SharingTask, plan_options
 from app.allocation.queries import all_records, list_share_groups, list_shares
 from app.allocation.records import KeptRecord, OrderShare
+from app.apart import Reckoner, reckon_here
 from app.capability.queries import judge_order
 from app.capability.records import Candidate, Fit
 from app.costing.queries import list_quotes
@@ -24,7 +25,7 @@ MOST_MAKERS = 60  # who can make most; farther down nobody would be asked for on
 
 def read_sharing(
     reader: Reader, order_id: int, today: str, options: Iterable[str] = OPTIONS,
-    with_steps: bool | None = None,
+    with_steps: bool | None = None, reckon: Reckoner = reckon_here,
 ) -> Sharing:  # fmt: skip
     """An order's sharing with the ways of it, each solved. Raises `DataProblem` for one without a day.
 
@@ -37,8 +38,9 @@ def read_sharing(
     records = read_kept_words(reader, day)
     task = _make_task(reader, order, day, shares, records, with_steps)
     made = Sharing(order, task, shares, {}, records, day)
-    plans = {one: plan_option(task, one, keep=made.bound, without=made.out) for one in options}
-    return replace(made, plans=plans)
+    if wanted := tuple(options):
+        made = replace(made, plans=reckon(plan_options, task, wanted, keep=made.bound, without=made.out))
+    return made
 
 
 def read_kept_words(reader: Reader, today: str) -> dict[int, KeptRecord]:

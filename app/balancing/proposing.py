@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 
 from app.balancing.crew import CrewBalance, FloorLimits, LineWorker, share_by_weight
 from app.balancing.exact import balance_exactly
@@ -22,6 +23,17 @@ def propose_exactly(
     line, workers, limits = _questions(floor, people, learned, forward)
     found = share_exactly(line, workers, limits)
     return _proposal(EXACT, floor, found)
+
+
+def propose_further(
+    floor: LineFloor, people: Collection[int], *, forward: bool = False
+) -> tuple[LineProposal | None, tuple[int, bool] | None]:
+    """The best if one thing may be learned, and how many people the wanted pace asks for."""
+    learning = None
+    with suppress(DataProblem):
+        learning = propose_exactly(floor, people, learned=1, forward=forward)
+    wanted = floor.style.wanted_per_day
+    return learning, people_for_takt(floor, floor.day_minutes / wanted) if wanted else None
 
 
 def propose_by_weight(floor: LineFloor, people: Collection[int]) -> LineProposal | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from app.apart import reckon_apart
 from app.balancing.operations import (
     clear_hold,
     drop_line_plan,
@@ -19,6 +20,7 @@ from app.balancing.proposing import (
     people_for_takt,
     propose_by_weight,
     propose_exactly,
+    propose_further,
     today_people,
     today_who,
 )
@@ -68,6 +70,12 @@ def test_the_best_and_the_quick_one(floor: LineFloor) -> None:
     changed = {one.step.name for one in hand_changes(floor, best.who)}
     assert len(changed) == 4
     assert "Plancha" not in changed
+
+
+def test_a_child_finds_the_same(floor: LineFloor) -> None:
+    people = today_people(floor)
+    assert reckon_apart(propose_exactly, floor, people) == proposed(floor)
+    assert reckon_apart(propose_further, floor, people) == propose_further(floor, people)
 
 
 def test_a_pace_needs_so_many_people(floor: LineFloor) -> None:

@@ -85,6 +85,7 @@ def _visit(path: Path) -> tuple[float, dict[str, float], float]:
     begin_imports()
     from PySide6.QtWidgets import QApplication
 
+    from app.apart import reckon_apart
     from app.settings import Settings
     from app.storage.opening import open_office
     from ui.application import make_application
@@ -104,7 +105,7 @@ def _visit(path: Path) -> tuple[float, dict[str, float], float]:
     apply_theme(application, theme)
     store = open_office(path, site=9)
     store.user = store.value("SELECT min(id) FROM consultant")
-    jobs = Jobs(ThreadPoolExecutor(4))
+    jobs = Jobs(ThreadPoolExecutor(4), reckon=reckon_apart)
     context = Context(store, settings, jobs, Messages(), theme)
     window = MainWindow(context)
     window.resize(*SIZE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from app.allocation.potential_words import (
     say_potential,
     say_unknown,
 )
+from app.apart import Reckoner
 from app.i18n import _, format_number
 from app.place import Place
 from app.registry.queries import list_clusters
@@ -47,11 +49,11 @@ class ClusterShown(NamedTuple):
     found: Potential | None
 
 
-def _read(reader: Reader, cluster_id: int, today: str) -> ClusterShown:
+def _read(reckon: Reckoner, reader: Reader, cluster_id: int, today: str) -> ClusterShown:
     clusters = list_clusters(reader)
     known = {one.id for one in clusters}
     wanted = cluster_id if cluster_id in known else (clusters[0].id if clusters else None)
-    found = None if wanted is None else read_potential(reader, wanted, today=today)
+    found = None if wanted is None else read_potential(reader, wanted, today=today, reckon=reckon)
     return ClusterShown(clusters, wanted, found)
 
 
@@ -85,7 +87,7 @@ class PotentialPage(Page):
         self.live = Live(
             self,
             context,
-            _read,
+            partial(_read, context.jobs.reckon),
             self._show,
             asks=lambda: (self._cluster, date.today().isoformat()),
             title=_("Ver qué pueden juntos"),

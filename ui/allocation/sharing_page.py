@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from app.allocation.option_words import (
 )
 from app.allocation.options import OPTIONS, SharePlan, Sharing, judge_plan, plan_option
 from app.allocation.task_queries import read_sharing
+from app.apart import Reckoner
 from app.capability.words import say_workshops
 from app.errors import DataProblem
 from app.i18n import _, format_day, ngettext
@@ -49,9 +51,11 @@ class Chosen(NamedTuple):
     quantities: dict[int, int]
 
 
-def _read(reader: Reader, order_id: int, today: str, with_steps: bool | None) -> Sharing | str:
+def _read(
+    reckon: Reckoner, reader: Reader, order_id: int, today: str, with_steps: bool | None
+) -> Sharing | str:
     try:
-        return read_sharing(reader, order_id, today, with_steps=with_steps)
+        return read_sharing(reader, order_id, today, with_steps=with_steps, reckon=reckon)
     except DataProblem as trouble:
         return trouble.sentence
 
@@ -98,7 +102,8 @@ class SharingPage(Page):
         self.rows.more_wanted.connect(self._promise_more)
         self.what_if.taken_over.connect(self._take_over)
         self._place_cards()
-        self.live = Live(self, context, _read, self._show, asks=self._asks, title=_("Repartir el pedido"))
+        read = partial(_read, context.jobs.reckon)
+        self.live = Live(self, context, read, self._show, asks=self._asks, title=_("Repartir el pedido"))
 
     def _head(self) -> WrapRow:
         self.to_order = QPushButton(_("Volver al pedido"))
@@ -288,7 +293,9 @@ class SharingPage(Page):
 
         self._context.jobs.start(
             _("Repartir lo que falta"),
-            lambda _progress: plan_option(sharing.task, "fairest", keep=keep, without=sharing.out),
+            lambda _progress: self._context.jobs.reckon(
+                plan_option, sharing.task, "fairest", keep=keep, without=sharing.out
+            ),
             done=take,
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from app.allocation.option_words import say_late, say_moves
 from app.allocation.options import SharePlan, Sharing, SharingTask, judge_plan, plan_option
 from app.allocation.task_queries import read_moved_task
+from app.apart import Reckoner, reckon_here
 from app.days import PLAN
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_number, ngettext
@@ -46,7 +47,9 @@ class Consequence:
     freed: int = 0
 
 
-def spread_again(task: SharingTask, quantities: dict[int, int], workshop_id: int) -> SharePlan:
+def spread_again(
+    task: SharingTask, quantities: dict[int, int], workshop_id: int, reckon: Reckoner = reckon_here
+) -> SharePlan:
     """The pieces of who drops out among the others, who keep what they have; no more than before."""
     keep = {one: pieces for one, pieces in quantities.items() if one != workshop_id}
     total = sum(quantities.values())
@@ -60,7 +63,7 @@ def spread_again(task: SharingTask, quantities: dict[int, int], workshop_id: int
             replace(one, cap=None if one.cap is None else min(1.0, one.cap * part)) for one in task.groups
         ),
     )
-    again = plan_option(smaller, SPREAD, keep=keep, without={workshop_id})
+    again = reckon(plan_option, smaller, SPREAD, keep=keep, without={workshop_id})
     return judge_plan(task, again.quantities)
 
 
@@ -162,9 +165,9 @@ class WhatIfCard(Card):
     def _reckon(
         self, asked: Supposed, sharing: Sharing, quantities: dict[int, int], today: str
     ) -> Consequence | DataProblem:
-        before = judge_plan(sharing.task, quantities)
+        before, reckon = judge_plan(sharing.task, quantities), self._context.jobs.reckon
         if asked.workshop_id is not None:
-            after = spread_again(sharing.task, quantities, asked.workshop_id)
+            after = spread_again(sharing.task, quantities, asked.workshop_id, reckon)
             return Consequence(asked, sharing.task, before, after, quantities.get(asked.workshop_id, 0))
         moved = (
             replace(sharing.order, fabric_on=asked.day)
@@ -176,7 +179,7 @@ class WhatIfCard(Card):
                 task = read_moved_task(reader, moved, today, sharing.task.with_steps)
         except DataProblem as trouble:
             return trouble
-        after = plan_option(task, SPREAD, keep=sharing.bound, without=sharing.out)
+        after = reckon(plan_option, task, SPREAD, keep=sharing.bound, without=sharing.out)
         return Consequence(asked, task, judge_plan(task, quantities), after)
 
     def _show(self, asked: Supposed, found: Consequence | DataProblem) -> None:

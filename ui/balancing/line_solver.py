@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from PySide6.QtCore import QObject, Signal
 
-from app.balancing.proposing import people_for_takt, propose_by_weight, propose_exactly, question_of
+from app.balancing.proposing import propose_by_weight, propose_exactly, propose_further, question_of
 from app.balancing.records import LineFloor, LineProposal
 from app.errors import DataProblem
 from app.i18n import _
@@ -47,7 +45,7 @@ class LineSolver(QObject):
 
         def find(_progress: Progress) -> LineProposal | str:
             try:
-                return propose_exactly(floor, people, forward=forward)
+                return self._context.jobs.reckon(propose_exactly, floor, people, forward=forward)
             except DataProblem as problem:
                 return problem.sentence
 
@@ -68,12 +66,7 @@ class LineSolver(QObject):
         _question, people, forward = asked
 
         def find(_progress: Progress) -> tuple[LineProposal | None, tuple[int, bool] | None]:
-            learning = None
-            with suppress(DataProblem):
-                learning = propose_exactly(floor, people, learned=1, forward=forward)
-            wanted = floor.style.wanted_per_day
-            needed = people_for_takt(floor, floor.day_minutes / wanted) if wanted else None
-            return learning, needed
+            return self._context.jobs.reckon(propose_further, floor, people, forward=forward)
 
         def take(found: tuple[LineProposal | None, tuple[int, bool] | None]) -> None:
             if self._asked is asked:

@@ -1,0 +1,71 @@
+"""Reckons in a process of its own what needs a large library.
+
+numpy and scipy take 70 MB and stay for as long as the program does: in a child they are gone when the
+answer is there. What goes in and comes out is the program's own and never from outside, so it is pickled.
+"""
+
+import base64
+from collections.abc import Callable
+from typing import Any, ParamSpec, Protocol, TypeVar
+
+from app.errors import DataProblem
+
+SECONDS = 300.0  # each work limits its own time; this is for a child that hangs
+MEMORY = 4_000_000_000
+
+Given = ParamSpec("Given")
+Thing = TypeVar("Thing")
+
+
+class Reckoner(Protocol):
+    """Where something is reckoned: `reckon_here`, or `reckon_apart`."""
+
+    def __call__(
+        self, work: Callable[Given, Thing], /, *arguments: Given.args, **named: Given.kwargs
+    ) -> Thing: ...
+
+
+def reckon_here(work: Callable[Given, Thing], /, *arguments: Given.args, **named: Given.kwargs) -> Thing:
+    """In this process, as a command does that ends with it."""
+    return work(*arguments, **named)
+
+
+def reckon_apart(work: Callable[Given, Thing], /, *arguments: Given.args, **named: Given.kwargs) -> Thing:
+    """In a child, for a function of a module; `DataProblem` comes across. Here, where no child can be had."""
+    from app.aside import WorkFailed, run_aside
+    from app.i18n import language_in_use
+
+    asked = _pack((work, arguments, named, language_in_use()))
+    try:
+        said = run_aside("app.apart:answer", asked, seconds=SECONDS, memory=MEMORY)
+    except WorkFailed:  # also when the work is wrong: then it is seen here why
+        return work(*arguments, **named)
+    found, trouble = _unpack(said)
+    if trouble is not None:
+        raise DataProblem(trouble)
+    thing: Thing = found
+    return thing
+
+
+def answer(asked: str) -> str:
+    """The child: the answer, or the sentence that says why there is none, in the language of who asks."""
+    from app.i18n import use_language
+
+    work, arguments, named, code = _unpack(asked)
+    use_language(code)
+    try:
+        return _pack((work(*arguments, **named), None))
+    except DataProblem as trouble:
+        return _pack((None, trouble.sentence))
+
+
+def _pack(thing: object) -> str:
+    import pickle
+
+    return base64.b64encode(pickle.dumps(thing)).decode("ascii")
+
+
+def _unpack(text: str) -> Any:
+    import pickle
+
+    return pickle.loads(base64.b64decode(text))
