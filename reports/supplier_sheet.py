@@ -18,7 +18,8 @@ from app.capability.supplier_words import say_part
 from app.diagnosis.queries import read_photo
 from app.i18n import _, format_day
 from app.phrases import shorten
-from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, fits_one_page, title_block
+from reports.kit.one_page import lay_on_one_page
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
 from reports.kit.style import (
     ALOUD,
     HEADING,
@@ -70,10 +71,11 @@ def draw_sheet(sheet: SupplierSheet, request: Request) -> Section:
     """The pages of a sheet; the reader is asked for the chosen photos alone."""
     for size in SIZES:
         story = _story(sheet, request, size)
-        if fits_one_page(story):
+        laid = lay_on_one_page(story)
+        if laid is not None:
             break
     page = PageText(_("Ficha de proveedor"), sheet.name, request.office.name, request.printed_on)
-    return Section(page, story, sheet.code)
+    return Section(page, story, sheet.code, laid=laid)
 
 
 def _story(sheet: SupplierSheet, request: Request, size: SheetSize) -> list[Flowable]:
