@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 from app.diagnosis.instruments import known_instrument, parse_instrument
@@ -183,7 +184,15 @@ _ORIGINS: dict[str | None, Origin | None] = {None: None, **{one.value: one for o
 
 
 def _answer(item: str, kind: str | None, level: int | None, origin: str | None, note: str | None) -> Answer:
-    return Answer(item, _KINDS[kind], level, _ORIGINS[origin], note)
+    if note is not None:
+        return Answer(item, _KINDS[kind], level, _ORIGINS[origin], note)
+    return _bare_answer(item, kind, level, origin)
+
+
+@lru_cache(maxsize=2048)
+def _bare_answer(item: str, kind: str | None, level: int | None, origin: str | None) -> Answer:
+    """One answer without a note: most of an office say the same, and are one record."""
+    return Answer(item, _KINDS[kind], level, _ORIGINS[origin])
 
 
 _REACH = """

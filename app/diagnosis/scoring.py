@@ -8,7 +8,7 @@ level 0 and level 4. The overall is the plain mean of the dimensions, only when 
 a score. Fixed goalposts: nothing depends on other workshops (OECD/JRC 2008).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 
 from app.diagnosis.records import (
@@ -39,27 +39,21 @@ def score_answers(instrument: Instrument, answers: Answers) -> Result:
     Answers to items the instrument does not have, or that are skipped, do not count.
     """
     asked = asked_items(instrument, answers)
+    levels = {code: answer.level for code, answer in answers.items() if answer.level is not None}
     applicable = [item for item in instrument.items if item.code in asked and _applies(item, answers)]
-    dimensions = tuple(
-        _score_part(
-            part.code,
-            [i for i in applicable if i.dimension == part.code],
-            answers,
-            instrument.bands,
+    of_dimension: dict[str, list[Item]] = {}
+    of_sub_index: dict[str | None, list[Item]] = {}
+    for item in applicable:
+        of_dimension.setdefault(item.dimension, []).append(item)
+        of_sub_index.setdefault(item.sub_index, []).append(item)
+    dimensions, sub_indices = (
+        tuple(
+            _score_part(part.code, of.get(part.code, ()), answers, levels, instrument.bands) for part in parts
         )
-        for part in instrument.dimensions
-    )
-    sub_indices = tuple(
-        _score_part(
-            part.code,
-            [i for i in applicable if i.sub_index == part.code],
-            answers,
-            instrument.bands,
-        )
-        for part in instrument.sub_indices
+        for parts, of in ((instrument.dimensions, of_dimension), (instrument.sub_indices, of_sub_index))
     )
     alerts = find_alerts(applicable, answers)
-    strongest, weakest = _standing_out(applicable, answers, {alert.item for alert in alerts})
+    strongest, weakest = _standing_out(applicable, levels, {alert.item for alert in alerts})
     return Result(_mean(dimensions), dimensions, sub_indices, alerts, strongest, weakest)
 
 
@@ -67,9 +61,10 @@ def find_alerts(items: Iterable[Item], answers: Answers) -> tuple[Alert, ...]:
     """Critical items answered below their limit, whatever the mean."""
     found = []
     for item in items:
-        level = _level(item, answers)
-        if item.critical_below is not None and level is not None and level < item.critical_below:
-            found.append(Alert(item.code, level, item.alert or item.short))
+        if item.critical_below is None or (answer := answers.get(item.code)) is None:
+            continue
+        if answer.level is not None and answer.level < item.critical_below:
+            found.append(Alert(item.code, answer.level, item.alert or item.short))
     return tuple(found)
 
 
@@ -82,25 +77,22 @@ def band_of(score: float | None, bands: Bands) -> str | None:
     return "green" if score >= bands.green_from else "yellow"
 
 
-def _level(item: Item, answers: Answers) -> int | None:
-    answer = answers.get(item.code)
-    return None if answer is None else answer.level
-
-
 def _applies(item: Item, answers: Answers) -> bool:
     answer = answers.get(item.code)
     return answer is None or answer.kind is not AnswerKind.NOT_APPLICABLE
 
 
-def _score_part(code: str, items: Sequence[Item], answers: Answers, bands: Bands) -> PartScore:
-    answered = [(item, level) for item in items if (level := _level(item, answers)) is not None]
-    missing = [item for item in items if _level(item, answers) is None]
-    applicable_weight = fsum(item.weight for item in items)
-    answered_weight = fsum(item.weight for item, _level in answered)
+def _score_part(
+    code: str, items: Sequence[Item], answers: Answers, levels: Mapping[str, int], bands: Bands
+) -> PartScore:
     if not items:
         reason = _("Ninguna de estas preguntas corresponde a este taller.")
         return PartScore(code, None, None, None, 0.0, 0.0, None, (), reason)
-    earned = [item.weight * level / TOP_LEVEL for item, level in answered]
+    missing = [item for item in items if item.code not in levels]
+    answered = [item for item in items if item.code in levels]
+    applicable_weight = fsum([item.weight for item in items])
+    answered_weight = fsum([item.weight for item in answered])
+    earned = [item.weight * levels[item.code] / TOP_LEVEL for item in answered]
     low = 100 * fsum(earned) / applicable_weight
     high = 100 * fsum([*earned, *(item.weight for item in missing)]) / applicable_weight
     enough = answered_weight >= NEEDED_SHARE * applicable_weight - 1e-9
@@ -137,14 +129,13 @@ def _mean(parts: Sequence[PartScore]) -> float | None:
 
 
 def _standing_out(
-    items: Sequence[Item], answers: Answers, alerts: set[str]
+    items: Sequence[Item], levels: Mapping[str, int], alerts: set[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Up to three strongest and weakest items, of different dimensions while they tie.
 
     Critical items are no strength when met (they are the floor), and when not met they
     stand among the alerts already.
     """
-    levels = {item.code: level for item in items if (level := _level(item, answers)) is not None}
     answered = [item for item in items if item.code in levels]
     strong = [i for i in answered if levels[i.code] >= STRONG_FROM and i.critical_below is None]
     weak = [i for i in answered if levels[i.code] <= WEAK_UP_TO and i.code not in alerts]
@@ -153,14 +144,14 @@ def _standing_out(
     return _spread(strong, levels), _spread(weak, levels)
 
 
-def _spread(ranked: Sequence[Item], levels: dict[str, int]) -> tuple[str, ...]:
+def _spread(ranked: Sequence[Item], levels: Mapping[str, int]) -> tuple[str, ...]:
     """The first three; among equal levels, one of each dimension before a second one."""
     turn: dict[tuple[str, int], int] = {}
+    groups: dict[int, int] = {}  # the place of the first of each level
     keyed = []
     for place, item in enumerate(ranked):
         level = levels[item.code]
         key = (item.dimension, level)
         turn[key] = turn.get(key, -1) + 1
-        group = next(n for n, other in enumerate(ranked) if levels[other.code] == level)
-        keyed.append(((group, turn[key], place), item.code))
+        keyed.append(((groups.setdefault(level, place), turn[key], place), item.code))
     return tuple(code for _order, code in sorted(keyed)[:NAMED_ITEMS])

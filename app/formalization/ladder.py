@@ -175,7 +175,10 @@ def _state(
         ties,
         expired,
     )
-    return state if reason and not expired else replace(state, reason=_reason(state, has_workers))
+    if reason and not expired:
+        return state
+    plain = _reason(state, has_workers)
+    return replace(state, reason=plain) if plain != reason else state
 
 
 def _standing(

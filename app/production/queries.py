@@ -167,6 +167,8 @@ def read_standard(reader: Reader, style_id: int, *, day: str | None = None) -> S
 def list_standards(reader: Reader, workshop_id: int) -> list[StyleStandard]:
     """What each measured style of a workshop takes, by the name of the style."""
     rows = reader.rows(f"{_SUMS} AND s.workshop_id = ?{_OLDEST_FIRST}", (workshop_id,))
+    if not rows:
+        return []
     counts = dict(
         map(
             tuple,
