@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from app.agenda.day_words import say_deadline
 from app.diagnosis.records import Item
@@ -29,7 +29,9 @@ from reports.kit.style import (
     LARGE_SMALL,
     MEDIUM_MUTED,
     NUMBER,
+    cell,
     paragraph,
+    with_bold,
 )
 
 COMMITMENTS = 3
@@ -121,7 +123,7 @@ def _due(action: Action, today: date) -> Flowable:
     if action.due_on is None:
         return Blank(_("Fecha:"), room=14)
     day = say_deadline(action.due_on, today)
-    return Paragraph(_("antes del <b>{day}</b>").format(day=day), LARGE_SMALL)
+    return with_bold(_("antes del <b>{day}</b>").format(day=day), LARGE_SMALL)
 
 
 def _alert_box(number: int, item: Item, dossier: Dossier) -> Table:
@@ -143,20 +145,11 @@ def _blanks() -> list[Flowable]:
 
 def _box(number: int, left: list[Flowable], right: list[Flowable]) -> Table:
     label = paragraph(str(number), NUMBER)
-    table = Table([[label, left, right]], colWidths=[38, TEXT_WIDTH - 38 - 150, 150])
-    table.setStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("BOX", (0, 0), (-1, -1), 1.4, INK),
-            ("ROUNDEDCORNERS", [7, 7, 7, 7]),
-            ("LEFTPADDING", (0, 0), (0, 0), 12),
-            ("LEFTPADDING", (1, 0), (-1, 0), 4),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("TOPPADDING", (0, 0), (0, 0), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
-        ]
-    )
+    first = cell("TOP", left=12, right=10, top=3, bottom=6)
+    other = cell("TOP", left=4, right=10, top=5, bottom=6)
+    widths = [38, TEXT_WIDTH - 38 - 150, 150]
+    table = Table([[label, left, right]], colWidths=widths, cellStyles=[[first, other, other]])
+    table.setStyle([("BOX", (0, 0), (-1, -1), 1.4, INK), ("ROUNDEDCORNERS", [7, 7, 7, 7])])
     return table
 
 

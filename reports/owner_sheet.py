@@ -26,7 +26,7 @@ from reports.discretion import (
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier, say_visit
 from reports.floor_lines import floor_lines
 from reports.kit.one_page import lay_on_one_page
-from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.shapes import Arrow, Blank, Legend, Light
 from reports.kit.style import (
     BODY,
@@ -36,6 +36,7 @@ from reports.kit.style import (
     LINE,
     MEDIUM_MUTED,
     SMALL_MUTED,
+    cell,
     paragraph,
 )
 from reports.origins import say_origins
@@ -168,18 +169,14 @@ def lights_table(dossier: Dossier, *, tight: bool = False) -> Table:
             row += [Light(earlier.get(dimension.code)), Arrow()]
         rows.append([*row, Light(bands[dimension.code], bold=True)])
     widths = (0.505, 0.21, 0.075, 0.21) if earlier is not None else (0.78, 0.22)
-    table = Table(rows, colWidths=[TEXT_WIDTH * share for share in widths])
-    table.setStyle(
-        [
-            *NO_PADDING,
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-            ("TOPPADDING", (0, 1), (-1, -1), 1 if tight else 3),
-            ("BOTTOMPADDING", (0, 1), (-1, -1), 3 if tight else 4.8),
-            ("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE),
-        ]
+    head = cell("MIDDLE", bottom=3)
+    line = cell("MIDDLE", top=1 if tight else 3, bottom=3 if tight else 4.8)
+    table = Table(
+        rows,
+        colWidths=[TEXT_WIDTH * share for share in widths],
+        cellStyles=[[line if place else head for _width in widths] for place in range(len(rows))],
     )
+    table.setStyle([("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE), ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE)])
     return table
 
 
@@ -277,17 +274,9 @@ def _centre_box(dossier: Dossier, longest: int) -> Table:
         content: list[Flowable] = [labelled(label, with_stop(uncapital(shorten(text, longest))))]
     else:
         content = [paragraph("", LARGE, label), Blank("", room=17)]
-    table = Table([[content]], colWidths=[TEXT_WIDTH])
-    table.setStyle(
-        [
-            ("BACKGROUND", (0, 0), (-1, -1), GROUND),
-            ("ROUNDEDCORNERS", [7, 7, 7, 7]),
-            ("LEFTPADDING", (0, 0), (-1, -1), 11),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 11),
-            ("TOPPADDING", (0, 0), (-1, -1), 6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
-        ]
-    )
+    lies = cell("BOTTOM", left=11, right=11, top=6, bottom=9)
+    table = Table([[content]], colWidths=[TEXT_WIDTH], cellStyles=[[lies]])
+    table.setStyle([("BACKGROUND", (0, 0), (-1, -1), GROUND), ("ROUNDEDCORNERS", [7, 7, 7, 7])])
     return table
 
 

@@ -28,6 +28,7 @@ from reportlab.platypus import (
 
 from app.i18n import _, format_date
 from app.phrases import shorten
+from reports.kit.canvas import PaperCanvas
 from reports.kit.style import (
     ALERT,
     BOLD,
@@ -41,6 +42,7 @@ from reports.kit.style import (
     TITLE,
     TITLE_LONG,
     TITLE_LONGEST,
+    cell,
     fit,
     paragraph,
     plain,
@@ -108,7 +110,7 @@ def _one_by_one(sections: Iterable[Section]) -> Iterator[Section]:
         yield from section.more
 
 
-class CountedCanvas(Canvas):
+class CountedCanvas(PaperCanvas):
     """A canvas that writes each page's foot when it knows how many pages there are."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -291,8 +293,8 @@ def title_block(
     """The head of a section's first page: whose it is, whose paper it is, a heavy line."""
     left = [_title(shorten(name, LONGEST), width * 0.68), paragraph(shorten(detail, LONGEST), SUBTITLE)]
     right = [paragraph("", RIGHT, shorten(office, LONGEST)), paragraph(document, RIGHT)]
-    table = Table([[left, right]], colWidths=[width * 0.68, width * 0.32])
-    table.setStyle([("VALIGN", (0, 0), (-1, -1), "BOTTOM"), *NO_PADDING])
+    lies = [cell("BOTTOM"), cell("BOTTOM")]
+    table = Table([[left, right]], colWidths=[width * 0.68, width * 0.32], cellStyles=[lies])
     return [table, HRFlowable(width="100%", thickness=2.2, color=INK, spaceBefore=8, spaceAfter=4)]
 
 

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from app.diagnosis.words import BAND_WORDS
+from reports.kit.canvas import draw_alike
 from reports.kit.style import BOLD, INK, MUTED, PAPER, REGULAR, plain
 
 Point = tuple[float, float]
@@ -73,6 +74,9 @@ class Light(Flowable):
         return min(available_width, self.size * 1.2 + word), self.size * 1.25
 
     def draw(self) -> None:
+        draw_alike(self.canv, (Light, band_word(self.band), self.band, self.size, self.bold), self._draw)
+
+    def _draw(self) -> None:
         draw_light(self.canv, self.band, 0, self.size * 0.3, self.size, self.bold)
 
 
@@ -87,6 +91,9 @@ class Legend(Flowable):
         return available_width, self.size * 1.4
 
     def draw(self) -> None:
+        draw_alike(self.canv, (Legend, band_word(None), self.size), self._draw)
+
+    def _draw(self) -> None:
         x = 0.0
         for band in ("red", "yellow", "green", None):
             x = draw_light(self.canv, band, x, self.size * 0.3, self.size) + self.size * 1.5

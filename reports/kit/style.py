@@ -24,6 +24,7 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.tables import CellStyle
 
 from app.colours import BAND_BAR_ROLES, BAND_ROLES, read_roles
+from reports.kit.canvas import draw_alike
 from reports.kit.guarani_letters import as_drawn, give_tilde
 
 REGULAR = "SourceSansPro"
@@ -176,6 +177,13 @@ class _Lines(Paragraph):
     that is laid out to see whether all has room on it."""
 
     _broken: tuple[tuple[float, ...], Any] | None = None
+    said: tuple[str, ...] | None = None  # its words, plain and bold by turns
+
+    def draw(self) -> None:
+        if self.said is None:
+            super().draw()
+        else:
+            draw_alike(self.canv, (self.said, self.style, self.width), super().draw)
 
     def breakLines(self, width: Any) -> Any:
         widths = tuple(width) if isinstance(width, list | tuple) else (width,)
@@ -194,11 +202,34 @@ def paragraph(text: str, style: ParagraphStyle, label: str = "") -> Paragraph:
     if len(text.splitlines()) > 1 or not (text or label):
         start = f"<b>{safe(label)}</b> " if label else ""
         return _Lines(start + safe(text), style)
-    plain_words, bold_words = _fragments(style)
-    frags = [bold_words.clone(text=f"{plain(label)} ")] if label else []
-    if text:
-        frags.append(plain_words.clone(text=plain(text)))
-    return _Lines("", style, frags=frags)
+    return _by_turns(("", f"{plain(label)} " if label else "", plain(text)), style)
+
+
+def with_bold(text: str, style: ParagraphStyle) -> Paragraph:
+    """Our own words, in which `<b>words</b>` stand out: in one line, with no other mark in them."""
+    return _by_turns(tuple(map(plain, _BOLD.split(text))), style)
+
+
+def _by_turns(said: tuple[str, ...], style: ParagraphStyle) -> Paragraph:
+    """Words plain and bold by turns, the plain first."""
+    kinds = _fragments(style)
+    frags = [kinds[place % 2].clone(text=words) for place, words in enumerate(said) if words]
+    made = _Lines("", style, frags=frags)
+    made.said = said
+    return made
+
+
+_BOLD = re.compile("</?b>")
+
+
+@lru_cache(maxsize=64)
+def cell(valign: str, *, left: float = 0, right: float = 0, top: float = 0, bottom: float = 0) -> CellStyle:
+    """How a cell of a table lies, for all that lie so: reportlab's commands tell every cell of each table."""
+    style = CellStyle(valign)
+    style.valign = valign
+    style.leftPadding, style.rightPadding = left, right
+    style.topPadding, style.bottomPadding = top, bottom
+    return style
 
 
 def fit(text: str, font: str, size: float, width: float) -> tuple[str, float]:
