@@ -36,12 +36,27 @@ def told_by(code: str) -> list[str]:
 
 def test_the_start_does_not_ask_qt_for_what_is_drawn_later() -> None:
     """Qt makes a class, with all its enumerations, when its name is first asked for."""
-    later = ["QIcon", "QPixmap", "QPainter", "QMessageBox", "QFileDialog", "QPrinter", "QStyleOptionViewItem"]
+    later = [
+        "QIcon", "QPixmap", "QPainter", "QMessageBox", "QFileDialog", "QPrinter", "QStyleOptionViewItem", "QAccessible"
+    ]  # fmt: skip
     code = f"""
 import json, PySide6.QtGui, PySide6.QtWidgets
 {START}
 asked = [vars(one) for one in (PySide6.QtGui, PySide6.QtWidgets)]
 print(json.dumps([name for name in {later} if any(name in one for one in asked)]))
+"""
+    assert told_by(code) == []
+
+
+def test_the_place_of_a_page_asks_qt_for_no_other_kind_of_widget() -> None:
+    """For a widget that Qt made by itself all kinds of widgets are gone through, and made."""
+    code = """
+import json, PySide6.QtWidgets
+from ui.widgets.page_stack import ScrolledStack
+application = PySide6.QtWidgets.QApplication([])
+stack = ScrolledStack()
+stack.addWidget(PySide6.QtWidgets.QWidget(stack.make_place()))
+print(json.dumps([name for name in ("QFontComboBox", "QCalendarWidget") if name in vars(PySide6.QtWidgets)]))
 """
     assert told_by(code) == []
 

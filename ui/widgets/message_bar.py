@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -106,6 +106,8 @@ class MessageBar(QFrame):
             said = f"{said} {self._action.text()}: F6"
         self._close.setAccessibleDescription(self._sentence.text())
         self._action.setAccessibleDescription(self._sentence.text())
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 200 names, that no start needs
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     # --- where it lies ---

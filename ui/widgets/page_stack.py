@@ -1,7 +1,7 @@
 """Pages of which one is seen: only that one says how small the window may be."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 LEAST = QSize(560, 240)  # of the window: below it a page is scrolled sideways too
@@ -62,6 +62,11 @@ class ScrolledStack(PageStack):
 
     def _make_area(self) -> QScrollArea:
         area = QScrollArea(self, widgetResizable=True)
+        # As Qt's own, which it would look for among all its kinds of widgets, each with its names.
+        viewport = QWidget(autoFillBackground=True)
+        viewport.setObjectName("qt_scrollarea_viewport")
+        viewport.setBackgroundRole(QPalette.ColorRole.NoRole)
+        area.setViewport(viewport)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
