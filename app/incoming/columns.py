@@ -17,6 +17,9 @@ SOCIETIES = {"asociacion", "cooperativa", "precooperativa", "comite", "gremio", 
 # Under a heading like «Propietaria/o» a bare «Nombre» is the person's, else the workshop's.
 _OWNER_GROUPS = ("propietari", "duen", "titular", "responsable", "datos del socio")
 _NUMBERS = {"cedula", "ruc", "phone", "check_digit"}
+_COUNTING = frozenset(
+    "cant cantidad nro n no num numero total de maquina maquinas maq maqs ind industrial industriales".split()
+)
 _BARE_NAMES = {"nombre", "nombres"}
 
 
@@ -30,6 +33,11 @@ def label_of(meaning: str, headers: Mapping[str, str]) -> str:
     half = meaning in ("given_names", "surnames")
     found = headers.get(meaning) or (headers.get("owner") if half else None)
     return found or meaning_names().get(meaning, meaning)
+
+
+def _without_count(heading: str) -> str:
+    """A heading that counts something without what says so: «Cant. máq. rectas» -> «rectas»."""
+    return " ".join(word for word in heading.split() if word not in _COUNTING)
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +55,7 @@ def meaning_of(header: str, group: str = "") -> str:
     if name == "nombre":
         return "name"
     found = _by_alias().get(name)
-    if found is None and (kind := machine_type(header)):
+    if found is None and (kind := machine_type(header) or machine_type(_without_count(name))):
         return MACHINE_PREFIX + kind
     if found is None or (found == NUMBER and above):  # «N°» under «RUC»
         read = meaning_in_words(header, group)

@@ -85,6 +85,10 @@ _MONEY = frozenset(
         "cuot",
     ]
 )
+_DIGIT = re.compile(r"\s*\d(?:[.,]0)?\s*", re.ASCII)
+_LONGEST_COUNT = 4
+_OF_NUMBERS = ("phone", "cedula", "ruc")
+_OF_WORDS = ("name", "owner", "given_names", "surnames", "place", "products", "machines", "association")
 _FLAG_WORDS = frozenset(("activo", "activa", "inactivo", "inactiva", "baja", "al dia"))
 _NOTHING = frozenset(
     ("no tiene", "s d", "s n", "n a", "sin datos", "ninguno", "ninguna", "no sabe", "no posee", "en tramite")
@@ -193,9 +197,14 @@ def _are_cedulas(texts: Sequence[str]) -> bool:
     """Numbers of six or seven digits, each once, that do not simply count on."""
     if _share(texts, _is_cedula) < SHARE or len(set(texts)) < 0.9 * len(texts):
         return False
+    return not _count_on(texts)
+
+
+def _count_on(texts: Sequence[str]) -> bool:
+    """Whether three numbers or more go on by the same step."""
     numbers = [int(number) for text in texts if (number := read_cedula(text).number) and number.isdigit()]
     steps = {second - first for first, second in zip(numbers, numbers[1:], strict=False)}
-    return len(steps) > 1 or len(texts) < ENOUGH
+    return len(steps) == 1 and len(numbers) >= ENOUGH
 
 
 def _are_persons(texts: Sequence[str], is_vague: bool) -> bool:
@@ -240,11 +249,8 @@ def settle_by_content(
     taken = {column.meaning for column in settled}
     found_columns = []
     for column in settled:
-        is_open = column.meaning == EXTRA or (column.meaning == NUMBER and "cedula" not in taken)
-        if is_open and not is_of_others(column.header) and not heads_others(column.group):
+        if column.meaning == EXTRA and not is_of_others(column.header) and not heads_others(column.group):
             found = meaning_by_content(column.header, cells_under(column, rows), taken)
-            if column.meaning == NUMBER and found != "cedula":
-                found = None
             if found and (found == "active" or not asks_yes_or_no(column.header)):
                 taken.add(found)
                 column = replace(column, meaning=found, by_content=True)
@@ -253,10 +259,22 @@ def settle_by_content(
 
 
 def _unless_words(column: Column, rows: Sequence[Sequence[CellValue]]) -> Column:
-    """A column headed as of numbers whose cells are words is not what its heading says: «Contacto»."""
-    if column.meaning not in ("phone", "cedula", "ruc"):
+    """A column headed as of numbers whose cells are words is not what its heading says: «Contacto».
+
+    Nor is one headed as of words, whose cells are the numbers of people: «Línea», with telephones.
+    """
+    if column.meaning not in (*_OF_NUMBERS, *_OF_WORDS, NUMBER):
         return column
     texts = [cell_text(cell) for cell in cells_under(column, rows) if not is_blank(cell)]
+    if column.meaning == NUMBER:  # what counts the rows is short
+        is_long = bool(texts) and _share(texts, lambda text: len(text) > _LONGEST_COUNT) >= SHARE
+        return replace(column, meaning=EXTRA) if is_long and not _count_on(texts) else column
+    if column.meaning in _OF_WORDS:
+        bare = [text for text in texts if not any(map(str.isalpha, text))]
+        is_lying = len(bare) >= max(ENOUGH, SHARE * len(texts)) and any(
+            is_identity(meaning, bare) for meaning in _OF_NUMBERS
+        )
+        return replace(column, meaning=EXTRA) if is_lying else column
     words = [text for text in texts if fold(text) not in _NOTHING and len(text) > 3]
     if len(words) < ENOUGH or _share(words, lambda text: any(map(str.isdigit, text))) > 1 - SHARE:
         return column
@@ -266,18 +284,25 @@ def _unless_words(column: Column, rows: Sequence[Sequence[CellValue]]) -> Column
 def _with_digits_beside(
     columns: tuple[Column, ...], rows: Sequence[Sequence[CellValue]]
 ) -> tuple[Column, ...]:
-    """A column that says nothing, and is a RUC with the digits of another column."""
-    digits = next((column.index for column in columns if column.meaning == "check_digit"), None)
-    if digits is None or any(column.meaning == "ruc" for column in columns):
+    """A column that says nothing, and is a RUC with the digits of another column, or those digits."""
+    known = {column.meaning: column for column in columns}
+    missing = [meaning for meaning in ("ruc", "check_digit") if meaning not in known]
+    if len(missing) != 1:
         return columns
     for at, column in enumerate(columns):
-        last = max(digits, column.index)
-        whole = [
-            f"{cell_text(row[column.index])}-{cell_text(row[digits])}" for row in rows if len(row) > last
-        ]
-        if column.meaning == EXTRA and len(whole) >= ENOUGH and _share(whole, _TESTS["ruc"]) >= SHARE:
-            return (*columns[:at], replace(column, meaning="ruc", by_content=True), *columns[at + 1 :])
+        if column.meaning != EXTRA or is_of_others(column.header):
+            continue
+        pair = known | {missing[0]: column}
+        whole = _joined(pair["ruc"].index, pair["check_digit"].index, rows)
+        if len(whole) > 1 and _share(whole, _TESTS["ruc"]) >= SHARE:
+            return (*columns[:at], replace(column, meaning=missing[0], by_content=True), *columns[at + 1 :])
     return columns
+
+
+def _joined(number: int, digit: int, rows: Sequence[Sequence[CellValue]]) -> list[str]:
+    """What each row has in two columns, if that in the second is a digit alone."""
+    pairs = [(cell_text(row[number]), cell_text(row[digit])) for row in rows if len(row) > max(number, digit)]
+    return [f"{first}-{second.strip()[:1]}" for first, second in pairs if _DIGIT.fullmatch(second)]
 
 
 def cells_under(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[CellValue]:

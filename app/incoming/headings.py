@@ -22,6 +22,18 @@ _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _LOST_LETTER = re.compile(r"(?<=[^\W\d_])[?�](?=[^\W\d_])")  # «Tel?fono»
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}\s*[.)\-]|[a-z]\))\s*(?=[^\W\d])")
 _SET_APART = re.compile(r"(?<=[a-záéíóúñ])(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")  # «nombreTaller»
+_DOTTED = re.compile(
+    r"(?<![^\W_])([^\W\d_])\.\s?(?=(?!y\b|n\W{0,2}[°º])[^\W\d_](?![^\W_]))", re.I
+)  # «R.U.C.»
+_QUARTER = re.compile(r"(?<!\w)b(?:arr)?\s?\.?\s?[°º]", re.I)  # «Bº»
+_ORDINAL = (
+    (re.compile(r"\b1\s?(?:er|ro|ra|º|°|ª)\b\.?", re.I), "primer "),
+    (re.compile(r"\b2\s?(?:do|da|º|°|ª)\b\.?", re.I), "segundo "),
+)
+# What people shorten so far that it could begin another word too; some only where another word stands before.
+_SHORT = {"ape": "apellido", "nom": "nombre", "soc": "social", "prod": "producto", "var": "varon", "gral": "general",
+          "fcha": "fecha", "fch": "fecha", "grale": "general"}  # fmt: skip
+_NOT_FIRST = ("soc", "prod", "var")
 _YES_OR_NO = re.compile(
     r"[(\[/]?\b(?:s[ií]?\s*(?:/|-|\bo\b|\by\b)\s*no?|marcar con x|y/n|yes/no)\b[)\]]?", re.I
 )
@@ -93,6 +105,9 @@ def words_of(heading: str) -> tuple[str, ...]:
     text = _LIST_MARK.sub("", tidy(heading))
     if re.fullmatch(r"\w+", text) and text.lower() != "whatsapp":
         text = _SET_APART.sub(" ", text)
+    text = _QUARTER.sub(" barrio ", _DOTTED.sub(r"\1", text))
+    for mark, word in _ORDINAL:
+        text = mark.sub(word, text)
     text = _BRACKETS.sub(_without_units, _YES_OR_NO.sub(" ", text))
     text = re.sub(r"\bn\s?\.?\s?[°º]s?", " ", text, flags=re.I)
     text = re.sub(r"(?<=\w)\s?/\s?(?:e?s|as|os)\b", "", text, flags=re.I)  # «Apellido/s»
@@ -155,7 +170,7 @@ def _by_words() -> dict[tuple[str, ...], str]:
             continue
         for heading in one.headers:
             words = words_of(heading)
-            if words and words != ("nombr",):
+            if words and words != ("nombr",) and len("".join(words)) > 1:
                 found.setdefault(words, one.name)
     return found
 
@@ -169,15 +184,26 @@ def _known_words() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 10)
 def _mended(word: str) -> str:
-    """The one known word that is a slip of one letter away, or the word."""
-    if len(word) < _LONG_ENOUGH - 1 or word in _known_words():
+    """The one known word that it begins, or that is a slip of one letter away, or the word."""
+    if word in _known_words():
         return word
+    if (whole := _begun(word)) is not None or len(word) < _LONG_ENOUGH - 1:
+        return whole or word
     from rapidfuzz.distance import OSA
 
     near = [known for known in _known_words() if OSA.distance(word, known, score_cutoff=1) <= 1]
     near = [known for known in near if max(len(known), len(word)) >= _LONG_ENOUGH]
     said = {tuple(rule.meaning for rule in _rules() if known in rule.keys) for known in near}
     return near[0] if len(said) == 1 else word
+
+
+def _begun(word: str) -> str | None:
+    """The known word that is cut short («Direcc.»), if all that begin so say the same."""
+    begun = [known for known in _known_words() if known.startswith(word)] if len(word) > 2 else []
+    shortest = min(begun, key=len, default="")
+    said = {tuple(rule.meaning for rule in _rules() if known in rule.keys) for known in begun}
+    is_one = all(known.startswith(shortest) for known in begun) or (len(said) == 1 and said != {()})
+    return shortest if begun and is_one else None
 
 
 def _by_keys(words: tuple[str, ...]) -> str | None:
@@ -222,7 +248,11 @@ def meaning_in_words(heading: str, above: str = "") -> str:
 
 
 def _read(words: tuple[str, ...]) -> str | None:
-    for tried in (words, tuple(dict.fromkeys(map(_mended, words)))):
+    whole = tuple(
+        word if not at and word in _NOT_FIRST else _stem(_SHORT.get(word, word))
+        for at, word in enumerate(words)
+    )
+    for tried in (words, whole, tuple(dict.fromkeys(map(_mended, whole)))):
         found = _by_words().get(tried) or _by_keys(tried)
         if tried == ("nombr",) and tried != words:  # «Nombes», «Nobmre»
             found = "given_names"

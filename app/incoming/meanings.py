@@ -41,12 +41,12 @@ MEANINGS = (
         of="workshop",
         called=(
             "nombre del taller, taller, nombre taller, nombre de fantasia, denominacion, razon "
-            "social, nombre o razon social, empresa, nombre de la empresa, negocio, nombre "
+            "social, nombre o razon social, razon soc, nombre de la unidad productiva, nombre del local, empresa, nombre de la empresa, negocio, nombre "
             "comercial, emprendimiento, establecimiento, unidad productiva, workshop, workshop "
             "name, business name"
         ),
-        keys="taller negocio empresa emprendimiento establecimiento comercio local fantasia razon denominacion microempresa mipyme pyme tienda atelier fabrica confeccionadora",
-        beside="nombre nom social productiva unidad comercial familiar marca rotulo",
+        keys="taller negocio empresa emprendimiento establecimiento comercio fantasia razon denominacion microempresa mipyme pyme tienda atelier fabrica confeccionadora",
+        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura como se llama",
     ),
     Meaning(
         "place",
@@ -55,7 +55,7 @@ MEANINGS = (
         of="workshop",
         called=(
             "barrio compania, barrio, compania, lugar, direccion, domicilio, localidad, barrio o "
-            "compania, ubicacion, zona barrio, address"
+            "compania, ubicacion, zona barrio, bo, donde vive, asentamiento, comunidad, address"
         ),
         keys="barrio compania cia direccion domicilio localidad ubicacion lugar dir calle vivienda residencia",
         beside="ciudad distrito particular exacta asentamiento zona casa dir",
@@ -98,9 +98,9 @@ MEANINGS = (
         of="person",
         called=(
             "c i n, ci, c i, cedula, cedula de identidad, n de cedula, nro de cedula, c i no, "
-            "documento, n documento, numero de cedula, ci n, ci nro, c i nro"
+            "documento, n documento, numero de cedula, ci n, ci nro, c i nro, c de i, cedula id, ced de id"
         ),
-        keys="cedula ident ci cic documento identidad dni ced doc",
+        keys="cedula ident ci cic cip documento identidad dni ced doc",
         beside="civil policial identidad paraguaya nacional cedula documento",
     ),
     Meaning(
@@ -108,14 +108,14 @@ MEANINGS = (
         N_("RUC"),
         called="r u c, ruc, ruc n, n ruc, nro ruc, numero de ruc, ruc dv, ruc con dv, ruc y dv, ruc y digito verificador, ruc con digito verificador, tax number",
         keys="ruc contribuyente",
-        beside="set dnit registro unico",
+        beside="set dnit registro unico dv digito verificador",
     ),
     Meaning(
         "check_digit",
         N_("Dígito verificador del RUC"),
-        called="dv, d v, digito verificador, digito, dv ruc, dv del ruc, digito verificador del ruc, digito verificador ruc, dig verif, dig verificador, dv set, check digit",
-        keys="dv verificador",
-        beside="digito dig",
+        called="dv, d v, digito verificador, digito, dv ruc, dv del ruc, digito verificador del ruc, digito verificador ruc, dig verif, dig verificador, digito v, dig v, dv set, check digit",
+        keys="dv verificador verif",
+        beside="digito dig dg",
     ),
     Meaning(
         "phone",
@@ -135,7 +135,7 @@ MEANINGS = (
         read="products",
         called=(
             "que confecciona, productos, producto, rubro, confecciona, que produce, prendas, tipo "
-            "de prenda, especialidad, produccion, que hace, linea, products"
+            "de prenda, especialidad, produccion, que hace, que cose, a que se dedica, linea, linea de productos, products"
         ),
         keys="rubro producto prenda confecciona confeccionan especialidad produce producen produccion elabora fabrica fabrican articulo",
         beside="principal tipo que hace realiza ofrece textil",
@@ -146,7 +146,7 @@ MEANINGS = (
         read="machines",
         called=(
             "maquinas, maquina, maquinaria, maquinarias, equipos, que maquinas tiene, maquinas "
-            "que tiene, cantidad y tipo de maquinas, maquinas tipo y cantidad, machines"
+            "que tiene, maquinas de coser, cantidad y tipo de maquinas, maquinas tipo y cantidad, machines"
         ),
         keys="maquina maquinaria equipo equipamiento",
         beside="tiene posee disponible coser tipo propia industrial costura y que",
@@ -157,7 +157,7 @@ MEANINGS = (
         read="count",
         called="mujeres, femenino, mujer, cant mujeres, cantidad de mujeres, f, women",
         keys="mujer femenino",
-        beside="cantidad cant total trabajan trabajadora personal persona empleada operaria",
+        beside="cantidad cant total trabajan trabajadora personal pers persona empleada operaria que",
     ),
     Meaning(
         "men",
@@ -165,7 +165,7 @@ MEANINGS = (
         read="count",
         called="varones, hombres, masculino, varon, cant varones, cantidad de varones, men",
         keys="varon hombre masculino",
-        beside="cantidad cant total trabajan trabajador personal persona empleado operario",
+        beside="cantidad cant total trabajan trabajador personal pers persona empleado operario que",
     ),
     Meaning(
         "joined_on",
@@ -173,11 +173,11 @@ MEANINGS = (
         read="date",
         of="membership",
         called=(
-            "fecha de ingreso, ingreso, fecha ingreso, fecha ing, fec ing, f ing, socio desde, fecha de asociacion, fecha de "
+            "fecha de ingreso, ingreso, fecha ingreso, fecha ing, fec ing, f ing, socio desde, miembro desde, fecha de alta, alta, fecha de asociacion, fecha de "
             "afiliacion, antiguedad desde, fecha de inscripcion, joined, member since"
         ),
         keys="ingreso ingr afiliacion inscripcion admision incorporacion asociado",
-        beside="fecha fec f dia desde ano asociacion ing",
+        beside="fecha fec f dia desde ano asociacion ing que",
     ),
     Meaning(
         "active",
@@ -185,8 +185,8 @@ MEANINGS = (
         read="flag",
         of="membership",
         called="socio activo, activo, activa, activo si no, esta activo, socio al dia",
-        keys="activo vigente habilitado",
-        beside="esta sigue estado condicion situacion socio",
+        keys="activo vigente habilitado inact",
+        beside="esta sigue estado condicion situacion socio inactivo act inact baja",
     ),
     Meaning(
         "fee",
@@ -205,9 +205,11 @@ MEANINGS = (
         N_("Año de inicio"),
         read="year",
         of="workshop",
-        called=("ano de inicio, inicio, fundacion, ano de fundacion, funciona desde, inicio de actividades"),
-        keys="inicio fundacion apertura creacion",
-        beside="ano fecha fec actividad funciona funcionamiento desde",
+        called=(
+            "ano de inicio, inicio, fundacion, ano de fundacion, funciona desde, desde que ano, inicio de actividades"
+        ),
+        keys="inicio fundacion fundado apertura creacion",
+        beside="ano fecha fec actividad activ funciona funcionamiento desde",
     ),
     Meaning(
         "birth_year",
@@ -225,6 +227,7 @@ MEANINGS = (
         of="person",
         called="sexo, genero",
         keys="sexo genero",
+        beside="fm mf hm mh f m o",
     ),
     Meaning(
         "schooling",

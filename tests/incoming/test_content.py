@@ -42,6 +42,32 @@ def test_cedulas_stand_under_a_number_that_counts_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("numbers", "said_of_it"), [(("1234567", "2345671"), ["N°"]), (("YAG-001", "YAG-002"), [])]
+)
+def test_a_number_that_is_no_order_is_not_lost(
+    store: Store, tmp_path: Path, numbers: tuple[str, ...], said_of_it: list[str]
+) -> None:
+    rows = [f"{number}|Costuras {n}|Ana Sosa" for n, number in enumerate(numbers)]
+    path = write_csv(tmp_path / "socios.csv", [line.split("|") for line in ("N°|Taller|Dueña", *rows)])
+    plan = plan_import(store, path)
+    assert [issue.column for issue in plan.warnings if issue.row == 0] == said_of_it
+    assert [row.draft.notes for row in plan.rows] == [(("N°", number),) for number in numbers]
+
+
+def test_telephones_under_a_heading_of_words_are_telephones() -> None:
+    rows = [(f"Taller {n}", phone) for n, phone in enumerate(COLUMNS["phone"])]
+    assert find_table(book(("Taller", "Línea"), *rows)).columns[1].meaning == "phone"
+
+
+def test_the_digits_of_rucs_are_known_under_any_heading() -> None:
+    rows = [("Yvoty", "1234567", 9), ("Tajy", "2345678", "7"), ("Lapacho", "80012345", "0.0")]
+    found = find_table(book(("Taller", "RUC", "Control"), *rows)).columns[2]
+    assert (found.meaning, found.by_content) == ("check_digit", True)
+    rows = [("Yvoty", "1234567", 3), ("Tajy", "2345678", 2), ("Lapacho", "80012345", 1)]
+    assert find_table(book(("Taller", "RUC", "Hijos"), *rows)).columns[2].meaning == "extra"
+
+
+@pytest.mark.parametrize(
     ("heading", "cells"),
     [
         ("Ingreso mensual", ("1.500.000", "2.350.000", "1.275.500", "3.100.000")),

@@ -7,21 +7,27 @@ from app.incoming.columns import meaning_of, settle_meanings
 WRITTEN = {
     "number": ("Nº|N.º|N°|#|Nro.|Núm.|Ord.|N° de socio|Nº de orden|Nro. Socio|Item|N.o"),
     "cedula": (
+        "C.I.P.|Cédula Id.|C. de I.|Céd. de Id.|DOC. IDENT.|"
         "Nº de cédula|N.º C.I.|C.I.C.|Nro. de C.I.|C.I.C. Nº|Cédula (sin puntos)|Ced.|"
         "Doc. Identidad|Documento de identidad|Cedula Nro|CI N.º|Nº Doc.|C. I.|Cédula de la dueña|"
         "N° C.I. del propietario|Cédula de Identidad Civil|Céd. Ident.|Cedual|C�dula|C?dula|"
         "Cédulas|cedula_identidad|No. de cédula|Nros. de cédula"
     ),
     "phone": (
+        "Celul.|Celu|Nro. Telef. / Celu|TELÉF. CELULAR|Teléf.|"
         "Nº de teléfono|Nro. de Celular|Cel./WhatsApp|Tel. / Cel.|Teléfonos|Celulares|N° Tel.|"
         "Tel?fono|Telefno|WhatsApp|Nº WhatsApp|Teléfono de contacto|Teléfono del taller|"
         "Celular de la dueña|Núm. de contacto|Teléfono (celular)|Telf.|Tlf.|Línea baja|Teléfono 1|"
         "Cel. 1|TELEFONO/CELULAR|Número telefónico|Tel. particular|"
         "Telefono de contacto (WhatsApp)"
     ),
-    "ruc": ("Nº de RUC|R.U.C. N.º|RUC (con DV)|RUC del taller|N° R.U.C.|RUC N.º|Nro. de R.U.C.|RUC:"),
-    "check_digit": ("DV|D.V.|Dígito verificador|Díg. Verif.|DV RUC"),
+    "ruc": (
+        "R.U.C. / D.V.|RUC-DV|RUC (c/DV)|R.U.C. y D.V.|"
+        "Nº de RUC|R.U.C. N.º|RUC (con DV)|RUC del taller|N° R.U.C.|RUC N.º|Nro. de R.U.C.|RUC:"
+    ),
+    "check_digit": ("Dígito V.|Dg. Verif.|Verif.|DV|D.V.|Dígito verificador|Díg. Verif.|DV RUC"),
     "owner": (
+        "Propiet.|Resp.|Nombre y Apell.|Nom. y Ape.|Prop. / Enc.|"
         "Apellido/s y nombre/s|Dueño/a|Dueña/o|Encargada/o|Encargado(a)|Propietario(a)|Propietari@|Propietarios/as|"
         "Dueña o dueño|Dueño o dueña|Nombre de la dueña|Nombre del dueño/a|Titular del taller|"
         "Nombre y apellido de la propietaria|Socia/o|Socio(a)|Nombre y Apellido|"
@@ -30,17 +36,20 @@ WRITTEN = {
         "Nombre de la socia|Nombres y Apellidos de la dueña"
     ),
     "name": (
+        "Denom. del taller|Razón Soc.|Nombre de la unidad productiva|Nombre del taller de costura|¿Cómo se llama su taller?|"
         "Nombre del negocio|Nombre del taller (fantasía)|Nombre de la empresa|"
         "Nombre del emprendimiento|Talleres|Nombre comercial|Razón Social|Taller/Empresa|"
         "Nombre del local|Nom. taller|nombreTaller|nombre_taller|1. Nombre del taller|"
         "Nombre fantasía|Nombre de fantasía del taller|Denominación del taller|Nombe del taller"
     ),
     "active": (
+        "Activa/Inactiva|Situación (activo/inactivo)|Socio (act./inact.)|"
         "Es socia (S/N)|¿Es socio/a? (sí/no)|"
         "Activo (S/N)|Activa (sí/no)|Socio activo (si/no)|¿Está activo?|Activo/a|ACTIVO S/N|"
         "Socia/o activa/o|Activos"
     ),
     "joined_on": (
+        "Fecha Incorp.|Fecha de alta|Miembro desde|Fec. Afil.|Fcha. ingreso|Fecha en que ingresó|"
         "Fec. Ingreso|Fecha de ingreso (dd/mm/aaaa)|F. Ingreso|Fecha Ing.|Ingreso a la asociación|"
         "Fecha de afiliación|Asociada desde|Año de ingreso|Fecha de admisión"
     ),
@@ -48,30 +57,43 @@ WRITTEN = {
         "Fec. Nac.|F. Nac.|Fecha de Nacim.|Fecha nacimiento|Fecha de nac. (dd/mm/aaaa)|F.Nacimiento"
     ),
     "fee": (
+        "Cuota soc.|Aporte mens.|"
         "Cuota (Gs.)|Cuota mensual Gs|Aporte (Gs)|Cuotas|Cuota social (Gs.)|Monto de la cuota|"
         "Aporte mensual en guaraníes"
     ),
     "place": (
+        "Bº / Compañía|B°|Bo.|DIRECC.|Domic.|Ubic.|Dónde vive|Localid.|"
         "Dir.|"
         "Barrio/Compañía|Barrio / Cía.|Dirección|Dirección del taller|Barrio o Cía|Compañías|"
         "Domicilio particular|Localidad/Barrio|Barrio (compañía)|Direccion exacta"
     ),
     "machines": (
+        "MÁQ.|Equipam.|Máquinas de coser|"
         "Máquinas que posee|Maquinarias|Máquinas (tipo y cantidad)|Equipos y máquinas|Máquina/s|"
         "Tipo de máquinas"
     ),
     "products": (
+        "Qué cose|A qué se dedica|Espec.|Línea de productos|"
         "Rubro principal|Producto/s|Productos que elabora|Qué produce|Tipo de prendas|Rubros|"
         "Qué prendas confecciona"
     ),
-    "women": ("Cant. de mujeres|N° de mujeres|Mujeres (cantidad)|Nº mujeres"),
-    "men": ("Cant. varones|N.º de hombres|Varones (cant.)"),
-    "note": ("Obs.:|Observación/es|Observaciones generales|Notas:"),
-    "surnames": ("Apellido/s|Apellido(s)|Apellidos de la dueña|Primer apellido"),
-    "given_names": ("Nombre/s|Nombre(s)|Primer nombre"),
-    "sex": ("Sexo (F/M)|Género|Sexo (M/F)"),
-    "start_year": ("Año de inicio|Año inicio actividades|Inicio (año)|Año de apertura"),
+    "women": (
+        "PERSONAL FEM.|Cant. Muj.|Mujeres que trabajan|"
+        "Cant. de mujeres|N° de mujeres|Mujeres (cantidad)|Nº mujeres"
+    ),
+    "men": ("PERSONAL MASC.|Cant. Var.|Varones que trabajan|Cant. varones|N.º de hombres|Varones (cant.)"),
+    "note": ("Observ.|Obs. grales.|Obs.:|Observación/es|Observaciones generales|Notas:"),
+    "surnames": (
+        "Apell.|1er apellido|2do apellido|Apellido/s|Apellido(s)|Apellidos de la dueña|Primer apellido"
+    ),
+    "given_names": ("1er nombre|2do nombre|Nombre/s|Nombre(s)|Primer nombre"),
+    "sex": ("Sexo F/M|Sex.|Sexo (F/M)|Género|Sexo (M/F)"),
+    "start_year": (
+        "Inicio activ.|Año de fund.|Desde qué año|"
+        "Año de inicio|Año inicio actividades|Inicio (año)|Año de apertura"
+    ),
     "extra": (
+        "Local|Local propio|F. de N.|Línea de producción|Taller de capacitación|Máquinas prestadas|Act. económica|Empresa para la que cose|"
         "Teléfono del hijo|Cédula del cónyuge|Tiene RUC (S/N)|RUC (sí/no)|Ingresos|"
         "Ingreso mensual|Tipo de documento|Vencimiento de cédula|Estado civil|Lugar de nacimiento|"
         "Cantidad de socios|Edad|Email|Correo electrónico|Firma|Hijos|Cantidad de máquinas|"
@@ -85,6 +107,15 @@ VARIANTS = [(heading, meaning) for meaning, text in WRITTEN.items() for heading 
 @pytest.mark.parametrize(("heading", "meaning"), VARIANTS)
 def test_a_heading_is_known_however_it_is_written(heading: str, meaning: str) -> None:
     assert meaning_of(heading) == meaning
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("CANT. MÁQ. RECTAS", "recta"), ("N° rectas", "recta"), ("Recta (cant.)", "recta"), ("Cant. overlock", "overlock"),
+     ("Cant. de remalladoras", "overlock"), ("Nº de máquinas rectas", "recta")],
+)  # fmt: skip
+def test_a_heading_that_counts_a_machine_is_that_machine(heading: str, kind: str) -> None:
+    assert meaning_of(heading) == f"machine:{kind}"
 
 
 @pytest.mark.parametrize("heading", [one for one, _meaning in VARIANTS if one != "nombreTaller"])
