@@ -8,13 +8,56 @@ from app.incoming.content import is_given_name, is_person
 from app.registry.name_order import begins_with_whole_name
 from app.registry.names import fold, tidy
 
-_BETWEEN = re.compile(r"\s*[/;&+|]\s*|\s+[ye]\s+(?=[^\W\d_])|\s+-\s+")
+_BETWEEN = re.compile(r"\s+[cC]/\s*|\s*[/;&+|]\s*|\s+[yYe]\s+(?=[^\W\d_])|\s+-\s+")
+_BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]")
+_KIN = (
+    "hij[oa]s?|espos[oa]s?|marido|mujer|señora|madre|mam[aá]|padre|pap[aá]|herman[oa]s?|hn[oa]s|familia|flia|cuñad[oa]s?|nueras?|"
+    "yernos?|soci[oa]s?|c[ií]a|compañ[ií]a|otr[oa]s?|equipo|niet[oa]s?|abuela|suegra|pareja|concubin[oa]"
+)
+_BESIDE = re.compile(
+    rf"\s+(?:y|e|con|c/|junto con|m[aá]s)\s+(?:(?:su|sus|la|el|los|las|una?)\s+)?(?:{_KIN})\b.*"
+    r"|\s+(?:a cargo|representad[oa]|rep\.|por su|p/|atiende|encargad[oa]|alias|reside|vive)\b.*|\s+[-–—:]\s+(?-i:[a-záéíóúñ]).*"
+    r"|\s+\S+@\S+.*|\s+(?:https?:|www\.).*|\s*[†✝].*|\s+\d.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_COMPANY = re.compile(r"\b(?:S\.\s?A|S\.?\s?R\.?\s?L|E\.\s?A\.\s?S)\.?$")
+_MARKS = re.compile(
+    r"^\s*\d{1,3}\s*[.)\-]+\s*(?=[^\W\d_])|^[\s*\-–•.]+|[\s*/\\_,;:\-–]+$|(?<=[^\W\d_]{4})\.$"
+)
+_MAY_BE_OTHER = re.compile(
+    r"\s(?:[oóu]|con|por|ex|antes|ahora|hij[oa] de|espos[oa] de|representante|president[ae])(?:\s|$)|[*_=<>?]"
+    r"|(?<=\s)[^\W\d_]{4,}\.\s?(?=[^\W\d_])|^antes\s|\s[-–—]\s",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    "familia flia hnos hnas hermanos hermanas herederos sucesion suc sucesores comision comite asociacion grupo cooperativa "
+    "sa srl eas saci vacante vendido cerrado nadie ninguna desconocido desconocida varios varias".split()
+)
 _MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
 _WOMAN, _MAN = (
     ("femenino", "femenina", "mujer", "dama", "female", "woman"),
     ("masculino", "varon", "hombre", "male", "man"),
 )
 _ZONES = {"urban": ("urbana", "urbano", "ciudad"), "rural": ("rural", "campo")}
+
+
+def without_brackets(text: str) -> str:
+    """A name without what stands in brackets beside it: «Ana Sosa (viuda)»; one all in brackets stays."""
+    bare = tidy(_BRACKETS.sub(" ", text))
+    return bare if any(map(str.isalpha, bare)) else text
+
+
+def without_marks(text: str) -> str:
+    """A name without the signs around it that say nothing: «1) Ana Sosa *», «(Ana Sosa)»."""
+    bare = _MARKS.sub("", text)
+    whole = bare[1:-1] if bare[:1] == "(" and bare.endswith(")") else bare
+    return whole if any(map(str.isalpha, whole)) else text
+
+
+def without_kin(text: str) -> str:
+    """A name without the others and the words that stand behind it: «Ana Sosa y su hija Eva», «… - a cargo de …»."""
+    bare = _BESIDE.sub("", text).strip(" ,;-")
+    return bare if len(bare) > 1 and any(map(str.isalpha, bare)) else text
 
 
 def split_people(text: str) -> tuple[str, str]:
@@ -27,6 +70,8 @@ def split_people(text: str) -> tuple[str, str]:
 
 def doubt_one_person(text: str) -> str:
     """What is said of a name that may be of two («Ana y Beto Muestra»), which cannot be told apart; else ""."""
+    if not _NOBODY.isdisjoint(fold(text).split()) or _COMPANY.search(text) or _MAY_BE_OTHER.search(text):
+        return _("¿es el nombre de una persona?; se leyó así")
     parts = [part for part in _BETWEEN.split(text) if part]
     parted = re.search(r"[/;&+|]", text) is not None or all(map(is_given_name, parts))
     if parted and len(parts) > 1 and "," not in text:

@@ -29,7 +29,15 @@ from app.incoming.habits import Habits
 from app.incoming.identity_reasons import cedula_reason, phone_reason, ruc_reason
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.own_list import read_own_machines, read_own_products
-from app.incoming.people import doubt_one_person, sex_code, split_people, zone_code
+from app.incoming.people import (
+    doubt_one_person,
+    sex_code,
+    split_people,
+    without_brackets,
+    without_kin,
+    without_marks,
+    zone_code,
+)
 from app.incoming.records import CellIssue, CellValue, Column
 from app.registry.cedula import read_cedula
 from app.registry.name_order import puts_surnames_first, split_surnames_first
@@ -138,7 +146,12 @@ class RowReader:
             self.unread(column, text, _("no se entiende como nombre"))
             return
         lines = [self._without_number(column, tidy(line)) for line in str(value).splitlines()]
-        first, others = split_people(" / ".join(filter(None, lines)) or text)
+        whole = without_marks(" / ".join(filter(None, lines)) or text)
+        bare = without_brackets(whole)
+        alone, others = split_people(bare)
+        first = without_kin(alone)
+        if (whole, alone) != (bare, first):
+            self.unread(column, text, _("trae algo más junto al nombre; se leyó «{name}»").format(name=first))
         if others:
             self.notes.append((column.header, others))
             self.warn(

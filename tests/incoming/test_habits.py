@@ -1,5 +1,6 @@
 """What is learnt of a whole column before its cells are read, and values that can hardly be meant."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -103,6 +104,8 @@ def test_people_and_machines_that_no_workshop_has_are_asked(store: Store, tmp_pa
     ("written", "owner", "said"),
     [("Ana Sosa y Beto Rojas", "Ana Sosa", "parecen dos personas; se tomó la primera y la otra queda en las notas"),
      ("Ana y Beto Sosa", "Ana y Beto Sosa", "parecen dos personas en una celda; quedó todo el nombre junto"),
+     ("ANA SOSA C/ EVA MEZA", "Ana Sosa", "parecen dos personas; se tomó la primera y la otra queda en las notas"),
+     ("ANA SOSA Y EVA MEZA", "Ana Sosa", "parecen dos personas; se tomó la primera y la otra queda en las notas"),
      ("Ana Sosa - 0981 234 567", "Ana Sosa", "trae un número junto al nombre; queda en las notas"),
      ("Ana Sosa (C.I. 1.234.567)", "Ana Sosa", "trae un número junto al nombre; queda en las notas")],
 )  # fmt: skip
@@ -116,7 +119,42 @@ def test_who_else_stands_in_an_owner_s_cell_is_kept_and_said(
     (found,), report = imported(store, tmp_path, "Propietaria", [written], owner=True)
     assert (found["owner"], reasons(report)) == (owner, [said])
     if "notas" in said:
-        assert written.rpartition(" y ")[2] in found["note"]
+        assert re.split(" [yY] | C/ ", written)[-1] in found["note"]
+
+
+@pytest.mark.parametrize(
+    ("written", "owner"),
+    [("Ana Sosa y su hija Eva Meza", "Ana Sosa"), ("Ana Sosa e hijas", "Ana Sosa"), ("Ana Sosa y flia.", "Ana Sosa"),
+     ("Ana Sosa de Gómez (viuda)", "Ana Sosa de Gómez"), ("Ana (Ñata) Sosa", "Ana Sosa"), ("Ana Sosa (Eva Meza)", "Ana Sosa"),
+     ("Ana Sosa (fallecida) - a cargo Eva Meza", "Ana Sosa"), ("Ana Sosa - presidenta", "Ana Sosa"),
+     ("1) Ana Sosa 2) Eva Meza", "Ana Sosa"), ("Ana Sosa ana@ejemplo.test", "Ana Sosa"), ("Ana Sosa, 45 años", "Ana Sosa")],
+)  # fmt: skip
+def test_what_stands_beside_a_name_is_no_part_of_it(
+    written: str, owner: str, store: Store, tmp_path: Path
+) -> None:
+    (found,), report = imported(store, tmp_path, "Propietaria", [written], owner=True)
+    assert found["owner"] == owner
+    assert reasons(report) == [f"trae algo más junto al nombre; se leyó «{owner}»; queda en las notas"]
+    assert written in found["note"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Familia Benítez", "Hnos. Ramírez", "Suc. de Ana Sosa", "Confecciones Ana S.R.L.", "Ana Sosa o Eva Meza", "¿Ana Sosa?",
+     "Ana Sosa hija de Eva Meza", "Ana Sosa. Eva Meza", "Ana Sosa con Eva Meza", "Ana Sosa - Presidenta", "Eva Meza ex Ana Sosa"],
+)  # fmt: skip
+def test_what_is_hardly_one_person_is_asked(written: str, store: Store, tmp_path: Path) -> None:
+    (found,), report = imported(store, tmp_path, "Propietaria", [written], owner=True)
+    assert (found["owner"], reasons(report)) == (written, ["¿es el nombre de una persona?; se leyó así"])
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1. Ana Sosa", "ANA SOSA *", "(Ana Sosa)", "Ana Sosa.", "Ana Sosa /", "Ana Sosa -", "- Ana Sosa"],
+)
+def test_signs_around_a_name_say_nothing(written: str, store: Store, tmp_path: Path) -> None:
+    (found,), report = imported(store, tmp_path, "Propietaria", [written], owner=True)
+    assert (found["owner"], reasons(report)) == ("Ana Sosa", [])
 
 
 @pytest.mark.parametrize(
