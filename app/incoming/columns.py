@@ -18,7 +18,24 @@ SOCIETIES = {"asociacion", "cooperativa", "precooperativa", "comite", "gremio", 
 _OWNER_GROUPS = ("propietari", "duen", "titular", "responsable", "datos del socio")
 _NUMBERS = {"cedula", "ruc", "phone", "check_digit"}
 _COUNTING = frozenset(
-    "cant cantidad nro n no num numero total de maquina maquinas maq maqs ind industrial industriales".split()
+    [
+        "cant",
+        "cantidad",
+        "nro",
+        "n",
+        "no",
+        "num",
+        "numero",
+        "total",
+        "de",
+        "maquina",
+        "maquinas",
+        "maq",
+        "maqs",
+        "ind",
+        "industrial",
+        "industriales",
+    ]
 )
 _BARE_NAMES = {"nombre", "nombres"}
 

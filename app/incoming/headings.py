@@ -249,7 +249,7 @@ def meaning_in_words(heading: str, above: str = "") -> str:
 
 def _read(words: tuple[str, ...]) -> str | None:
     whole = tuple(
-        word if not at and word in _NOT_FIRST else _stem(_SHORT.get(word, word))
+        word if word not in _SHORT or (not at and word in _NOT_FIRST) else _stem(_SHORT[word])
         for at, word in enumerate(words)
     )
     for tried in (words, whole, tuple(dict.fromkeys(map(_mended, whole)))):

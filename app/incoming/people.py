@@ -29,10 +29,11 @@ _MAY_BE_OTHER = re.compile(
     r"|(?<=\s)[^\W\d_]{4,}\.\s?(?=[^\W\d_])|^antes\s|\s[-–—]\s",
     re.IGNORECASE,
 )
-_NOBODY = frozenset(
+_NOBODY_WORDS = (
     "familia flia hnos hnas hermanos hermanas herederos sucesion suc sucesores comision comite asociacion grupo cooperativa "
-    "sa srl eas saci vacante vendido cerrado nadie ninguna desconocido desconocida varios varias".split()
+    "sa srl eas saci vacante vendido cerrado nadie ninguna desconocido desconocida varios varias"
 )
+_NOBODY = frozenset(_NOBODY_WORDS.split())
 _MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
 _WOMAN, _MAN = (
     ("femenino", "femenina", "mujer", "dama", "female", "woman"),

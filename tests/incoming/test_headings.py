@@ -36,7 +36,7 @@ WRITTEN = {
         "Nombre de la socia|Nombres y Apellidos de la dueña"
     ),
     "name": (
-        "Denom. del taller|Razón Soc.|Nombre de la unidad productiva|Nombre del taller de costura|¿Cómo se llama su taller?|"
+        "Nombre de la emresa|Denom. del taller|Razón Soc.|Nombre de la unidad productiva|Nombre del taller de costura|¿Cómo se llama su taller?|"
         "Nombre del negocio|Nombre del taller (fantasía)|Nombre de la empresa|"
         "Nombre del emprendimiento|Talleres|Nombre comercial|Razón Social|Taller/Empresa|"
         "Nombre del local|Nom. taller|nombreTaller|nombre_taller|1. Nombre del taller|"
@@ -49,7 +49,7 @@ WRITTEN = {
         "Socia/o activa/o|Activos"
     ),
     "joined_on": (
-        "Fecha Incorp.|Fecha de alta|Miembro desde|Fec. Afil.|Fcha. ingreso|Fecha en que ingresó|"
+        "Fecha de ingeso|Fec. Ingeso|Fecha Incorp.|Fecha de alta|Miembro desde|Fec. Afil.|Fcha. ingreso|Fecha en que ingresó|"
         "Fec. Ingreso|Fecha de ingreso (dd/mm/aaaa)|F. Ingreso|Fecha Ing.|Ingreso a la asociación|"
         "Fecha de afiliación|Asociada desde|Año de ingreso|Fecha de admisión"
     ),
