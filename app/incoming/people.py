@@ -9,7 +9,7 @@ from app.registry.name_order import begins_with_whole_name
 from app.registry.names import fold, tidy
 
 _BETWEEN = re.compile(r"\s+[cC]/\s*|\s*[/;&+|]\s*|\s+[yYe]\s+(?=[^\W\d_])|\s+-\s+")
-_BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]")
+_BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]*)(?:[)\]}]|$)")
 _KIN = (
     "hij[oa]s?|espos[oa]s?|marido|mujer|señora|madre|mam[aá]|padre|pap[aá]|herman[oa]s?|hn[oa]s|familia|flia|cuñad[oa]s?|nueras?|"
     "yernos?|soci[oa]s?|c[ií]a|compañ[ií]a|otr[oa]s?|equipo|niet[oa]s?|abuela|suegra|pareja|concubin[oa]"

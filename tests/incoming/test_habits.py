@@ -125,7 +125,7 @@ def test_who_else_stands_in_an_owner_s_cell_is_kept_and_said(
 @pytest.mark.parametrize(
     ("written", "owner"),
     [("Ana Sosa y su hija Eva Meza", "Ana Sosa"), ("Ana Sosa e hijas", "Ana Sosa"), ("Ana Sosa y flia.", "Ana Sosa"),
-     ("Ana Sosa de Gómez (viuda)", "Ana Sosa de Gómez"), ("Ana (Ñata) Sosa", "Ana Sosa"), ("Ana Sosa (Eva Meza)", "Ana Sosa"),
+     ("Ana Sosa de Gómez (viuda)", "Ana Sosa de Gómez"), ("Ana (Ñata) Sosa", "Ana Sosa"), ("Ana Sosa (Eva Meza)", "Ana Sosa"), ("Ana Sosa (ex Eva Meza", "Ana Sosa"),
      ("Ana Sosa (fallecida) - a cargo Eva Meza", "Ana Sosa"), ("Ana Sosa - presidenta", "Ana Sosa"),
      ("1) Ana Sosa 2) Eva Meza", "Ana Sosa"), ("Ana Sosa ana@ejemplo.test", "Ana Sosa"), ("Ana Sosa, 45 años", "Ana Sosa")],
 )  # fmt: skip

@@ -11,6 +11,13 @@ COMMENTS = ("(*) no vino a la asamblea", "* falta el RUC", "Nota: ver con la pre
 NOT_DAYS = ("31/02/2020", "03/25/2019", "45/10/2018", "pendiente de confirmar")
 
 
+def value_beside(r: Random, owner: str) -> str:
+    """A name with what is no part of it."""
+    return r.choice(
+        ("{} (viuda)", "{} - presidenta", "{} e hijas", "1) {}", "{} *", "{}, 45 años", "({})")
+    ).format(owner)
+
+
 class WildMaker(Maker):
     """Makes a list of somebody who was in a hurry."""
 
@@ -46,14 +53,29 @@ class WildMaker(Maker):
         written: Any = None
         if meaning == "ruc" and "check_digit" not in self.columns:
             base, digit = value.split("-")
-            written = r.choice((f"{base}-{(int(digit) + 1) % 10}", f"{base}-{digit}x", "80O12345-1"))
+            written = r.choice(
+                (f"{base}-{(int(digit) + 1) % 10}", f"{base}-{digit}x", "80O12345-1", "44444401-7")
+            )
         elif meaning == "cedula":
-            written = r.choice((forms.grouped(int(value), ".")[:-1], f"{value}123456", "ver copia", "AB-12"))
+            written = r.choice(
+                (
+                    forms.grouped(int(value), ".")[:-1],
+                    f"{value}123456",
+                    "ver copia",
+                    "AB-12",
+                    "12.345.678",
+                    "1.234.xxx",
+                    f"{value}?",
+                )
+            )
         elif meaning == "phone":
-            written = r.choice(("098123", f"0{value}1", "no atiende 55555", "+55 45 99999-1234x"))
+            written = r.choice(
+                ("098123", f"0{value}1", "no atiende 55555", "+55 45 99999-1234x", "0800-11-4000")
+            )
         elif meaning == "owner":
             other = f"{r.choice(forms.GIVEN)} {r.choice(forms.SURNAMES)}"
-            written = f"{value}{r.choice((' y ', ' / ', ' & '))}{other}"
+            between = (" y ", " / ", " & ", " C/ ", " o ", ". ", " y su hija ", " - a cargo de ", " (ex ")
+            written = r.choice((f"{value}{r.choice(between)}{other}", "Familia Rojas", f"Suc. de {value}"))
         elif meaning == "joined_on":
             written = r.choice(NOT_DAYS)
         if written is None:
@@ -66,6 +88,8 @@ class WildMaker(Maker):
         r = self.r
         if meaning == "owner" and r.random() < 0.15:
             return f"{workshop['surnames']} {workshop['given_names']}".upper()
+        if meaning == "owner" and r.random() < 0.1:
+            return value_beside(r, workshop["owner"])
         if meaning == "phone" and self.is_book and r.random() < 0.15:
             return int(workshop["phone"])
         if meaning == "place" and not self.is_book and r.random() < 0.1:

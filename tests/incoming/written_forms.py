@@ -71,6 +71,8 @@ CEDULAS: tuple[Form, ...] = (
     lambda _r, n: f"{n}.0",
     lambda _r, n: f"\u200b{n}",
     lambda _r, n: f'="{n}"',
+    lambda r, n: grouped(n, r.choice("-·–/*:")),
+    lambda _r, n: f"C.I.P. {grouped(n, '-')}",
 )
 RUCS: tuple[Form, ...] = (
     lambda _r, n: with_ruc(n),
@@ -81,11 +83,14 @@ RUCS: tuple[Form, ...] = (
     lambda _r, n: f"RUC {with_ruc(n)}",
     lambda _r, n: with_ruc(n).replace("-", "/"),
     lambda _r, n: with_ruc(n) + " ",
+    lambda r, n: with_ruc(n).replace("-", r.choice("~*=:;#\\^…°")),
+    lambda _r, n: with_ruc(n).replace("-", " [") + "]",
 )
 PHONES: tuple[Form, ...] = (
     _phone("0{n}"), _phone("0{a} {b} {c}"), _phone("(0{a}) {b}-{c}"), _phone("+595 {a} {b} {c}"), _phone("595{n}"),
     _phone("0{a}-{b}.{c}"), _phone("{n}"), _phone("00595{n}"), _phone("Cel. 0{n}"), _phone("0{a}/{b}{c}"),
     _phone("0{n} (hija)"), _phone("0{a}\u00a0{b}\u00a0{c}"), _phone("'0{n}"), _phone("0{a}.{b}.{c}"),
+    _phone("https://wa.me/595{n}"), _phone("tel:+595{n}"), _phone("0{n} (7 a 18 hs)"), _phone("(0{a}) {b}-{c} 2.º piso"),
 )  # fmt: skip
 DAYS: tuple[Form, ...] = (
     _day("{d}/{m}/{y}"), _day("{d1}/{m1}/{y}"), _day("{d}-{m}-{yy}"), _day("{d}.{m}.{y}"), _day("{y}-{m}-{d}"),
@@ -100,6 +105,9 @@ MONEY: tuple[Form, ...] = (
     lambda _r, n: f"{n // 1000} mil",
     lambda _r, n: f"{grouped(n, '.')}.-",
     lambda _r, n: f"{grouped(n, '.')},00",
+    lambda _r, n: f"G$ {grouped(n, '.')}",
+    lambda _r, n: f"{grouped(n, '.')} ({n // 1000} mil)",
+    lambda _r, n: f"Gs. {grouped(n, '.')}.- (guaraníes {n // 1000} mil)",
 )
 NAMES: tuple[Form, ...] = (
     lambda _r, text: text,

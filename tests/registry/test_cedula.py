@@ -55,6 +55,7 @@ def test_a_cedula_reads_the_same_in_every_form(number: int) -> None:
         f"({points})",
         f"{points} -",
         f"CIP {points}",
+        f"C.I.P. {points}",
         f"PY {number}",
         f"{points} PY",
     ]
