@@ -42,6 +42,45 @@ _WOMAN, _MAN = (
 _ZONES = {"urban": ("urbana", "urbano", "ciudad"), "rural": ("rural", "campo")}
 
 
+# The words without which a name of letters alone is one person's, and nothing else.
+_TELLING = _NOBODY | frozenset(
+    [
+        "y",
+        "e",
+        "o",
+        "u",
+        "a",
+        "con",
+        "por",
+        "ex",
+        "antes",
+        "ahora",
+        "mas",
+        "junto",
+        "hija",
+        "hijo",
+        "esposa",
+        "esposo",
+        "presidenta",
+        "presidente",
+        "representante",
+        "representada",
+        "representado",
+        "encargada",
+        "encargado",
+        "atiende",
+        "alias",
+        "reside",
+        "vive",
+    ]
+)
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether a name has letters alone and no word that tells of others, as nearly all have."""
+    return text.replace(" ", "").isalpha() and _TELLING.isdisjoint(fold(text).split())
+
+
 def without_brackets(text: str) -> str:
     """A name without what stands in brackets beside it: «Ana Sosa (viuda)»; one all in brackets stays."""
     bare = tidy(_BRACKETS.sub(" ", text))

@@ -31,6 +31,7 @@ from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.own_list import read_own_machines, read_own_products
 from app.incoming.people import (
     doubt_one_person,
+    is_plain_name,
     sex_code,
     split_people,
     without_brackets,
@@ -145,6 +146,20 @@ class RowReader:
         if len(text) > LONGEST_NAME or is_filler(text) or not _has_letters(text):
             self.unread(column, text, _("no se entiende como nombre"))
             return
+        first = (
+            text
+            if is_plain_name(text) and "\n" not in str(value)
+            else self._first_person(column, value, text)
+        )
+        is_turned = self._habits.surnames_first and puts_surnames_first(first) is not False
+        given, surnames = split_surnames_first(first) if is_turned else split_full_name(first)
+        self.fields |= {"given_names": given, "surnames": surnames}
+        if is_turned and self.row == self._habits.first_turned:
+            reason = _("en esta columna van primero los apellidos; así se leyó: {surnames}, {given}")
+            self.warn(column, text, reason.format(surnames=surnames, given=given))
+
+    def _first_person(self, column: Column, value: CellValue, text: str) -> str:
+        """The first of the people of a cell; what else stands there goes to the notes, or is asked about."""
         lines = [self._without_number(column, tidy(line)) for line in str(value).splitlines()]
         whole = without_marks(" / ".join(filter(None, lines)) or text)
         bare = without_brackets(whole)
@@ -159,12 +174,7 @@ class RowReader:
             )
         elif doubt := doubt_one_person(first):
             self.warn(column, text, doubt)
-        is_turned = self._habits.surnames_first and puts_surnames_first(first) is not False
-        given, surnames = split_surnames_first(first) if is_turned else split_full_name(first)
-        self.fields |= {"given_names": given, "surnames": surnames}
-        if is_turned and self.row == self._habits.first_turned:
-            reason = _("en esta columna van primero los apellidos; así se leyó: {surnames}, {given}")
-            self.warn(column, text, reason.format(surnames=surnames, given=given))
+        return first
 
     def _without_number(self, column: Column, text: str) -> str:
         """A name without the telephone or cédula that stands beside it, which goes to the notes."""
