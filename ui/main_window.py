@@ -31,7 +31,7 @@ from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_stack import ScrolledStack
 
 if TYPE_CHECKING:
-    from ui.search import Read
+    from ui.search import ReadForText
 
 FIRST_SIZE = (1366, 720)
 NARROW, LOW = 1100, 620  # pixels at text scale 1: below them the rail gives room to the page
@@ -41,7 +41,7 @@ LET_GO_AFTER_MS = 400  # a page that comes does not wait for another to go
 AFTER_FIRST_PAINT_MS = 60
 
 
-def _look(reader: Reader, text: str) -> Read:
+def _look(reader: Reader, text: str) -> ReadForText:
     from ui.search import look
 
     return look(reader, text)
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
 
         return find_deeds(self, text)
 
-    def _show_leads(self, read: Read) -> None:
+    def _show_leads(self, read: ReadForText) -> None:
         from ui.search import later_hits
 
         self.search.show_more(*later_hits(self, self.search.text(), read))

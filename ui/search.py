@@ -34,7 +34,7 @@ def find_hits(window: MainWindow, text: str) -> list[Hit]:
     return [*find_called(window, text), *(hit_of(window.context, lead) for lead in found)]
 
 
-class Read(NamedTuple):
+class ReadForText(NamedTuple):
     """What is read for a text off the window's thread: things of the office, and parts of the manual by name."""
 
     looked: Looked
@@ -49,14 +49,14 @@ class Later(NamedTuple):
     are_like: bool
 
 
-def look(reader: Reader, text: str) -> Read:
+def look(reader: Reader, text: str) -> ReadForText:
     """What is read for it besides."""
     if _whom_to_note(reader, text):
-        return Read(Looked([]), [])
-    return Read(look_everywhere(reader, text), _told(text))
+        return ReadForText(Looked([]), [])
+    return ReadForText(look_everywhere(reader, text), _told(text))
 
 
-def later_hits(window: MainWindow, text: str, read: Read) -> Later:
+def later_hits(window: MainWindow, text: str, read: ReadForText) -> Later:
     """What is like it is left out where something is called as it was typed."""
     named = (
         []

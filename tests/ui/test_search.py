@@ -12,6 +12,9 @@ from app.registry.names import fold
 from app.rooms import gather
 from app.storage.store import Store
 from tests.ui.offices import fill_office
+from tests.ui.training.support import make_event
+from tests.ui.valuechain.support import make_order
+from tests.ui.windows import settle
 from ui import search_names
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -123,6 +126,29 @@ def test_a_part_of_a_workshop_is_that_of_the_one_that_is_shown(
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.page.part == "programme")
     assert window.page.workshop_id == workshop
+
+
+@pytest.mark.parametrize(
+    ("typed", "page", "part"), [("asistencia", "event", "attendance"), ("entregas", "order", "deliveries")]
+)
+def test_a_part_of_what_is_chosen_comes_to_the_front(
+    window: MainWindow,
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    typed: str,
+    page: str,
+    part: str,
+) -> None:
+    workshop = store.value("SELECT max(id) FROM workshop")
+    made = make_event(store, [workshop]) if page == "event" else make_order(store)
+    monkeypatch.setattr(search_names, "load", lambda _name: lambda *_given, **_more: made)
+    for _time in range(2):
+        next(one for one in found(window, typed) if one.remark.startswith(("Parte", "Part "))).choose()
+        qtbot.waitUntil(lambda: window.page.part == part)
+        settle(qtbot)
+        assert window.page.part == part
+        window.go("home")
 
 
 def test_what_the_manual_tells_stands_last_and_opens_there(window: MainWindow, qtbot: QtBot) -> None:

@@ -32,6 +32,7 @@ class EventPage(Page):
         super().__init__(context, parent)
         self.desk: EventDesk | None = None
         self._event_id = 0
+        self._wanted = ""  # the part that comes to the front once the edition is read
         self._lay_out()
         self._live = Live(
             self,
@@ -98,13 +99,20 @@ class EventPage(Page):
 
     # --- showing ---
 
+    @property
+    def part(self) -> str:
+        return self.tabs.code
+
     def show_place(self, place: Place) -> None:
-        """Another edition begins at its plan, or at its people once it has days."""
+        """A place's `part` names a tab; without it another edition begins at its plan, or its people once it has days."""
         event_id = place.of
         assert isinstance(event_id, int)
         if event_id != self._event_id:
             self.desk = None
-        self._event_id = event_id
+        self._event_id, self._wanted = event_id, place.part
+        if self.desk is not None and self._wanted:
+            self.tabs.go_to(self._wanted)
+            self._wanted = ""
         self._live.again()
 
     def _read(self, _reader: Reader, event_id: int) -> EventDesk | DataProblem:
@@ -135,7 +143,8 @@ class EventPage(Page):
         text = _("Participantes")
         self.tabs.say("people", f"{text} {here}" if here else text)
         if other:
-            self.tabs.go_to("people" if event.sessions else "plan")
+            self.tabs.go_to(self._wanted or ("people" if event.sessions else "plan"))
+            self._wanted = ""
         else:
             self.tabs.refill()
 

@@ -60,6 +60,7 @@ class OrderPage(Page):
         super().__init__(context, parent)
         self.order: AnchorOrder | None = None
         self._order_id = 0
+        self._wanted = ""  # the part that comes to the front once the order is read
         column = self.lay_out(margins=(26, 2, 26, 12), spacing=8)
         self._make_head(column)
         self.facts = OrderFacts()
@@ -142,10 +143,10 @@ class OrderPage(Page):
         assert isinstance(place.of, int)
         if place.of != self._order_id:
             self.order = None
-        self._order_id = place.of
+        self._order_id, self._wanted = place.of, place.part
         self._live.again()
-        if place.part and self.order is not None:
-            self._go_to(place.part)
+        if self._wanted and self.order is not None:
+            self._go_to(self._wanted)
 
     def _show(self, shown: OrderShown | DataProblem) -> None:
         if isinstance(shown, DataProblem):
@@ -164,7 +165,7 @@ class OrderPage(Page):
         self.facts.show_order(order, shown.agreed, shown.regularity)
         self._show_buttons(order)
         if other:
-            self.tabs.go_to(self.tabs.kinds[0].code)
+            self.tabs.go_to(self._wanted or self.tabs.kinds[0].code)
         else:
             self.tabs.refill()
 
