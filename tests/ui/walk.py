@@ -5,6 +5,7 @@ By hand, all of it, with pictures: `python -m tests.ui.walk DEMO.hilvan [FOLDER]
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,7 @@ from app.place import Place
 from app.settings import Settings
 from app.storage.store import Store
 from tests.ui.dialogs import DIALOGS, Scene
+from tests.ui.drop_downs import opened_faults
 from tests.ui.fit import faults
 from tests.ui.places import place_of_page
 from ui.context import Context
@@ -98,8 +100,10 @@ def places(store: Store) -> Iterator[tuple[str, Place]]:
             yield f"{page}-{part}" if part else page, place._replace(part=part)
 
 
-def walk_pages(store: Store, looks: Sequence[Look], seen: Seen | None = None) -> list[str]:
-    """Go to every page; what does not fit on it."""
+def walk_pages(
+    store: Store, looks: Sequence[Look], seen: Seen | None = None, *, opened: bool = False
+) -> list[str]:
+    """Go to every page; what does not fit on it, and, `opened`, of what opens over it."""
     found = []
     for group in dressed(looks):
         window = MainWindow(dress(group[0], store))
@@ -108,6 +112,8 @@ def walk_pages(store: Store, looks: Sequence[Look], seen: Seen | None = None) ->
         window.show()
         settle()
         for name, place in places(store):
+            if opened:  # what Qt made for a list that was open must leave no half behind
+                gc.collect()
             window.show_place(place)
             for look in group:
                 window.resize(look.room)
@@ -115,6 +121,9 @@ def walk_pages(store: Store, looks: Sequence[Look], seen: Seen | None = None) ->
                 if seen is not None:
                     seen(look, name, window)
                 found += [f"{look.name} {name}: {fault}" for fault in faults(window, look.room)]
+                if opened:
+                    over = opened_faults(window, look.room)
+                    found += [f"{look.name} {name}: {fault}" for fault in over]
         let_go(window)
     return found
 

@@ -56,8 +56,8 @@ class ChoiceField(QComboBox):
     def showPopup(self) -> None:
         """As wide as its longest choice, which a narrow field would cut."""
         view = self.view()
-        bar = view.verticalScrollBar().sizeHint().width()
-        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + bar))
+        beside = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + beside))
         super().showPopup()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
