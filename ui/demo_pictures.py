@@ -53,10 +53,10 @@ def take_pictures(store: Store, folder: Path, workshop_id: int, *, progress: Pro
         for word, name in THEMES.items():
             theme = load_theme(name)
             apply_theme(application, theme)
-            screens = _screens(store, workshop_id)
+            screens = picture_screens(store, workshop_id)
             for done, (screen, show) in enumerate(screens.items()):
                 progress.report(done, len(screens), _("Fotos de las pantallas"))
-                _take_picture(store, theme, show, folder / f"{screen}-{word}.png")
+                take_picture(store, theme, show, folder / f"{screen}-{word}.png")
     finally:
         qInstallMessageHandler(heard)
 
@@ -67,7 +67,7 @@ def _say_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> N
         print(text, file=sys.stderr)
 
 
-def _screens(store: Store, workshop_id: int) -> dict[str, Screen]:
+def picture_screens(store: Store, workshop_id: int) -> dict[str, Screen]:
     """The screens worth a picture: each is shown in a window, and what to draw is given back."""
     newest = finished_visits(store, workshop_id)[0].id
     draft = list_visits(store, status="draft")[0].id
@@ -137,7 +137,8 @@ def _preview(window: MainWindow, workshop_id: int) -> QWidget:
     return PreviewWindow(window.context, Paper("owner-sheet", (workshop_id,)), window)
 
 
-def _take_picture(store: Store, theme: Theme, show: Screen, target: Path) -> None:
+def take_picture(store: Store, theme: Theme, show: Screen, target: Path) -> None:
+    """A screen as it is drawn in a window of the usual size."""
     window = MainWindow(Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), theme))
     window.resize(*SIZE)
     window.show()
