@@ -53,7 +53,10 @@ def main(office: Path) -> int:
 def _more(store: Store) -> dict[str, Screen]:
     """What the demo has no picture of."""
     course = store.value("SELECT course FROM event WHERE deleted = 0 AND status = 'planned' ORDER BY id")
-    event = store.value("SELECT event_id FROM enrolment GROUP BY 1 ORDER BY count(*) DESC")
+    event = store.value(
+        "SELECT s.event_id FROM event_session s JOIN event e ON e.id = s.event_id AND e.status = 'held' "
+        "WHERE s.deleted = 0 GROUP BY 1 ORDER BY count(*) DESC"
+    )
 
     def alert(window: MainWindow) -> QWidget:
         window.go("visit", list_visits(store, status="draft")[0].id)
