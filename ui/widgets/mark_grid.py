@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -13,6 +13,7 @@ from ui.widgets.block import copied_block, copy_block
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 36
+LEAST_ROWS = 4
 NAME_WIDTH = 270
 END_WIDTH = 92
 EMPTY = "·"
@@ -196,11 +197,18 @@ class MarkGrid(QTableView):
             lambda current, _before: self.moved.emit(current.column())
         )
 
+    def minimumSizeHint(self) -> QSize:
+        """Its head and a few rows: in a low window the page scrolls, not they alone."""
+        rows = round(LEAST_ROWS * self.verticalHeader().defaultSectionSize())
+        head = self.horizontalHeader().sizeHint().height()
+        return QSize(super().minimumSizeHint().width(), head + rows)
+
     def show_sheet(self, sheet: MarkSheet) -> None:
         """Show a sheet; the cursor stays where it was, or begins at the first cell."""
         place = self.currentIndex()
         row, column = max(0, place.row()), max(0, place.column())
         self.rows.show_sheet(sheet)
+        self.updateGeometry()  # its head may have more lines
         first = len(sheet.titles)
         for end in range(first, first + len(sheet.end_titles)):
             self.setColumnWidth(end, self._end_width)
