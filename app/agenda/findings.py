@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.agenda.finding_rules import FindingRule
-from app.agenda.records import AcceptedFinding, Finding
+from app.agenda.records import AcceptedFinding, Finding, FindingKind
 from app.days import EXPIRY, FACT, OLDEST, PLAN, SINCE, YOUNGEST
 from app.i18n import _, format_day
-from app.place import Place
 from app.rooms import gather, load
 from app.storage.records import Reader
 
@@ -43,14 +42,15 @@ def list_findings(reader: Reader, *, today: date, kind: str | None = None) -> li
     days = _days(today)
     words: dict[str, Mapping[str, str]] = {"": {}}
     found = []
+    same: dict[Any, Any] = {}  # ids and names that several rules found: kept once, too
     for rule in all_rules():
         if kind in (None, rule.kind):
             sql = f"{_open(rule)} ORDER BY code, text, row_id"
             rows = reader.rows(sql, days | _given(rule))
             if rows and rule.says not in words:
                 words[rule.says] = load(rule.says)(reader)
-            told: dict[Any, str] = {}  # most of a rule say the same: kept once, not 20,000 times
-            found += [_finding(rule, row, words[rule.says], told) for row in rows]
+            if rows:
+                found += _findings(rule, rows, words[rule.says], same)
     return found
 
 
@@ -93,22 +93,20 @@ def _given(rule: FindingRule) -> dict[str, str]:
     return {"kind": rule.kind, **more}
 
 
-def _finding(rule: FindingRule, row: Any, words: Mapping[str, str], told: dict[Any, str]) -> Finding:
-    row_id, workshop_id, code, name, text, subject = row
-    if text not in told:
-        told[text] = _(rule.sentence).format(text=_say(words.get(text, text)))
-    return Finding(
-        rule.kind,
-        _(rule.group),
-        _(rule.title),
-        row_id,
-        workshop_id,
-        code,
-        name,
-        told[text],
-        _(rule.fix),
-        Place(rule.page, subject, part=rule.tab),
-    )
+def _findings(
+    rule: FindingRule, rows: list[Any], words: Mapping[str, str], same: dict[Any, Any]
+) -> list[Finding]:
+    shared = FindingKind(rule.kind, _(rule.group), _(rule.title), _(rule.fix), rule.page, rule.tab)
+    told: dict[Any, str] = {}  # most of a rule say the same: kept once, not 20,000 times
+    found = []
+    for row_id, workshop_id, code, name, text, subject in rows:
+        if text not in told:
+            told[text] = _(rule.sentence).format(text=_say(words.get(text, text)))
+        row_id, workshop_id, code, name, subject = (
+            same.setdefault(one, one) for one in (row_id, workshop_id, code, name, subject)
+        )
+        found.append(Finding(shared, row_id, workshop_id, code, name, told[text], subject))
+    return found
 
 
 def _say(text: str | int | None) -> str:

@@ -172,23 +172,52 @@ class EntryKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something in the data that seems wrong; `place` is where it is mended.
-
-    `row` is the row it is about (of the table that its kind is about), `fix` the words of
-    the button.
-    """
+class FindingKind:
+    """What all findings of a rule share, in words; `page` and `tab` are where they are mended."""
 
     kind: str
     group: str
     title: str
+    fix: str
+    page: str
+    tab: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the data that seems wrong; `place` is where it is mended.
+
+    `row` is the row it is about (of the table that its kind is about), `fix` the words of
+    the button. There may be tens of thousands: each holds only what it does not share (`rule`).
+    """
+
+    rule: FindingKind
     row: int
     workshop_id: int | None
     code: str
     name: str
     sentence: str
-    fix: str
-    place: Place
+    subject: int | str | None
+
+    @property
+    def kind(self) -> str:
+        return self.rule.kind
+
+    @property
+    def group(self) -> str:
+        return self.rule.group
+
+    @property
+    def title(self) -> str:
+        return self.rule.title
+
+    @property
+    def fix(self) -> str:
+        return self.rule.fix
+
+    @property
+    def place(self) -> Place:
+        return Place(self.rule.page, self.subject, part=self.rule.tab)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_money, format_number
 from app.place import Place
-from app.registry.names import fold
+from app.registry.names import fold, fold_once
 from app.rooms import ROOMS, gather, gather_of
 from app.shapes import Shape, shape
 from app.storage.records import Reader
@@ -195,7 +195,7 @@ class ListKind(NamedTuple):
     def texts(self, lines: Sequence[Any]) -> list[str]:
         """The folded text that each line is found by."""
         found_by = self.found_by or self.told
-        return [fold(found_by(line)) for line in lines]
+        return [fold_once(found_by(line)) for line in lines]
 
 
 class ListEntry(NamedTuple):

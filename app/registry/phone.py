@@ -94,8 +94,7 @@ def _divide(text: str, groups: Sequence[Span]) -> list[Span]:
     return best[-1][1]
 
 
-@lru_cache(maxsize=1 << 14)
-def _find_numbers(text: str) -> tuple[Span, ...]:
+def _look_for_numbers(text: str) -> tuple[Span, ...]:
     """Where the numbers that can be read stand in a text."""
     if text.isdecimal() and not text.startswith("00"):  # as nearly all are written
         return ((0, len(text)),) if len(text) <= MOST_DIGITS + 1 and _read_one(text) else ()
@@ -110,6 +109,9 @@ def _find_numbers(text: str) -> tuple[Span, ...]:
     return tuple(
         (start - (text[:start].endswith("(") and ")" in text[start:end]), end) for start, end in found
     )
+
+
+_find_numbers = lru_cache(maxsize=1 << 14)(_look_for_numbers)  # a list that comes in asks again and again
 
 
 @lru_cache(maxsize=1 << 14)
@@ -172,7 +174,7 @@ def show_phones(text: str) -> str:
     Words, foreign numbers and what cannot be read stay as they are.
     """
     shown, place = [], 0
-    for start, end in _find_numbers(text):
+    for start, end in _look_for_numbers(text):
         shown += [text[place:start], _show_one(_read_one(text[start:end]) or "")]
         place = end
     return "".join((*shown, text[place:]))

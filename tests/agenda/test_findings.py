@@ -343,3 +343,11 @@ def test_steps_are_called_by_their_titles(store: Store, workshops: list[int]) ->
     (found,) = of_kind(store, "step-without-document")
     assert "PATENTE" not in found.sentence
     assert "atente" in found.sentence
+
+
+def test_what_several_rules_found_of_a_workshop_is_kept_once(store: Store, workshops: list[int]) -> None:
+    step(store, workshops[2], done_on=day(400))
+    found = [one for one in list_findings(store, today=TODAY) if one.workshop_id == workshops[2]]
+    first, *others = found
+    assert {one.kind for one in others} - {first.kind}
+    assert all(one.code is first.code and one.name is first.name for one in others)

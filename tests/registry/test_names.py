@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.lists.kind import ListKind
 from app.registry.name_order import puts_surnames_first, split_surnames_first
-from app.registry.names import split_full_name, title_name, title_surnames
+from app.registry.names import fold, split_full_name, title_name, title_surnames
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,10 @@ def test_surnames_stand_after_a_given_name(written: str, surnames: str) -> None:
 def test_a_title_before_a_name_is_no_part_of_it() -> None:
     assert split_full_name("Sra. Ana Sosa Meza") == ("Ana", "Sosa Meza")
     assert split_full_name("Don Luis") == ("Don", "Luis")
+
+
+def test_what_a_list_is_found_by_is_not_remembered() -> None:
+    told = ListKind("x", "X", (), read=lambda asked: [], keys="", found_by=lambda line: f"Línea {line}")
+    held = fold.cache_info().currsize
+    assert told.texts(range(100))[7] == "linea 7"
+    assert fold.cache_info().currsize == held

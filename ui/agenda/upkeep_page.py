@@ -18,7 +18,7 @@ from app.agenda.records import AcceptedFinding, Finding
 from app.i18n import _, format_number, ngettext
 from app.lists.sheets import ListSheet
 from app.place import Place
-from app.registry.names import fold
+from app.registry.names import fold, fold_once
 from app.spelling import Texts
 from app.storage.records import Reader
 from ui.context import Context
@@ -52,7 +52,7 @@ def _read(reader: Reader) -> Read:
 
 def _holding(by_kind: ByKind, words: list[str]) -> ByKind:
     findings = [one for found in by_kind.values() for one in found]
-    texts = Texts([fold(f"{one.code} {one.name} {one.sentence}") for one in findings])
+    texts = Texts([fold_once(f"{one.code} {one.name} {one.sentence}") for one in findings])
     held: ByKind = {}
     for place in texts.holding(words):
         held.setdefault(findings[place].kind, []).append(findings[place])
