@@ -4,7 +4,6 @@ numpy and scipy take 70 MB and stay for as long as the program does: in a child 
 answer is there. What goes in and comes out is the program's own and never from outside, so it is pickled.
 """
 
-import base64
 from collections.abc import Callable
 from typing import Any, ParamSpec, Protocol, TypeVar
 
@@ -60,12 +59,14 @@ def answer(asked: str) -> str:
 
 
 def _pack(thing: object) -> str:
+    import base64
     import pickle
 
     return base64.b64encode(pickle.dumps(thing)).decode("ascii")
 
 
 def _unpack(text: str) -> Any:
+    import base64
     import pickle
 
     return pickle.loads(base64.b64decode(text))

@@ -99,17 +99,19 @@ def read_activity(reader: Reader, period: Period) -> Activity:
 
 
 def read_profiles(reader: Reader, *, year: int) -> dict[int, Profile]:
-    """What each workshop is counted by, as of a year."""
-    return {
-        row["id"]: Profile(
+    """What each workshop is counted by, as of a year; who are counted alike share one."""
+    alike: dict[Profile, Profile] = {}
+    profiles = {}
+    for row in reader.rows(_PROFILES):
+        one = Profile(
             cluster=row["cluster"],
             zone=row["zone"],
             sex=row["sex"],
             age_group=age_group(row["birth_year"], year),
             in_statistics=bool(row["granted"]),
         )
-        for row in reader.rows(_PROFILES)
-    }
+        profiles[row["id"]] = alike.setdefault(one, one)
+    return profiles
 
 
 def period_is_locked(reader: Reader, period: Period) -> bool:
@@ -120,8 +122,10 @@ def period_is_locked(reader: Reader, period: Period) -> bool:
 
 def _read_rounds(reader: Reader, period: Period) -> dict[int, tuple[int, ...]]:
     rounds: dict[int, tuple[int, ...]] = {}
+    alike: dict[tuple[int, ...], tuple[int, ...]] = {}  # nearly all have had the first, and that alone
     for row in reader.rows(_ROUNDS, period):
-        rounds[row["workshop_id"]] = (*rounds.get(row["workshop_id"], ()), row["round"])
+        had = (*rounds.get(row["workshop_id"], ()), row["round"])
+        rounds[row["workshop_id"]] = alike.setdefault(had, had)
     return rounds
 
 

@@ -181,6 +181,12 @@ def _course(code: str, women: int, men: int) -> CourseTaken:
     return CourseTaken(code, f"Curso {code}", frozenset({1, 2}), people, minutes=600)
 
 
+def test_workshops_that_are_counted_alike_share_what_they_are_counted_by(report: CentreReport) -> None:
+    profiles = report.activity.profiles.values()
+    assert len(profiles) == 12
+    assert len({id(one) for one in profiles}) == len(set(profiles)) < 12
+
+
 def test_a_course_tells_its_people_and_the_women_among_them() -> None:
     (line,) = tell_courses([_course("A", 7, 6)])
     assert (line.title, line.editions) == ("Curso A", 2)
