@@ -37,7 +37,9 @@ def reckon_apart(work: Callable[Given, Thing], /, *arguments: Given.args, **name
     asked = _pack((work, arguments, named, language_in_use()))
     try:
         said = run_aside("app.apart:answer", asked, seconds=SECONDS, memory=MEMORY)
-    except WorkFailed:  # also when the work is wrong: then it is seen here why
+    except WorkFailed:
+        said = ""
+    if not said:
         return work(*arguments, **named)
     found, trouble = _unpack(said)
     if trouble is not None:
@@ -47,7 +49,10 @@ def reckon_apart(work: Callable[Given, Thing], /, *arguments: Given.args, **name
 
 
 def answer(asked: str) -> str:
-    """The child: the answer, or the sentence that says why there is none, in the language of who asks."""
+    """The child: the answer, or the sentence that says why there is none, in the language of who asks.
+
+    Nothing when the work is wrong: who asked does it again, and its mistake is seen there.
+    """
     from app.i18n import use_language
 
     work, arguments, named, code = _unpack(asked)
@@ -56,6 +61,8 @@ def answer(asked: str) -> str:
         return _pack((work(*arguments, **named), None))
     except DataProblem as trouble:
         return _pack((None, trouble.sentence))
+    except Exception:  # on Windows what falls out of the window's program opens a window that says so
+        return ""
 
 
 def _pack(thing: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import app.aside
-from app.apart import reckon_apart
+from app.apart import _pack, answer, reckon_apart
 from app.errors import DataProblem
 from app.i18n import _, use_language
 
@@ -62,6 +62,7 @@ def test_a_sentence_comes_across_in_the_language_of_who_asks() -> None:
 def test_a_mistake_is_seen_where_it_was_asked() -> None:
     with pytest.raises(ValueError, match="mistake of the function"):
         reckon_apart(stumble)
+    assert answer(_pack((stumble, (), {}, "es"))) == "", "the child itself ends in silence"
 
 
 def test_without_a_child_it_is_reckoned_here(monkeypatch: pytest.MonkeyPatch) -> None:
