@@ -31,6 +31,7 @@ ROOMS = (
     "allocation",
     "agenda",
     "evaluation",
+    "effects",
     "history",
     "incoming",
     "lists",

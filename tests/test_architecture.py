@@ -22,7 +22,7 @@ TOP = {
 }  # fmt: skip
 HEAVY = {
     "babel", "openpyxl", "PIL", "pydantic", "python_calamine", "rapidfuzz", "reportlab", "stdnum", "zxcvbn",
-    "segno", "pandas", "scipy", "networkx",
+    "segno", "numpy", "pandas", "scipy", "statsmodels", "networkx",
 }  # fmt: skip
 
 

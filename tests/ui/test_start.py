@@ -74,6 +74,8 @@ def test_the_start_imports_nothing_that_it_does_not_need() -> None:
         "decimal",
         "numpy",
         "scipy",
+        "pandas",
+        "statsmodels",
         "zoneinfo",
         "csv",
     }

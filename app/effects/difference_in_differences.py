@@ -1,0 +1,142 @@
+"""Before and after, treated and others: what changed more. Holds only if both would have moved alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.effects.regression import FEW_CLUSTERS, LinearFit, clean_design, fit_treatment, too_many_columns
+from app.effects.study_rows import StudyRows, check_arms, dummies
+from app.errors import DataProblem
+from app.i18n import _
+
+if TYPE_CHECKING:
+    from app.effects.columns import Vector
+
+
+def fit_changes(rows: StudyRows) -> tuple[StudyRows, LinearFit]:
+    """The difference in differences, and the rows that it rests on.
+
+    Without units it is the interaction in a repeated cross-section; with units seen twice the
+    difference of their changes; with units seen more often unit and period effects, the errors
+    clustered by unit (or as asked). With more than two periods the first one is before.
+    """
+    if rows.period.max() < 1 or len(set(rows.period.tolist())) < 2:
+        raise DataProblem(_("La columna del período necesita al menos dos valores: antes y después."))
+    rows = rows.warned("parallel_trends_assumed")
+    if rows.unit is None:
+        return _fit_cross_section(rows)
+    _check_units(rows)
+    varies = _varies_within(rows.arm, rows.unit)
+    if rows.period.max() == 1:
+        return _fit_two_periods(rows)
+    if not varies:
+        rows = rows.warned("first_period_is_before")
+    status = rows.arm if varies else rows.arm * (rows.period > 0)
+    return _fit_panel(rows, status)
+
+
+def _check_units(rows: StudyRows) -> None:
+    import numpy
+
+    both = rows.unit * (rows.period.max() + 1) + rows.period
+    if len(numpy.unique(both)) < rows.size:
+        raise DataProblem(_("Una unidad tiene dos filas en el mismo período; deje una sola."))
+
+
+def _varies_within(values: Vector, groups: Vector) -> bool:
+    import numpy
+
+    first, places = numpy.unique(groups, return_index=True, return_inverse=True)[1:]
+    return bool((values[first][places] != values).any())
+
+
+def _fit_cross_section(rows: StudyRows) -> tuple[StudyRows, LinearFit]:
+    import numpy
+
+    before = rows.period == 0
+    for when in (before, ~before):
+        if len(set(rows.arm[when].tolist())) < 2:
+            raise DataProblem(
+                _(
+                    "En cada período hacen falta filas de los dos grupos; con la misma unidad antes y después use --unit."
+                )
+            )
+    if rows.period.max() > 1:
+        rows = rows.warned("first_period_is_before")
+    rows = check_arms(rows)
+    periods = dummies(rows.period)
+    controls = numpy.column_stack([rows.arm, periods, *rows.background.values()])
+    return rows, fit_treatment(rows.outcome, rows.arm * ~before, controls, clusters=rows.cluster)
+
+
+def _fit_two_periods(rows: StudyRows) -> tuple[StudyRows, LinearFit]:
+    """Each unit's change; a unit that was seen once says nothing of it."""
+    import numpy
+
+    seen = numpy.bincount(rows.unit, minlength=rows.unit.max() + 1)
+    both = seen[rows.unit] == 2
+    if not both.all():
+        if not both.any():
+            raise DataProblem(_("Ninguna unidad tiene datos de antes y de después."))
+        gone = int((~both).sum())
+        rows = replace(rows.having(both), n_dropped=rows.n_dropped + gone).warned("unbalanced_panel")
+    order = numpy.lexsort((rows.period, rows.unit))
+    before, after = order[0::2], order[1::2]
+    change = replace(
+        rows.having(after),
+        outcome=rows.outcome[after] - rows.outcome[before],
+        arm=_change_of_arm(rows.arm[before], rows.arm[after]),
+        background={name: one[after] - one[before] for name, one in rows.background.items()},
+    )
+    checked = check_arms(change)
+    controls = numpy.column_stack([numpy.empty((change.size, 0)), *change.background.values()])
+    controls = controls[:, numpy.ptp(controls, axis=0) > 0] if controls.size else controls
+    fit = fit_treatment(change.outcome, change.arm, controls, clusters=change.cluster)
+    return rows.warned(*checked.warnings), fit
+
+
+def _change_of_arm(before: Vector, after: Vector) -> Vector:
+    """Who is treated between two periods: the group, or who was not before and is after."""
+    if (before == after).all():
+        return after
+    if (after < before).any() or ((before == 1) & (after == 1)).any():
+        raise DataProblem(
+            _("Alguna unidad ya estaba tratada antes; con dos períodos nadie puede estarlo en el primero.")
+        )
+    return after
+
+
+def _fit_panel(rows: StudyRows, status: Vector) -> tuple[StudyRows, LinearFit]:
+    """Unit and period effects; those of the units are taken out of every column first."""
+    import numpy
+    from statsmodels.regression.linear_model import OLS
+
+    rows = check_arms(rows)
+    seen = numpy.bincount(rows.unit)
+    if (seen < rows.period.max() + 1).any():
+        rows = rows.warned("unbalanced_panel")
+    controls = numpy.column_stack([dummies(rows.period), *rows.background.values()])
+    own = [_without_means(one, rows.unit) for one in (rows.outcome, status, *controls.T)]
+    clean = clean_design(own[1], numpy.column_stack(own[2:]), constant=False)
+    outcome = own[0][clean.kept]
+    groups = rows.unit if rows.cluster is None else rows.cluster
+    if rows.cluster is not None and _varies_within(rows.cluster, rows.unit):
+        raise DataProblem(_("Una unidad está en dos conglomerados; revise esas columnas."))
+    groups = numpy.unique(groups[clean.kept], return_inverse=True)[1]
+    count = int(groups.max()) + 1
+    if len(outcome) <= clean.matrix.shape[1] + count * (rows.cluster is None):
+        raise too_many_columns()
+    model = OLS(outcome, clean.matrix)
+    if count < FEW_CLUSTERS:
+        return rows, LinearFit(float(model.fit().params[0]), None, None, None, ("few_clusters",))
+    fit = model.fit(cov_type="cluster", cov_kwds={"groups": groups}, use_t=True)
+    return rows, LinearFit(float(fit.params[0]), float(fit.bse[0]), "cluster", float(count - 1))
+
+
+def _without_means(values: Vector, groups: Vector) -> Vector:
+    import numpy
+
+    values = values.astype(float)
+    found: Vector = values - (numpy.bincount(groups, values) / numpy.bincount(groups))[groups]
+    return found

@@ -1,0 +1,166 @@
+"""Randomization inference: the draw done again, and how often it alone gives so large a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import comb, prod
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.effects.regression import basis_of
+from app.errors import DataProblem
+from app.i18n import _
+
+if TYPE_CHECKING:
+    from app.effects.columns import Vector
+    from app.effects.study_rows import StudyRows
+
+MOST_ASSIGNMENTS = 50_000
+CELLS = 4_000_000  # of a block of assignments held at once
+_SAME = 1e-9  # a draw whose difference is ours but for rounding counts as ours
+
+
+class RandomDraw(NamedTuple):
+    """What was drawn by lot: units (rows, or clusters) with their arm and the block they were drawn in.
+
+    `unit` says for each row which unit it belongs to.
+    """
+
+    unit: Vector
+    arm: Vector
+    block: Vector
+
+
+class RandomizationTest(NamedTuple):
+    """Shares of the assignments that give at least this much: either way, upwards, downwards."""
+
+    p: float
+    p_greater: float
+    p_less: float
+    draws: int
+    exact: bool
+
+
+def make_draw(rows: StudyRows) -> RandomDraw:
+    """How the arms were drawn: by pairs or within strata, whole clusters where they share an arm.
+
+    Rows of clusters that hold both arms are drawn again within each cluster, which holds for either draw.
+    """
+    import numpy
+
+    blocks = rows.pair if rows.pair is not None else rows.strata
+    rows_each, nothing = numpy.arange(rows.size), numpy.zeros(rows.size, dtype=int)
+    if rows.cluster is None:
+        return RandomDraw(rows_each, rows.arm.astype(bool), nothing if blocks is None else blocks)
+    first, unit = numpy.unique(rows.cluster, return_index=True, return_inverse=True)[1:]
+    if (rows.arm[first][unit] != rows.arm).any():
+        inner = unit if blocks is None else unit * (blocks.max() + 1) + blocks
+        return RandomDraw(rows_each, rows.arm.astype(bool), inner)
+    if blocks is not None and (blocks[first][unit] != blocks).any():
+        raise DataProblem(_("Un conglomerado está en dos estratos o parejas; revise esas columnas."))
+    outer = nothing[first] if blocks is None else blocks[first]
+    return RandomDraw(unit, rows.arm[first].astype(bool), outer)
+
+
+def count_assignments(draw: RandomDraw) -> int:
+    """How many assignments the draw could have given."""
+    return prod(comb(len(arms), int(arms.sum())) for _places, arms in _blocks(draw))
+
+
+def _blocks(draw: RandomDraw) -> list[tuple[Vector, Vector]]:
+    import numpy
+
+    order = numpy.argsort(draw.block, kind="stable")
+    ends = numpy.flatnonzero(numpy.diff(draw.block[order])) + 1
+    return [(places, draw.arm[places]) for places in numpy.split(order, ends)]
+
+
+def redraw_test(
+    outcome: Vector, controls: Vector, draw: RandomDraw, *, draws: int, seed: int
+) -> RandomizationTest:
+    """Every assignment when there are at most 50,000, else `draws` of them with the seed.
+
+    The statistic is what the treatment adds, the controls being equal: without any, the difference of means.
+    """
+    import numpy
+
+    exact = count_assignments(draw) <= MOST_ASSIGNMENTS
+    basis = basis_of(controls)
+    left = outcome - basis @ (basis.T @ outcome)
+    ours = _statistics(draw.arm[None, :], draw, left, basis)[0]
+    total, counts = 0, numpy.zeros(3)
+    edge = _SAME * max(abs(ours), float(numpy.abs(left).max()) * _SAME)
+    for block in _all_assignments(draw) if exact else _drawn_assignments(draw, draws, seed):
+        found = _statistics(block, draw, left, basis)
+        total += len(found)
+        counts += (
+            numpy.count_nonzero(numpy.abs(found) >= abs(ours) - edge),
+            numpy.count_nonzero(found >= ours - edge),
+            numpy.count_nonzero(found <= ours + edge),
+        )
+    # the draw that happened is one of those there are, and one more of those drawn
+    p, greater, less = map(float, counts / total if exact else (counts + 1) / (total + 1))
+    return RandomizationTest(p, greater, less, total, exact)
+
+
+def _statistics(arms: Vector, draw: RandomDraw, left: Vector, basis: Vector) -> Vector:
+    """What the treatment adds under each assignment (a row each)."""
+    import numpy
+
+    by_unit = len(draw.arm) != len(left)
+    if by_unit:  # sums over a unit's rows do for all its rows
+        count = len(draw.arm)
+        sums = numpy.column_stack(
+            [numpy.bincount(draw.unit, one, count) for one in (left, *basis.T, numpy.ones(len(left)))]
+        )
+    else:
+        sums = numpy.column_stack([left, basis, numpy.ones(len(left))])
+    found = arms.astype(float) @ sums
+    spread = found[:, -1] - (found[:, 1:-1] ** 2).sum(axis=1)
+    with numpy.errstate(divide="ignore", invalid="ignore"):
+        return numpy.where(spread > _SAME, found[:, 0] / spread, 0.0)
+
+
+def _drawn_assignments(draw: RandomDraw, draws: int, seed: int) -> Iterator[Vector]:
+    import numpy
+
+    chance = numpy.random.Generator(numpy.random.PCG64(seed))
+    blocks = [one for one in _blocks(draw) if 0 < one[1].sum() < len(one[1])]
+    most = max(1, CELLS // len(draw.arm))
+    for start in range(0, draws, most):
+        count = min(most, draws - start)
+        made = numpy.repeat(draw.arm[None, :], count, axis=0)
+        for places, arms in blocks:
+            if len(arms) == 2:
+                flipped = chance.integers(0, 2, count, dtype=bool)
+                made[:, places[0]], made[:, places[1]] = flipped, ~flipped
+            else:
+                made[:, places] = chance.permuted(numpy.repeat(arms[None, :], count, axis=0), axis=1)
+        yield made
+
+
+def _all_assignments(draw: RandomDraw) -> Iterator[Vector]:
+    """Every choice of every block with every choice of the others."""
+    import numpy
+
+    blocks = _blocks(draw)
+    choices = [_choices(len(arms), int(arms.sum())) for _places, arms in blocks]
+    total, most = prod(map(len, choices)), max(1, CELLS // len(draw.arm))
+    for start in range(0, total, most):
+        number = numpy.arange(start, min(start + most, total))
+        made = numpy.zeros((len(number), len(draw.arm)), dtype=bool)
+        for (places, _arms), ways in zip(blocks, choices, strict=True):
+            number, which = numpy.divmod(number, len(ways))
+            made[:, places] = ways[which]
+        yield made
+
+
+def _choices(size: int, treated: int) -> Vector:
+    from itertools import combinations
+
+    import numpy
+
+    chosen = list(combinations(range(size), treated))
+    ways = numpy.zeros((len(chosen), size), dtype=bool)
+    if treated:
+        numpy.put_along_axis(ways, numpy.array(chosen), True, axis=1)
+    return ways

@@ -1,0 +1,77 @@
+"""The numbers that books and papers print come out, each with its source."""
+
+import pytest
+
+from app.effects.power import count_per_arm, smallest_effect, variance_share
+from app.effects.records import PowerPlan
+from tests.effects.tables import CROSSED, FIRST_DRUG, HOMELESS, SECOND_DRUG, SELFED, ask, in_pairs
+
+
+@pytest.mark.parametrize("method", ["permutation", "difference"])
+def test_darwins_maize(method: str) -> None:
+    """Fisher (1935), section 21: of the 2^15 signs 863 give at least as much on one side, 1726 on both."""
+    found = ask(in_pairs(CROSSED, SELFED), pair="pair", method=method)
+    assert (found.draws, found.exact, found.seed) == (32768, True, None)
+    assert found.p_randomization == 1726 / 32768
+    assert found.p_greater == 863 / 32768
+    assert found.p_randomization == pytest.approx(0.05267, abs=5e-6)
+    assert found.estimate == pytest.approx(314 / 8 / 15)  # 39.25 inches in all
+
+
+def test_darwins_maize_by_students_test() -> None:
+    """Fisher (1935), section 17: t is 2.148 with 14 degrees of freedom, a little past 5 per cent."""
+    found = ask(in_pairs(CROSSED, SELFED), pair="pair")
+    assert found.estimate is not None
+    assert found.se is not None
+    assert found.estimate / found.se == pytest.approx(2.148, abs=5e-4)
+    assert (found.df, found.se_kind) == (14, "hc2")
+    assert found.p == pytest.approx(0.0497, abs=5e-5)
+
+
+def test_students_sleep() -> None:
+    """The paired test of the ten: t = 4.0621, p = .002833, .7001 to 2.4599; unpaired t = 1.8608, df = 17.776, p = .07939."""
+    table = in_pairs(SECOND_DRUG, FIRST_DRUG)
+    found = ask(table, pair="pair")
+    assert (found.estimate, found.p) == (pytest.approx(1.58), pytest.approx(0.002833, abs=5e-7))
+    assert (found.ci_low, found.ci_high) == (pytest.approx(0.7001, abs=5e-5), pytest.approx(2.4599, abs=5e-5))
+    plain = ask(table)
+    assert plain.estimate is not None
+    assert plain.se is not None
+    assert plain.estimate / plain.se == pytest.approx(1.8608, abs=5e-5)
+    assert (plain.df, plain.p) == (pytest.approx(17.776, abs=5e-4), pytest.approx(0.07939, abs=5e-6))
+    assert plain.se_kind == "welch"
+
+
+def test_eight_people_of_whom_four_were_treated() -> None:
+    """C(8,4) is 70 assignments, 60 of which differ by at least one."""
+    found = ask({"y": HOMELESS, "t": (1,) * 4 + (0,) * 4}, method="permutation")
+    assert (found.estimate, found.draws, found.p) == (1.0, 70, 60 / 70)
+    assert "few_per_arm" in found.warnings
+
+
+def test_the_lady_who_tasted_tea() -> None:
+    """Fisher (1935), section 5: all eight cups right by chance once in 70. Both ways it is twice that."""
+    found = ask({"y": (1, 1, 1, 1, 0, 0, 0, 0), "t": (1, 1, 1, 1, 0, 0, 0, 0)}, method="permutation")
+    assert (found.draws, found.p_greater, found.p_randomization) == (70, 1 / 70, 2 / 70)
+
+
+@pytest.mark.parametrize(("effect", "per_arm"), [(0.2, 394), (0.5, 64), (0.8, 26)])
+def test_how_many_cohen_asks_for(effect: float, per_arm: int) -> None:
+    """Cohen, A power primer (1992), small, medium and large: 393, 64 and 26; the first is 393.4, so that 393 fall short."""
+    assert count_per_arm(PowerPlan(), effect) == per_arm
+
+
+@pytest.mark.parametrize(("count", "rho", "effect"), [(60, 0.5, 0.67), (100, 0.3, 0.57), (100, 0.5, 0.52)])
+def test_what_a_pilot_can_show(count: int, rho: float, effect: float) -> None:
+    """80 %, 5 %, halves, 10 % drop-out, with the baseline: 2.86 sqrt(4 (1 - rho^2) / .9 N), by the t distribution."""
+    plan = PowerPlan(correlation=rho, drop_out=0.1)
+    assert smallest_effect(plan, count) == pytest.approx(effect, abs=0.005)
+
+
+def test_more_rounds_before_more_workshops() -> None:
+    """McKenzie (2012), Beyond baseline and follow-up, equation 5 with one baseline: (1+(r-1)rho)/r - rho^2."""
+    assert variance_share(PowerPlan(rounds=1, correlation=0.5)) == pytest.approx(0.75)
+    assert variance_share(PowerPlan(rounds=3, correlation=0.25)) == pytest.approx(0.5 - 0.0625)
+    assert variance_share(PowerPlan()) == 1
+    once, thrice = (smallest_effect(PowerPlan(rounds=r, correlation=0.25), 60) for r in (1, 3))
+    assert thrice < 0.75 * once
