@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from numbers import Real
 from typing import Any, NamedTuple
 
 from app.errors import DataProblem
@@ -18,9 +19,10 @@ NOTHING = {"", "na", "n/a", "nan", ".", "-", "–", "—", "null", "none", "s/d"
 CONTROLS = {"control", "controles", "testigo", "comparacion", "no", "false", "falso", "placebo", "espera"}
 TREATED = {"tratamiento", "tratado", "tratada", "tratados", "treatment", "treated", "si", "yes", "true"}
 ENOUGH = 3  # cells, before «1.234» throughout is worth a warning
-_BY_COMMA = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+),\d+", re.ASCII)
+_BY_COMMA = re.compile(r"[-+]?(?:\d*|\d{1,3}(?:\.\d{3})+),\d+", re.ASCII)
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
 _ENGLISH = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\.\d+|[-+]?\d{1,3}(?:,\d{3}){2,}", re.ASCII)
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 _UNCLEAR = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
@@ -60,18 +62,22 @@ def read_numbers(name: str, cells: Sequence[CellValue]) -> ReadNumbers:
         if is_missing(cell):
             continue
         if isinstance(cell, str):
-            plain = cell.strip()
-            plain = plain.replace(".", "").replace(",", ".") if by_comma else plain
-            plain = plain.replace(",", "") if is_english else plain
+            plain = cell.replace(",", "").strip() if is_english else cell.strip()
+            plain = _from_comma(plain) if by_comma else plain
             if not _NUMBER.fullmatch(plain):
                 raise not_a_number(name, place, cell)
             values[place] = float(plain)
-        elif isinstance(cell, int | float):
+        elif isinstance(cell, Real):  # of Python or of numpy
             values[place] = cell
         else:
             raise not_a_number(name, place, cell)
     values[~numpy.isfinite(values)] = numpy.nan
     return ReadNumbers(values, unclear)
+
+
+def _from_comma(text: str) -> str:
+    """A number of a column that has commas; a point in it parts thousands only where it can: not in «0.5»."""
+    return (text.replace(".", "") if _THOUSANDS.fullmatch(text) else text).replace(",", ".")
 
 
 def not_a_number(name: str, place: int, cell: CellValue) -> DataProblem:

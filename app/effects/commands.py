@@ -1,5 +1,6 @@
 """The command line of effects: on any table, without an office."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,53 +149,46 @@ def sharpen(table: Path, as_json: bool) -> None:
 
 
 @click.command("power")
-@click.option("--effect", "wanted", type=float, help=_("Efecto que se quiere ver, en desvíos estándar."))
+@click.option("--effect", "wanted", help=_("Efecto que se quiere ver, en desvíos estándar."))
 @click.option(
     "--n", "count", type=click.IntRange(4, 10**9), help=_("Cuántos talleres hay, en los dos grupos.")
 )
+@click.option("--power", "chance", default="0.8", show_default=True, help=_("Con qué probabilidad se vería."))
 @click.option(
-    "--power", "chance", type=click.FloatRange(0.05, 0.999), default=0.8, show_default=True,
-    help=_("Con qué probabilidad se vería."),
-)  # fmt: skip
-@click.option(
-    "--alpha", type=click.FloatRange(0.0001, 0.5), default=0.05, show_default=True,
-    help=_("Probabilidad de ver un efecto que no hay."),
-)  # fmt: skip
+    "--alpha", default="0.05", show_default=True, help=_("Probabilidad de ver un efecto que no hay.")
+)
 @click.option("--rounds", type=click.IntRange(1, 100), default=1, show_default=True, help=_("Seguimientos."))
 @click.option(
-    "--correlation", type=click.FloatRange(0, 0.999),
+    "--correlation",
     help=_("Correlación del resultado entre rondas; con ella se cuenta el punto de partida."),
-)  # fmt: skip
-@click.option(
-    "--drop-out",
-    type=click.FloatRange(0, 0.95),
-    default=0.0,
-    show_default=True,
-    help=_("Parte que se irá, como 0.1."),
 )
+@click.option("--drop-out", default="0", show_default=True, help=_("Parte que se irá, como 0.1."))
 @json_option
 def power(
-    wanted: float | None, count: int | None, chance: float, alpha: float, rounds: int,
-    correlation: float | None, drop_out: float, as_json: bool,
+    wanted: str | None, count: int | None, chance: str, alpha: str, rounds: int,
+    correlation: str | None, drop_out: str, as_json: bool,
 ) -> None:  # fmt: skip
     """Cuántos talleres hacen falta para ver un efecto, o qué efecto se vería con los que hay."""
     from app.effects.power import count_per_arm, smallest_effect
 
     if (wanted is None) == (count is None):
         raise click.UsageError(_("Diga --effect o --n, uno de los dos."))
-    if wanted is not None and not 0.001 <= abs(wanted) <= 100:
-        raise click.UsageError(_("El efecto va en desvíos estándar, de 0.001 a 100."))
     if rounds > 1 and correlation is None:
         raise click.UsageError(_("Con más de un seguimiento hace falta --correlation."))
-    if chance <= alpha:
+    plan = PowerPlan(
+        _read_number("--power", chance, 0.05, 0.999),
+        _read_number("--alpha", alpha, 0.0001, 0.5),
+        rounds,
+        None if correlation is None else _read_number("--correlation", correlation, 0, 0.999),
+        _read_number("--drop-out", drop_out, 0, 0.95),
+    )
+    if plan.power <= plan.alpha:
         raise click.UsageError(_("--power tiene que ser mayor que --alpha."))
-    plan = PowerPlan(chance, alpha, rounds, correlation, drop_out)
     if count is not None:
         per_arm, mde = count / 2, smallest_effect(plan, count)
         per_arm = int(per_arm) if per_arm.is_integer() else per_arm
     else:
-        assert wanted is not None
-        per_arm = count_per_arm(plan, wanted)
+        per_arm = count_per_arm(plan, _read_number("--effect", (wanted or "").lstrip("-"), 0.001, 100))
         mde = smallest_effect(plan, 2 * per_arm)
     if as_json:
         print_json({"n_per_arm": per_arm, "mde": mde})
@@ -205,4 +199,16 @@ def power(
             "Con {count} talleres en cada grupo se ve un efecto desde {effect} desvíos estándar.",
             round(per_arm),
         ).format(count=write_number(per_arm, 1), effect=write_number(mde, 2))
+    )
+
+
+def _read_number(option: str, text: str, least: float, most: float) -> float:
+    """A number between two, with a point or a comma. Raises `click.UsageError`."""
+    plain = text.strip().replace(",", ".")
+    if re.fullmatch(r"\d*\.?\d+", plain, re.ASCII) and least <= float(plain) <= most:
+        return float(plain)
+    raise click.UsageError(
+        _("{option} va de {least} a {most}, como 0.5.").format(
+            option=option, least=f"{least:g}", most=f"{most:g}"
+        )
     )

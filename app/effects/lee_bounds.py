@@ -69,7 +69,7 @@ def _trimmed_error(ordered: Vector, other: Vector, share: float, drawn: tuple[in
     left = ordered[: len(ordered) - cut]
     mean, edge = left.mean(), left[-1]
     keep = 1 - share
-    within = left.var(ddof=0) / (len(ordered) * keep) + (edge - mean) ** 2 * share / (len(ordered) * keep)
+    within = left.var(ddof=1) / (len(ordered) * keep) + (edge - mean) ** 2 * share / (len(ordered) * keep)
     rates = [len(ordered) / drawn[0], len(other) / drawn[1]]
     of_share = (
         ((edge - mean) / keep) ** 2
