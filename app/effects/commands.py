@@ -104,13 +104,13 @@ def _method_for(columns: dict[str, str | int | None], instrument: str | None) ->
 
 
 def _say_effect(found: "EffectEstimate") -> None:
-    from app.effects.words import METHOD_WORDS, WARNING_WORDS
+    from app.effects.words import ESTIMATE_WORDS, METHOD_WORDS, WARNING_WORDS
 
     def said(value: float | None) -> str:
         return "—" if value is None else write_number(value, SHOWN_DIGITS)
 
     lines = [
-        (METHOD_WORDS[found.method], said(found.estimate)),
+        (ESTIMATE_WORDS.get(found.method) or METHOD_WORDS[found.method], said(found.estimate)),
         (_("error"), f"{said(found.se)} ({found.se_kind})" if found.se is not None else "—"),
         (_("intervalo del 95 %"), f"{said(found.ci_low)} … {said(found.ci_high)}"),
         (_("p"), said(found.p)),
@@ -119,7 +119,7 @@ def _say_effect(found: "EffectEstimate") -> None:
     if found.p_randomization is not None:
         lines.insert(4, (_("p del sorteo repetido"), f"{said(found.p_randomization)} ({found.draws})"))
     if found.bounds is not None:
-        lines.insert(1, (_("límites"), f"{said(found.bounds[0])} … {said(found.bounds[1])}"))
+        lines.insert(0, (METHOD_WORDS[found.method], f"{said(found.bounds[0])} … {said(found.bounds[1])}"))
     if found.first_stage_f is not None:
         lines.append((_("F de la primera etapa"), said(found.first_stage_f)))
     if found.mde_80 is not None:

@@ -13,6 +13,9 @@ METHOD_WORDS: Words[str] = Words(
         "wild-bootstrap": N_("remuestreo por conglomerados"),
     }
 )
+ESTIMATE_WORDS: Words[str] = Words({"lee": N_("diferencia entre quienes quedaron")})
+"""What stands beside the estimate where it is not what the method is for."""
+
 WARNING_WORDS: Words[str] = Words(
     {
         "missing_dropped": N_("faltaban datos en algunas filas, que no se usaron"),

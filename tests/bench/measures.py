@@ -15,6 +15,7 @@ from tests.bench.centre import measure_centre
 from tests.bench.certificates import measure_certificates
 from tests.bench.counts import measure_counts
 from tests.bench.day import measure_day
+from tests.bench.effects import measure_draws
 from tests.bench.line import measure_line
 from tests.bench.pages import measure_pages
 from tests.bench.records import Measure
@@ -254,6 +255,7 @@ MEASURES: dict[str, Callable[[Path], Measure | list[Measure]]] = {
     "line": measure_line,
     "who-can": measure_who_can,
     "counts": measure_counts,
+    "draws": measure_draws,
     "pages": measure_pages,
 }
 
