@@ -24,6 +24,7 @@ _GROUPED = re.compile(r"[-+]?\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
 _ENGLISH = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\.\d+|[-+]?\d{1,3}(?:,\d{3}){2,}", re.ASCII)
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 _UNCLEAR = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_WHOLE = re.compile(r"-?\d+\.0+", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
@@ -108,8 +109,9 @@ def read_groups(cells: Sequence[CellValue]) -> Vector:
 
 
 def group_text(cell: CellValue) -> str:
-    """What a group is called."""
-    return cell_text(cell).strip()
+    """What a group is called; 1.0 and 1 are one."""
+    text = cell_text(cell).strip()
+    return text.partition(".")[0] if _WHOLE.fullmatch(text) else text
 
 
 def sort_values(texts: set[str]) -> list[str]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.errors import DataProblem, FileProblem
 from app.i18n import _
 from app.incoming.cells import cell_text
-from app.incoming.guard import MAX_FILE, cannot_read
-from app.incoming.reading import read_book
+from app.incoming.guard import MAX_FILE, cannot_read, check_file
+from app.incoming.pages import decode_text
+from app.incoming.reading import DELIMITERS, read_book
 from app.incoming.records import CellValue
 from app.registry.names import fold
 
 HEAD_ROWS = 20  # above the heads a table may have a title
 SHOWN = 8  # names of columns in a sentence
 STATA = ".dta"
+ONE_COLUMN = "\x1f"  # parts nothing
 _OLD_STATA = range(102, 116)  # the first byte of the formats before 117
 
 DataColumns = dict[str, Sequence[CellValue]]
@@ -31,19 +35,60 @@ def read_columns(path: Path, wanted: Iterable[str]) -> DataColumns:
 
 
 def _read_sheet(path: Path, names: list[str]) -> DataColumns:
-    rows = next((sheet.rows for sheet in read_book(path).sheets if not sheet.hidden), ())
+    is_text = check_file(path) == "text"
+    rows = (
+        _read_text_rows(path, names)
+        if is_text
+        else next((sheet.rows for sheet in read_book(path).sheets if not sheet.hidden), ())
+    )
     heads: list[str] = []
     for number, row in enumerate(rows[:HEAD_ROWS]):
         said = [cell_text(cell).strip() for cell in row]
         places = [_find_column(name, said) for name in names]
         if all(place is not None for place in places):
             below = [one for one in rows[number + 1 :] if any(cell not in (None, "") for cell in one)]
+            if is_text:
+                _check_widths(path, rows[number + 1 :], number + 2, len(said))
             return {
                 name: [one[place] if place is not None and place < len(one) else None for one in below]
                 for name, place in zip(names, places, strict=True)
             }
         heads = max(heads, said, key=lambda one: sum(_find_column(name, one) is not None for name in names))
     raise _missing_column(path, names, heads)
+
+
+def _read_text_rows(path: Path, names: Sequence[str]) -> list[list[str]]:
+    """The rows as the line of heads is cut: a comma below it may be of a number."""
+    text, _encoding = decode_text(path.read_bytes())
+    lines = text.splitlines()[:HEAD_ROWS]
+
+    def heads_found(delimiter: str) -> tuple[int, int]:
+        cut = [[cell.strip('" ') for cell in line.split(delimiter)] for line in lines]
+        found = [(sum(_find_column(name, row) is not None for name in names), len(row)) for row in cut]
+        return max(found, default=(0, 0))
+
+    delimiter = max(DELIMITERS, key=heads_found)
+    if heads_found(delimiter)[1] == 1:
+        delimiter = ONE_COLUMN
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as trouble:
+        raise DataProblem(
+            _("«{name}» no se entiende como tabla; ábrala en Excel y guárdela como .xlsx.").format(
+                name=path.name
+            )
+        ) from trouble
+
+
+def _check_widths(path: Path, rows: Sequence[Sequence[CellValue]], first: int, width: int) -> None:
+    """Raises `DataProblem` for a line that is cut into more cells than there are heads, as «1,5» may be."""
+    for number, row in enumerate(rows, first):
+        if any(row[width:]):
+            raise DataProblem(
+                _(
+                    "En «{name}» la fila {row} tiene más celdas que títulos; si los números llevan coma, separe con «;»."
+                ).format(name=path.name, row=number)
+            )
 
 
 def _find_column(name: str, heads: Sequence[str]) -> int | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.effects.columns import Vector
 
 MOST_ENUMERATED = 12  # clusters: 2^12 signs
-LEAST_CLUSTERS = 3
+LEAST_CLUSTERS, MOST_CLUSTERS = 3, 2_000
 _SAME = 1e-9
 
 
@@ -52,6 +52,8 @@ def bootstrap_wildly(
         raise DataProblem(
             _("Con {count} conglomerados no hay signos que dar vuelta; hacen falta tres.").format(count=count)
         )
+    if count > MOST_CLUSTERS:
+        raise DataProblem(_("Con tantos conglomerados basta el error de «difference» o «ancova»; úselos."))
     basis = basis_of(controls)
     own = residuals_on(treatment.astype(float), basis)
     spread = float(own @ own)

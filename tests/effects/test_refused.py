@@ -89,6 +89,7 @@ def test_a_control_that_repeats_another_is_told() -> None:
         (("tratamiento", "espera"), "tratamiento", False),
         (("No", "Sí"), "Sí", False),
         (("1", "2"), "2", False),
+        (("0.0", "1.0"), "1", False),
         (("rojo", "azul"), "rojo", True),
     ],
 )

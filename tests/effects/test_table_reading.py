@@ -53,6 +53,22 @@ def test_a_column_says_itself_how_it_writes_numbers(cells: Sequence[str], number
     assert read_numbers("y", cells).values.tolist() == numbers
 
 
+@pytest.mark.parametrize(
+    "text", ["p\n0,04\n0,5\n", '"p"\n0.04\n0.5', "p;q\n0,04;1\n0,5;2", "p;\n0,04;\n0,5;;\n"]
+)
+def test_a_column_alone_keeps_the_commas_of_its_numbers(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(text, "utf-8")
+    assert read_numbers("p", read_columns(path, ["p"])["p"]).values.tolist() == [0.04, 0.5]
+
+
+def test_a_line_that_a_comma_cut_too_often_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "tabla.csv"
+    path.write_text("y,t\n1,0\n2,5,1\n", "utf-8")
+    with pytest.raises(DataProblem, match="la fila 3 tiene más celdas que títulos"):
+        read_columns(path, ["y", "t"])
+
+
 def test_a_point_that_may_part_thousands_is_told() -> None:
     assert read_numbers("y", ["350.000", "120.000", "90.500"]).unclear
     assert not read_numbers("y", ["350.000", "1.200.000", "90.500"]).unclear
