@@ -292,6 +292,13 @@ def soak(arguments: list[str]) -> int:
     return call(PYTHON, "-m", "tests.soak", *arguments)
 
 
+def simulate(arguments: list[str]) -> int:
+    """Invented pilots whose truth is known: what is seen that is not there: simulate [PILOTS]"""
+    set_up()
+    # one thread each: the pilots are small and the processes many
+    return call(PYTHON, "-m", "tests.simulate", *arguments, variables={"OPENBLAS_NUM_THREADS": "1"})
+
+
 def build(arguments: list[str]) -> int:
     """Make the packaged program in dist/hilvan, then start it for real."""
     set_up_screen()
@@ -321,7 +328,7 @@ def hilvan(arguments: list[str]) -> int:
 
 
 JOBS: dict[str, Callable[[list[str]], int]] = {
-    job.__name__: job for job in (run, test, check, demo, bench, soak, build, windows, i18n, hilvan)
+    job.__name__: job for job in (run, test, check, demo, bench, soak, simulate, build, windows, i18n, hilvan)
 }
 
 

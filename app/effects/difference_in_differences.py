@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.effects.regression import FEW_CLUSTERS, LinearFit, clean_design, fit_treatment, too_many_columns
+from app.effects.regression import (
+    FEW_CLUSTERS,
+    LinearFit,
+    clean_design,
+    fit_treatment,
+    too_many_columns,
+    with_error,
+)
 from app.effects.study_rows import StudyRows, check_arms, dummies
 from app.errors import DataProblem
 from app.i18n import _
@@ -131,7 +138,7 @@ def _fit_panel(rows: StudyRows, status: Vector) -> tuple[StudyRows, LinearFit]:
     if count < FEW_CLUSTERS:
         return rows, LinearFit(float(model.fit().params[0]), None, None, None, ("few_clusters",))
     fit = model.fit(cov_type="cluster", cov_kwds={"groups": groups}, use_t=True)
-    return rows, LinearFit(float(fit.params[0]), float(fit.bse[0]), "cluster", float(count - 1))
+    return rows, with_error(fit.params[0], fit.cov_params()[0, 0], "cluster", count - 1.0, outcome)
 
 
 def _without_means(values: Vector, groups: Vector) -> Vector:

@@ -207,12 +207,12 @@ def _make(rows: StudyRows, question: EffectQuestion, fit: LinearFit, **more: Any
 
 def _interval(fit: LinearFit) -> dict[str, Any]:
     """Nothing where there is no error that could be trusted."""
-    if fit.se is None or fit.df is None or fit.df <= 0:
+    if fit.se is None or fit.df is None:
         return {}
     from scipy.stats import t
 
     edge = float(t.isf(LEVEL / 2, fit.df))
-    p = float(2 * t.sf(abs(fit.estimate) / fit.se, fit.df)) if fit.se else float(fit.estimate == 0)
+    p = float(2 * t.sf(abs(fit.estimate) / fit.se, fit.df))
     return {
         "ci_low": fit.estimate - edge * fit.se,
         "ci_high": fit.estimate + edge * fit.se,

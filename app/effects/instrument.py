@@ -11,6 +11,7 @@ from app.effects.regression import (
     clean_design,
     fit_treatment,
     too_many_columns,
+    with_error,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _second_stage(
         leverage = numpy.einsum("ij,jk,ik->i", design, bread, design)
         scores = design * (left / (1 - leverage) ** (0.5 if kind == "hc2" else 1.0))[:, None]
         variance = (bread @ (scores.T @ scores) @ bread)[0, 0]
-        return LinearFit(float(found[0]), float(variance**0.5), kind, float(size - columns))
+        return with_error(found[0], variance, kind, float(size - columns), outcome)
     groups = numpy.unique(clusters, return_inverse=True)[1]
     count = int(groups.max()) + 1
     if count < FEW_CLUSTERS:
@@ -103,7 +104,7 @@ def _second_stage(
     scores = numpy.column_stack([numpy.bincount(groups, one) for one in (design * left[:, None]).T])
     scale = count / (count - 1) * (size - 1) / (size - columns)
     variance = scale * (bread @ (scores.T @ scores) @ bread)[0, 0]
-    return LinearFit(float(found[0]), float(variance**0.5), "cluster", float(count - 1))
+    return with_error(found[0], variance, "cluster", count - 1.0, outcome)
 
 
 def _moves_nothing() -> Exception:

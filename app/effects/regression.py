@@ -62,13 +62,23 @@ def fit_treatment(
     if clusters is None:
         kind = "HC2" if in_pairs or size >= SMALL else "HC3"
         fit = model.fit(cov_type=kind, use_t=True)
-        return LinearFit(float(fit.params[0]), float(fit.bse[0]), kind.lower(), float(fit.df_resid), warnings)
+        variance, df = fit.cov_params()[0, 0], float(fit.df_resid)
+        return with_error(fit.params[0], variance, kind.lower(), df, outcome, warnings)
     groups = _renumber(clusters[clean.kept])
     count = int(groups.max()) + 1
     if count < FEW_CLUSTERS:
         return LinearFit(float(model.fit().params[0]), None, None, None, (*warnings, "few_clusters"))
     fit = model.fit(cov_type="cluster", cov_kwds={"groups": groups}, use_t=True)
-    return LinearFit(float(fit.params[0]), float(fit.bse[0]), "cluster", float(count - 1), warnings)
+    return with_error(fit.params[0], fit.cov_params()[0, 0], "cluster", count - 1.0, outcome, warnings)
+
+
+def with_error(
+    estimate: float, variance: float, kind: str, df: float, outcome: Vector, warnings: tuple[str, ...] = ()
+) -> LinearFit:
+    """The fit with its error; none where all is fitted and nothing is left to tell an error from."""
+    if not variance > (_NOUGHT * float(outcome.std())) ** 2:
+        return LinearFit(float(estimate), None, None, None, (*warnings, "no_spread"))
+    return LinearFit(float(estimate), float(variance) ** 0.5, kind, df, warnings)
 
 
 def _fit_welch(outcome: Vector, treatment: Vector) -> LinearFit:
@@ -77,7 +87,7 @@ def _fit_welch(outcome: Vector, treatment: Vector) -> LinearFit:
     variance = float(sum(parts))
     below = sum(part**2 / (len(arm) - 1) for part, arm in zip(parts, (treated, others), strict=True))
     df = variance**2 / below if below else float(len(outcome) - 2)
-    return LinearFit(float(treated.mean() - others.mean()), variance**0.5, "welch", float(df))
+    return with_error(treated.mean() - others.mean(), variance, "welch", float(df), outcome)
 
 
 def clean_design(treatment: Vector, controls: Vector, constant: bool = True) -> CleanDesign:

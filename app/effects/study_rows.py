@@ -57,10 +57,12 @@ class StudyRows:
         return len(self.outcome)
 
     def having(self, kept: Vector) -> StudyRows:
-        """These rows only: a mask or places."""
-        maybe: dict[str, Any] = {
-            name: None if (one := getattr(self, name)) is None else one[kept] for name in _MAYBE
-        }
+        """These rows only, a mask or places; groups are numbered anew, so that none is without rows."""
+        maybe: dict[str, Any] = {}
+        for name in _MAYBE:
+            values = getattr(self, name)
+            if values is not None:
+                maybe[name] = _renumber(values[kept]) if name in _GROUPS else values[kept]
         background = {name: values[kept] for name, values in self.background.items()}
         return replace(self, outcome=self.outcome[kept], arm=self.arm[kept], background=background, **maybe)
 
@@ -70,7 +72,7 @@ class StudyRows:
 
 
 _MAYBE = ("baseline", "strata", "pair", "cluster", "taken", "instrument", "period", "unit")
-_GROUPS = ("strata", "pair", "cluster", "unit")
+_GROUPS = ("strata", "pair", "cluster", "unit", "period")
 # What a method reads of a table besides outcome and treatment.
 USED = {
     "difference": {"strata", "pair", "cluster", "covariates"},
@@ -117,6 +119,16 @@ def make_study_rows(columns: DataColumns, question: EffectQuestion) -> StudyRows
     return rows
 
 
+def _renumber(groups: Vector) -> Vector:
+    """Numbers from 0 without gaps, in their order; who is in none (-1) stays so."""
+    import numpy
+
+    known = groups >= 0
+    found = numpy.full(len(groups), -1)
+    found[known] = numpy.unique(groups[known], return_inverse=True)[1]
+    return found
+
+
 def _is_of_taken(question: EffectQuestion) -> bool:
     return question.treatment == question.taken
 
@@ -138,8 +150,6 @@ def _read_rows(columns: DataColumns, question: EffectQuestion) -> StudyRows:
         warnings.extend(["treated_by_order"] * arms.by_order)
     outcome = numbers(question.outcome)
     groups = {name: read_groups(columns[one]) for name in _GROUPS if (one := getattr(question, name))}
-    if question.period:
-        groups["period"] = read_groups(columns[question.period])
     sides = {
         name: _read_side(one, columns[one], numbers)
         for name in ("taken", "instrument")
@@ -242,8 +252,7 @@ def whole_pairs(rows: StudyRows) -> StudyRows:
     if not kept.any():
         raise DataProblem(_("Ninguna pareja tiene sus dos filas con todos los datos."))
     lost = int((~kept).sum())
-    rows = replace(rows.having(kept), n_dropped=rows.n_dropped + lost).warned("incomplete_pairs")
-    return replace(rows, pair=numpy.unique(rows.pair, return_inverse=True)[1])
+    return replace(rows.having(kept), n_dropped=rows.n_dropped + lost).warned("incomplete_pairs")
 
 
 def dummies(groups: Iterable[int]) -> Vector:

@@ -21,6 +21,7 @@ WARNING_WORDS: Words[str] = Words(
         "missing_dropped": N_("faltaban datos en algunas filas, que no se usaron"),
         "few_per_arm": N_("hay menos de cinco de un lado"),
         "few_clusters": N_("con menos de diez conglomerados no se da un error; vale el sorteo repetido"),
+        "no_spread": N_("todo se explica sin resto; no hay de dónde sacar un error"),
         "arms_differ": N_("los grupos no eran parecidos antes"),
         "weak_instrument": N_("el ofrecimiento movió poco lo que se recibió"),
         "drop_out_differs": N_("de un lado faltan más resultados que del otro; mire los límites (lee)"),
