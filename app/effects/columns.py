@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from datetime import date
 from numbers import Real
 from typing import Any, NamedTuple
 
@@ -18,6 +19,19 @@ Vector = Any  # an array of numpy, which is imported where it is used
 NOTHING = {"", "na", "n/a", "nan", ".", "-", "–", "—", "null", "none", "s/d", "#n/a", "#n/d"}
 CONTROLS = {"control", "controles", "testigo", "comparacion", "no", "false", "falso", "placebo", "espera"}
 TREATED = {"tratamiento", "tratado", "tratada", "tratados", "treatment", "treated", "si", "yes", "true"}
+BEFORE = {"antes", "pre", "before", "baseline", "base", "linea de base", "inicio", "inicial", "entrada"}
+AFTER = {
+    "despues",
+    "post",
+    "after",
+    "endline",
+    "final",
+    "fin",
+    "salida",
+    "seguimiento",
+    "follow up",
+    "followup",
+}
 ENOUGH = 3  # cells, before «1.234» throughout is worth a warning
 _BY_COMMA = re.compile(r"[-+]?(?:\d*|\d{1,3}(?:\.\d{3})+),\d+", re.ASCII)
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
@@ -25,6 +39,8 @@ _ENGLISH = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\.\d+|[-+]?\d{1,3}(?:,\d{3}){2,}"
 _THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 _UNCLEAR = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _WHOLE = re.compile(r"-?\d+\.0+", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_BY_YEAR = re.compile(r"(?:19|20)\d\d\b", re.ASCII)
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
@@ -40,6 +56,13 @@ class ReadArms(NamedTuple):
 
     values: Vector
     treated: str
+    by_order: bool
+
+
+class ReadPeriods(NamedTuple):
+    """The periods of a column, -1 where nothing is said; whether only the alphabet says their order."""
+
+    values: Vector
     by_order: bool
 
 
@@ -106,6 +129,32 @@ def read_groups(cells: Sequence[CellValue]) -> Vector:
     texts = ["" if is_missing(cell) else group_text(cell) for cell in cells]
     order = {text: number for number, text in enumerate(sort_values({text for text in texts if text}))}
     return numpy.array([order.get(text, -1) for text in texts], dtype=int)
+
+
+def read_periods(cells: Sequence[CellValue]) -> ReadPeriods:
+    """Periods from 0 in the order of time: numbers, days, or words as «antes», «post»."""
+    import numpy
+
+    texts = ["" if is_missing(cell) else _period_text(cell) for cell in cells]
+    values = sort_values({text for text in texts if text})
+    known = are_numbers(values) or all(map(_BY_YEAR.match, values))
+    folded = [fold(value) for value in values]
+    if len(values) == 2 and (folded[0] in AFTER or folded[1] in BEFORE):
+        values, known = values[::-1], True
+    elif len(values) == 2 and (folded[0] in BEFORE or folded[1] in AFTER):
+        known = True
+    order = {text: number for number, text in enumerate(values)}
+    return ReadPeriods(numpy.array([order.get(text, -1) for text in texts], dtype=int), not known)
+
+
+def _period_text(cell: CellValue) -> str:
+    """A day as it sorts, else as a group is called."""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    text = group_text(cell)
+    if day := _DAY.fullmatch(text):
+        return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}"
+    return text
 
 
 def group_text(cell: CellValue) -> str:

@@ -88,7 +88,7 @@ def redraw_test(
     left = outcome - basis @ (basis.T @ outcome)
     ours = _statistics(draw.arm[None, :], draw, left, basis)[0]
     total, counts = 0, numpy.zeros(3)
-    edge = _SAME * max(abs(ours), float(numpy.abs(left).max()) * _SAME)
+    edge = _SAME * float(numpy.abs(left).max())
     for block in _all_assignments(draw) if exact else _drawn_assignments(draw, draws, seed):
         found = _statistics(block, draw, left, basis)
         total += len(found)

@@ -13,6 +13,7 @@ from app.effects.columns import (
     read_arms,
     read_groups,
     read_numbers,
+    read_periods,
     sort_values,
 )
 from app.effects.records import EffectQuestion
@@ -149,7 +150,15 @@ def _read_rows(columns: DataColumns, question: EffectQuestion) -> StudyRows:
         arm, treated_value = arms.values, arms.treated
         warnings.extend(["treated_by_order"] * arms.by_order)
     outcome = numbers(question.outcome)
-    groups = {name: read_groups(columns[one]) for name in _GROUPS if (one := getattr(question, name))}
+    groups = {
+        name: read_groups(columns[one])
+        for name in _GROUPS
+        if name != "period" and (one := getattr(question, name))
+    }
+    if question.period:
+        periods = read_periods(columns[question.period])
+        warnings.extend(["periods_by_order"] * periods.by_order)
+        groups["period"] = periods.values
     sides = {
         name: _read_side(one, columns[one], numbers)
         for name in ("taken", "instrument")

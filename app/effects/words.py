@@ -34,6 +34,7 @@ WARNING_WORDS: Words[str] = Words(
         "treated_by_order": N_("no se sabe cuál de los dos valores es el tratado; se tomó el segundo"),
         "parallel_trends_assumed": N_("vale solo si los dos grupos habrían cambiado igual"),
         "first_period_is_before": N_("hay más de dos períodos; solo el primero se tomó como antes"),
+        "periods_by_order": N_("no se sabe qué período va antes; se tomaron por orden alfabético"),
         "unbalanced_panel": N_("hay unidades que no están en todos los períodos"),
         "column_not_used": N_("el método no usa alguna de las columnas pedidas"),
         "decimal_point_assumed": N_("un punto como en 1.234 se leyó como coma decimal, no como miles"),

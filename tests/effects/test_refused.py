@@ -1,5 +1,6 @@
 """What a table does not carry is refused in one sentence, or told with a warning."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -99,6 +100,26 @@ def test_which_of_two_values_was_treated(values: tuple[str, str], treated: str, 
     assert ("treated_by_order" in found.warnings) is by_order
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("pre", "post", False),
+        ("before", "after", False),
+        ("Antes", "Después", False),
+        ("10/12/2025", "03/02/2026", False),
+        (date(2025, 12, 10), date(2026, 2, 3), False),
+        ("2025-2", "2026-1", False),
+        ("9", "10", False),
+        ("marzo", "octubre", True),
+    ],
+)
+def test_which_period_comes_first(before: object, after: object, told: bool) -> None:
+    table = {"y": (1, 2, 3, 4, 2, 4, 6, 9), "t": (0, 0, 1, 1) * 2, "p": (before,) * 4 + (after,) * 4}
+    found = ask(table, method="did", period="p")
+    assert found.estimate == pytest.approx(4 - 1.5)
+    assert ("periods_by_order" in found.warnings) is told
+
+
 def test_words_in_a_covariate_are_a_column_each() -> None:
     found = ask(
         {"y": Y, "t": T, "x": ("f", "m", "f", "f", "m", "m", "f", "m", "f", "f", "m", "m")}, covariates=("x",)
@@ -123,6 +144,12 @@ def test_drawn_assignments_come_again_with_their_seed() -> None:
     first, again, other = (ask(table, method="permutation", draws=500, seed=seed) for seed in (4, 4, 5))
     assert (first.p, first.exact, first.draws, first.seed) == (again.p, False, 500, 4)
     assert first.p != other.p
+
+
+def test_no_difference_at_all_is_reached_by_every_draw() -> None:
+    y, t = (0, 0, 32, 0, 39, 9, 50, 22, 20, 13), (1, 1, 1, 0, 0, 1, 1, 0, 1, 0)
+    found = ask({"y": y, "t": t, "s": (0,) * 5 + (1,) * 5}, strata="s", method="permutation")
+    assert (found.estimate, found.p) == (0, 1)
 
 
 def test_a_p_beyond_one_is_none() -> None:
