@@ -13,7 +13,7 @@ from app.effects.regression import (
     too_many_columns,
     with_error,
 )
-from app.effects.study_rows import StudyRows, check_arms, dummies
+from app.effects.study_rows import StudyRows, check_arms, dummies, varies_within
 from app.errors import DataProblem
 from app.i18n import _
 
@@ -34,7 +34,7 @@ def fit_changes(rows: StudyRows) -> tuple[StudyRows, LinearFit]:
     if rows.unit is None:
         return _fit_cross_section(rows)
     _check_units(rows)
-    varies = _varies_within(rows.arm, rows.unit)
+    varies = varies_within(rows.arm, rows.unit)
     if rows.period.max() == 1:
         return _fit_two_periods(rows)
     if not varies:
@@ -49,13 +49,6 @@ def _check_units(rows: StudyRows) -> None:
     both = rows.unit * (rows.period.max() + 1) + rows.period
     if len(numpy.unique(both)) < rows.size:
         raise DataProblem(_("Una unidad tiene dos filas en el mismo período; deje una sola."))
-
-
-def _varies_within(values: Vector, groups: Vector) -> bool:
-    import numpy
-
-    first, places = numpy.unique(groups, return_index=True, return_inverse=True)[1:]
-    return bool((values[first][places] != values).any())
 
 
 def _fit_cross_section(rows: StudyRows) -> tuple[StudyRows, LinearFit]:
@@ -128,7 +121,7 @@ def _fit_panel(rows: StudyRows, status: Vector) -> tuple[StudyRows, LinearFit]:
     clean = clean_design(own[1], numpy.column_stack(own[2:]), constant=False)
     outcome = own[0][clean.kept]
     groups = rows.unit if rows.cluster is None else rows.cluster
-    if rows.cluster is not None and _varies_within(rows.cluster, rows.unit):
+    if rows.cluster is not None and varies_within(rows.cluster, rows.unit):
         raise DataProblem(_("Una unidad está en dos conglomerados; revise esas columnas."))
     groups = numpy.unique(groups[clean.kept], return_inverse=True)[1]
     count = int(groups.max()) + 1

@@ -13,7 +13,7 @@ from app.effects.lee_bounds import bound_effect
 from app.effects.randomization import make_draw, redraw_test
 from app.effects.records import EffectEstimate, EffectQuestion
 from app.effects.regression import LinearFit, fit_treatment
-from app.effects.study_rows import StudyRows, check_arms, controls_of, make_study_rows, whole_pairs
+from app.effects.study_rows import StudyRows, check_arms, controls_of, make_study_rows, together, whole_pairs
 from app.effects.wild_bootstrap import bootstrap_wildly
 from app.errors import DataProblem
 from app.i18n import _
@@ -38,7 +38,7 @@ def estimate_effect(columns: DataColumns, question: EffectQuestion) -> EffectEst
 
 def _estimate_difference(rows: StudyRows, question: EffectQuestion) -> EffectEstimate:
     """With or without the baseline beside it: what the arms differ by, strata or pairs being equal."""
-    rows = _ready(rows)
+    rows = _ready(together(rows))
     controls = controls_of(rows, baseline=question.method == "ancova")
     fit = _fit(rows, controls)
     return _make(rows, question, fit, **_redraw(rows, controls, question))

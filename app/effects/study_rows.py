@@ -76,8 +76,8 @@ _MAYBE = ("baseline", "strata", "pair", "cluster", "taken", "instrument", "perio
 _GROUPS = ("strata", "pair", "cluster", "unit", "period")
 # What a method reads of a table besides outcome and treatment.
 USED = {
-    "difference": {"strata", "pair", "cluster", "covariates"},
-    "ancova": {"baseline", "strata", "pair", "cluster", "covariates"},
+    "difference": {"strata", "pair", "cluster", "covariates", "period", "unit"},
+    "ancova": {"baseline", "strata", "pair", "cluster", "covariates", "period", "unit"},
     "did": {"cluster", "covariates", "period", "unit"},
     "late": {"baseline", "strata", "pair", "cluster", "covariates", "taken", "instrument"},
     "permutation": {"baseline", "strata", "pair", "cluster", "covariates"},
@@ -264,6 +264,28 @@ def whole_pairs(rows: StudyRows) -> StudyRows:
     return replace(rows.having(kept), n_dropped=rows.n_dropped + lost).warned("incomplete_pairs")
 
 
+def together(rows: StudyRows) -> StudyRows:
+    """Several rounds of a unit together: a unit counts once, as a cluster of its rows.
+
+    Raises `DataProblem` for a unit that is in both arms, or in pairs, which are of two rows.
+    """
+    if rows.unit is None:
+        return rows
+    if rows.pair is not None:
+        raise DataProblem(_("Con parejas va una fila por unidad; quite --unit o --pair."))
+    if varies_within(rows.arm, rows.unit):
+        raise DataProblem(_("Una unidad está en los dos grupos; con «did» puede empezar en algún período."))
+    return rows if rows.cluster is not None else replace(rows, cluster=rows.unit)
+
+
+def varies_within(values: Vector, groups: Vector) -> bool:
+    """Whether a group's rows differ in a value."""
+    import numpy
+
+    first, places = numpy.unique(groups, return_index=True, return_inverse=True)[1:]
+    return bool((values[first][places] != values).any())
+
+
 def dummies(groups: Iterable[int]) -> Vector:
     """A column for each group but the first."""
     import numpy
@@ -273,10 +295,10 @@ def dummies(groups: Iterable[int]) -> Vector:
 
 
 def controls_of(rows: StudyRows, *, baseline: bool = True) -> Vector:
-    """What stands beside the treatment in a regression: baseline, covariates, strata, pairs."""
+    """What stands beside the treatment in a regression: baseline, covariates, strata, pairs, rounds."""
     import numpy
 
     parts = [rows.baseline[:, None]] if baseline and rows.baseline is not None else []
     parts += [values[:, None] for values in rows.background.values()]
-    parts += [dummies(groups) for groups in (rows.strata, rows.pair) if groups is not None]
+    parts += [dummies(groups) for groups in (rows.strata, rows.pair, rows.period) if groups is not None]
     return numpy.hstack([numpy.empty((rows.size, 0)), *parts])

@@ -80,6 +80,19 @@ def test_clusters_are_reckoned_as_stata_does(table: Table) -> None:
     assert (found.se, found.df) == (pytest.approx(variance[1, 1] ** 0.5), 14)
 
 
+def test_several_rounds_go_together_by_workshop(table: Table) -> None:
+    """McKenzie (2012), equation 3: rounds as dummies, the errors clustered by workshop."""
+    chance = np.random.default_rng(4)
+    rounds = np.repeat([1, 2, 3], 90)
+    y = np.tile(table["y"], 3) + rounds + chance.normal(0, 3, 270)
+    long = {"y": y, "t": [*table["t"]] * 3, "b": [*table["b"]] * 3, "u": [*range(90)] * 3, "r": rounds}
+    found = ask(long, method="ancova", baseline="b", unit="u", period="r", draws=99)
+    matrix = np.column_stack([long["t"], np.ones(270), long["b"], rounds == 2, rounds == 3]).astype(float)
+    other = OLS(y, matrix).fit(cov_type="cluster", cov_kwds={"groups": np.array(long["u"])}, use_t=True)
+    assert (found.estimate, found.se) == (pytest.approx(other.params[0]), pytest.approx(other.bse[0]))
+    assert (found.n, found.n_clusters, found.df, found.se_kind) == (270, 90, 89, "cluster")
+
+
 def test_what_was_taken_is_two_stage_least_squares(table: Table) -> None:
     found = ask(table, treatment="t", taken="d", instrument="t", method="late", baseline="b", strata="s")
     full = design(table, "b")
