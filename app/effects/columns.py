@@ -63,6 +63,7 @@ class ReadPeriods(NamedTuple):
     """The periods of a column, -1 where nothing is said; whether only the alphabet says their order."""
 
     values: Vector
+    names: tuple[str, ...]
     by_order: bool
 
 
@@ -144,7 +145,9 @@ def read_periods(cells: Sequence[CellValue]) -> ReadPeriods:
     elif len(values) == 2 and (folded[0] in BEFORE or folded[1] in AFTER):
         known = True
     order = {text: number for number, text in enumerate(values)}
-    return ReadPeriods(numpy.array([order.get(text, -1) for text in texts], dtype=int), not known)
+    return ReadPeriods(
+        numpy.array([order.get(text, -1) for text in texts], dtype=int), tuple(values), not known
+    )
 
 
 def _period_text(cell: CellValue) -> str:

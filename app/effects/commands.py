@@ -58,7 +58,7 @@ def effect(
     from app.effects.shapes import EFFECT
     from app.effects.study_rows import wanted_columns
     from app.effects.table_reading import read_columns
-    from app.shapes import shape
+    from app.shapes import shape, shapes
 
     taken, instrument = _read_instrument(instrument_for)
     names = tuple(name.strip() for name in (covariates or "").split(",") if name.strip())
@@ -80,7 +80,8 @@ def effect(
         raise click.UsageError(_("En --instrument-for una de las dos columnas es la de --treatment."))
     found = estimate_effect(read_columns(table, wanted_columns(question)), question)
     if as_json:
-        print_json(shape(found, EFFECT))
+        by_period = None if found.by_period is None else shapes(found.by_period, "period estimate se")
+        print_json(shape(found, EFFECT) | {"by_period": by_period})
     else:
         _say_effect(found)
 

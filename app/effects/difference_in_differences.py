@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.effects.records import PeriodChange
 from app.effects.regression import (
     FEW_CLUSTERS,
     LinearFit,
@@ -132,6 +133,32 @@ def _fit_panel(rows: StudyRows, status: Vector) -> tuple[StudyRows, LinearFit]:
         return rows, LinearFit(float(model.fit().params[0]), None, None, None, ("few_clusters",))
     fit = model.fit(cov_type="cluster", cov_kwds={"groups": groups}, use_t=True)
     return rows, with_error(fit.params[0], fit.cov_params()[0, 0], "cluster", count - 1.0, outcome)
+
+
+def changes_by_period(rows: StudyRows) -> tuple[PeriodChange, ...] | None:
+    """What the treated changed more from the first period to each other one; None where there are two.
+
+    Those before anything was given should be about nought: else the groups were not moving alike.
+    """
+    import numpy
+    from statsmodels.regression.linear_model import OLS
+
+    if rows.unit is None or rows.period.max() < 2 or varies_within(rows.arm, rows.unit):
+        return None
+    periods = dummies(rows.period)
+    columns = numpy.column_stack([rows.arm[:, None] * periods, periods, *rows.background.values()])
+    own = [_without_means(one, rows.unit) for one in (rows.outcome, *columns.T)]
+    model = OLS(own[0], numpy.column_stack(own[1:]))
+    groups = rows.unit if rows.cluster is None else rows.cluster
+    if len(set(groups.tolist())) < FEW_CLUSTERS:
+        estimates, errors = model.fit().params, None
+    else:
+        fit = model.fit(cov_type="cluster", cov_kwds={"groups": groups}, use_t=True)
+        estimates, errors = fit.params, numpy.diag(fit.cov_params()).clip(0) ** 0.5
+    return tuple(
+        PeriodChange(name, float(estimates[place]), None if errors is None else float(errors[place]))
+        for place, name in enumerate(rows.period_names[1:])
+    )
 
 
 def _without_means(values: Vector, groups: Vector) -> Vector:

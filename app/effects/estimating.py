@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.effects.balance import are_far_apart, compare_arms
-from app.effects.difference_in_differences import fit_changes
+from app.effects.difference_in_differences import changes_by_period, fit_changes
 from app.effects.instrument import fit_instrument
 from app.effects.lee_bounds import bound_effect
 from app.effects.randomization import make_draw, redraw_test
@@ -60,7 +60,7 @@ def _estimate_by_draw(rows: StudyRows, question: EffectQuestion) -> EffectEstima
 
 def _estimate_changes(rows: StudyRows, question: EffectQuestion) -> EffectEstimate:
     rows, fit = fit_changes(rows)
-    return _make(rows, question, fit)
+    return _make(rows, question, fit, by_period=changes_by_period(rows))
 
 
 def _estimate_taken(rows: StudyRows, question: EffectQuestion) -> EffectEstimate:

@@ -33,6 +33,15 @@ class EffectQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodChange:
+    """How much more the treated changed from the first period to this one; no error under 10 clusters."""
+
+    period: str
+    estimate: float
+    se: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class EffectEstimate:
     """The effect with its uncertainty; None is what the method or the data do not give.
 
@@ -69,6 +78,7 @@ class EffectEstimate:
     bounds_se: tuple[float, float] | None = None
     trimmed: float | None = None
     trimmed_arm: str | None = None
+    by_period: tuple[PeriodChange, ...] | None = None
     normalized_differences: Mapping[str, float | None] = field(default_factory=dict)
     warnings: Sequence[str] = ()
 

@@ -50,6 +50,7 @@ class StudyRows:
     instrument: Vector = None
     period: Vector = None
     unit: Vector = None
+    period_names: tuple[str, ...] = ()
     n_dropped: int = 0
     warnings: tuple[str, ...] = ()
 
@@ -64,8 +65,13 @@ class StudyRows:
             values = getattr(self, name)
             if values is not None:
                 maybe[name] = _renumber(values[kept]) if name in _GROUPS else values[kept]
+        names = self.period_names
+        if names:
+            left = set(self.period[kept].tolist())
+            names = tuple(name for number, name in enumerate(names) if number in left)
         background = {name: values[kept] for name, values in self.background.items()}
-        return replace(self, outcome=self.outcome[kept], arm=self.arm[kept], background=background, **maybe)
+        arm, outcome = self.arm[kept], self.outcome[kept]
+        return replace(self, outcome=outcome, arm=arm, background=background, period_names=names, **maybe)
 
     def warned(self, *codes: str) -> StudyRows:
         """The same with warnings more; each is said once."""
@@ -155,10 +161,11 @@ def _read_rows(columns: DataColumns, question: EffectQuestion) -> StudyRows:
         for name in _GROUPS
         if name != "period" and (one := getattr(question, name))
     }
+    period_names: tuple[str, ...] = ()
     if question.period:
         periods = read_periods(columns[question.period])
         warnings.extend(["periods_by_order"] * periods.by_order)
-        groups["period"] = periods.values
+        groups["period"], period_names = periods.values, periods.names
     sides = {
         name: _read_side(one, columns[one], numbers)
         for name in ("taken", "instrument")
@@ -169,7 +176,7 @@ def _read_rows(columns: DataColumns, question: EffectQuestion) -> StudyRows:
     for name in question.covariates:
         background |= _read_background(name, columns[name], numbers)
     return StudyRows(
-        outcome, arm, treated_value, baseline, background=background,
+        outcome, arm, treated_value, baseline, background=background, period_names=period_names,
         warnings=tuple(dict.fromkeys(warnings)), **groups, **sides,
     )  # fmt: skip
 

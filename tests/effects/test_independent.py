@@ -253,6 +253,24 @@ def test_more_periods_are_unit_and_period_effects() -> None:
     assert (found.se_kind, found.df) == ("cluster", 19)
 
 
+def test_each_period_is_held_against_the_first() -> None:
+    chance = np.random.default_rng(6)
+    unit, period = np.repeat(np.arange(24), 3), np.tile([2024, 2025, 2026], 24)
+    t = (unit % 2 == 0).astype(int)
+    y = chance.normal(0, 1, 72) + unit / 5 + 3 * t * (period == 2026)
+    found = ask({"y": y, "t": t, "u": unit, "p": period}, method="did", period="p", unit="u")
+    assert found.by_period is not None
+    assert [one.period for one in found.by_period] == ["2025", "2026"]
+    for one in found.by_period:
+        there = np.isin(period, (2024, int(one.period)))
+        pair = {"y": y[there], "t": t[there], "u": unit[there], "p": period[there]}
+        alone = ask(pair, method="did", period="p", unit="u")
+        assert one.estimate == pytest.approx(alone.estimate)
+        assert one.se == pytest.approx(alone.se, rel=0.06)
+    assert found.estimate == pytest.approx(np.mean([one.estimate for one in found.by_period]))
+    assert "first_period_is_before" in found.warnings
+
+
 def test_many_p_values_are_those_of_statsmodels() -> None:
     p = np.random.default_rng(2).random(30) ** 3
     found = sharpen_family(p.tolist())
