@@ -11,6 +11,7 @@ from app.effects.regression import (
     LinearFit,
     clean_design,
     fit_treatment,
+    independent_columns,
     too_many_columns,
     with_error,
 )
@@ -146,9 +147,14 @@ def changes_by_period(rows: StudyRows) -> tuple[PeriodChange, ...] | None:
     if rows.unit is None or rows.period.max() < 2 or varies_within(rows.arm, rows.unit):
         return None
     periods = dummies(rows.period)
-    columns = numpy.column_stack([rows.arm[:, None] * periods, periods, *rows.background.values()])
-    own = [_without_means(one, rows.unit) for one in (rows.outcome, *columns.T)]
-    model = OLS(own[0], numpy.column_stack(own[1:]))
+    columns = numpy.column_stack([periods, *rows.background.values(), rows.arm[:, None] * periods])
+    own = numpy.column_stack([_without_means(one, rows.unit) for one in columns.T])
+    kept = independent_columns(own)
+    asked = range(own.shape[1] - periods.shape[1], own.shape[1])
+    if not set(asked) <= set(kept):
+        return None
+    order = [*asked, *(one for one in kept if one not in asked)]
+    model = OLS(_without_means(rows.outcome, rows.unit), own[:, order])
     groups = rows.unit if rows.cluster is None else rows.cluster
     if len(set(groups.tolist())) < FEW_CLUSTERS:
         estimates, errors = model.fit().params, None

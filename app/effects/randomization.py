@@ -86,7 +86,7 @@ def redraw_test(
     exact = count_assignments(draw) <= MOST_ASSIGNMENTS
     basis = basis_of(controls)
     left = outcome - basis @ (basis.T @ outcome)
-    ours = _statistics(draw.arm[None, :], draw, left, basis)[0]
+    ours = _statistics(draw.arm[None, :].astype(float), draw, left, basis)[0]
     total, counts = 0, numpy.zeros(3)
     edge = _SAME * float(numpy.abs(left).max())
     for block in _all_assignments(draw) if exact else _drawn_assignments(draw, draws, seed):
@@ -114,7 +114,7 @@ def _statistics(arms: Vector, draw: RandomDraw, left: Vector, basis: Vector) -> 
         )
     else:
         sums = numpy.column_stack([left, basis, numpy.ones(len(left))])
-    found = arms.astype(float) @ sums
+    found = arms @ sums
     spread = found[:, -1] - (found[:, 1:-1] ** 2).sum(axis=1)
     with numpy.errstate(divide="ignore", invalid="ignore"):
         return numpy.where(spread > _SAME, found[:, 0] / spread, 0.0)
@@ -128,13 +128,16 @@ def _drawn_assignments(draw: RandomDraw, draws: int, seed: int) -> Iterator[Vect
     most = max(1, CELLS // len(draw.arm))
     for start in range(0, draws, most):
         count = min(most, draws - start)
-        made = numpy.repeat(draw.arm[None, :], count, axis=0)
+        # numbers of eight bytes are shuffled several times as fast as truth values
+        made = numpy.repeat(draw.arm[None, :].astype(float), count, axis=0)
         for places, arms in blocks:
             if len(arms) == 2:
                 flipped = chance.integers(0, 2, count, dtype=bool)
                 made[:, places[0]], made[:, places[1]] = flipped, ~flipped
+            elif len(blocks) == 1 and len(arms) == len(draw.arm):
+                chance.permuted(made, axis=1, out=made)
             else:
-                made[:, places] = chance.permuted(numpy.repeat(arms[None, :], count, axis=0), axis=1)
+                made[:, places] = chance.permuted(made[:, places], axis=1)
         yield made
 
 
@@ -147,7 +150,7 @@ def _all_assignments(draw: RandomDraw) -> Iterator[Vector]:
     total, most = prod(map(len, choices)), max(1, CELLS // len(draw.arm))
     for start in range(0, total, most):
         number = numpy.arange(start, min(start + most, total))
-        made = numpy.zeros((len(number), len(draw.arm)), dtype=bool)
+        made = numpy.zeros((len(number), len(draw.arm)))
         for (places, _arms), ways in zip(blocks, choices, strict=True):
             number, which = numpy.divmod(number, len(ways))
             made[:, places] = ways[which]

@@ -101,7 +101,7 @@ def clean_design(treatment: Vector, controls: Vector, constant: bool = True) -> 
     matrix = numpy.hstack(columns)
     kept = numpy.ones(len(treatment), dtype=bool)
     while True:
-        independent = _independent(matrix[kept])
+        independent = independent_columns(matrix[kept])
         if not independent or independent[-1] != matrix.shape[1] - 1:
             raise DataProblem(_("El tratamiento no varía dentro de los estratos o controles; quite alguno."))
         fitted = numpy.linalg.qr(matrix[kept][:, independent])[0]
@@ -116,7 +116,7 @@ def clean_design(treatment: Vector, controls: Vector, constant: bool = True) -> 
     return CleanDesign(matrix[kept][:, order], kept, said_twice)
 
 
-def _independent(matrix: Vector) -> list[int]:
+def independent_columns(matrix: Vector) -> list[int]:
     """The columns, from the left, that are no sum of those before them."""
     import numpy
 
@@ -160,4 +160,4 @@ def basis_of(controls: Vector) -> Vector:
     import numpy
 
     matrix = numpy.hstack([numpy.ones((len(controls), 1)), controls])
-    return numpy.linalg.qr(matrix[:, _independent(matrix)])[0]
+    return numpy.linalg.qr(matrix[:, independent_columns(matrix)])[0]
