@@ -87,9 +87,8 @@ def _parts(page: QWidget) -> Iterator[tuple[str, QWidget]]:
     for part in page.findChildren(QWidget):
         name = f"{type(part).__name__} {part.objectName() or part.accessibleName()}"
         is_search = isinstance(part, QLineEdit) and part.property("finds")
-        if isinstance(part, Keeping) or is_search or part.property(NARROWS):
-            yield name, part
-        elif isinstance(part, QAbstractScrollArea) and part.window() is page.window():
+        is_narrowing = isinstance(part, Keeping) or is_search or part.property(NARROWS)
+        if is_narrowing or (isinstance(part, QAbstractScrollArea) and part.window() is page.window()):
             seen[name] += 1
             yield f"{name} {seen[name]}", part
 

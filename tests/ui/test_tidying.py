@@ -14,6 +14,7 @@ from tests.bench.lists import write_list
 from tests.ui.offices import fill_office
 from tests.ui.windows import open_window, settle
 from ui import tidying
+from ui.contacts.hours_page import HoursPage
 from ui.context import Context
 from ui.history.changes_page import ChangesPage
 from ui.incoming.import_page import ImportPage
@@ -251,3 +252,13 @@ def test_tidying_leaves_what_is_in_use() -> None:
     kept = [str(number) for number in range(1000)]
     tidying.tidy_memory()
     assert kept[-1] == "999"
+
+
+def test_both_days_of_a_period_come_back(context: Context, qtbot: QtBot) -> None:
+    left, come = HoursPage(context), HoursPage(context)
+    for page in (left, come):
+        qtbot.addWidget(page)
+    left.since.show_value("2026-03-01")
+    left.until.show_value("2026-06-30")
+    come.come_back(left.keep())
+    assert come.period == ("2026-03-01", "2026-06-30")

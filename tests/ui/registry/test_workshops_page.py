@@ -13,6 +13,7 @@ from tests.ui.offices import unnamed
 from tests.ui.windows import note_way
 from ui.context import Context
 from ui.registry.workshops_page import WorkshopsPage
+from ui.theme import dress
 from ui.way import Paper
 
 Key = Qt.Key
@@ -21,6 +22,7 @@ Key = Qt.Key
 @pytest.fixture
 def page(context: Context, workshops: list[int], qtbot: QtBot) -> WorkshopsPage:
     made = WorkshopsPage(context)
+    dress(made)
     qtbot.addWidget(made)
     made.resize(1158, 700)
     made.show()

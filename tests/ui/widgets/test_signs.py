@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.theme import apply_theme, load_fonts, load_theme
+from ui.theme import apply_theme, dress, load_fonts, load_theme
 from ui.widgets.list_model import ListModel, ShownColumn
 from ui.widgets.list_table import ListTable
 
@@ -45,6 +45,7 @@ def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> None:
 @pytest.mark.usefixtures("dressed")
 def test_the_sign_of_the_order_is_seen(qtbot: QtBot) -> None:
     table = ListTable(ListModel([ShownColumn("Taller", str, width=160), ShownColumn("Barrio", str)]), "", 1.0)
+    dress(table)
     qtbot.addWidget(table)
     table.rows.show_rows(["Modas Itapé"])
     table.sort_by_header(0)
@@ -64,6 +65,7 @@ def test_the_sign_of_the_order_is_seen(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("dressed")
 def test_a_button_with_a_menu_shows_that_it_has_one(qtbot: QtBot) -> None:
     button = QPushButton("Exportar…")
+    dress(button)
     qtbot.addWidget(button)
     button.setMenu(QMenu(button))
     button.show()
