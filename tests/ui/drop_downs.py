@@ -35,8 +35,10 @@ def _of_part(part: QWidget, screen: QSize) -> Iterator[str]:
         QApplication.processEvents()
         yield from _of_list(part.view(), screen)
         part.hidePopup()
-    elif isinstance(part, QLineEdit) and part.completer() is not None:
-        yield from _of_completer(part, screen)
+    elif isinstance(part, QLineEdit):
+        part.setFocus()  # what it offers is made when somebody comes to type
+        if part.completer() is not None:
+            yield from _of_completer(part, screen)
     elif isinstance(part, QPushButton) and (menu := part.menu()) is not None:
         yield from _of_menu(menu, screen)
 

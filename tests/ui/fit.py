@@ -189,8 +189,10 @@ def _of_line(part: QLineEdit) -> Iterator[str]:
     ):
         if said and (needed := part.fontMetrics().horizontalAdvance(said)) > room + 4:
             yield f"«{said}» is cut, {room} of {needed}"
-    if part.height() < part.minimumSizeHint().height() - SLACK and part.property("role") != "cell":
-        yield f"sliced, {part.height()} of {part.minimumSizeHint().height()}"
+    in_choice = isinstance(part.parentWidget(), QComboBox)  # whose frame is around it
+    needed = part.fontMetrics().height() if in_choice else part.minimumSizeHint().height()
+    if part.height() < needed - SLACK and part.property("role") != "cell":
+        yield f"sliced, {part.height()} of {needed}"
 
 
 def _is_short(text: str) -> bool:
@@ -332,23 +334,21 @@ def _covered(parent: QWidget) -> Iterator[str]:
     layout = parent.layout()
     if layout is None:
         return
-    laid = set(_widgets_of(layout))
-    shown = [one for one in _brothers(parent) if one in laid]
+    shown = [one for one in _brothers(parent) if _lays(layout, one)]
     for one, other in combinations(shown, 2):
         both = one.geometry().intersected(other.geometry())
         if both.width() > SLACK and both.height() > SLACK:
             yield f"«{path_of(one, parent)}» and «{path_of(other, parent)}» overlap, {_said(both)}"
 
 
-def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _widgets_of(inner)
+def _lays(layout: QLayout, widget: QWidget) -> bool:
+    """Whether a widget is in a layout, or in one inside it.
+
+    The items are not asked for: Python would keep them when Qt has deleted them with their widgets, and
+    take a widget that comes to lie there for one of them.
+    """
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    return layout.indexOf(widget) >= 0 or any(_lays(one, widget) for one in inner)
 
 
 def _said(rect: QRect | QPoint) -> str:
