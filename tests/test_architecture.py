@@ -75,6 +75,15 @@ def test_the_command_line_starts_without_anything_heavy() -> None:
     assert not loaded & (HEAVY | {"PySide6", "sqlcipher3", "sqlite_utils"})
 
 
+def test_tables_are_made_without_what_reckons() -> None:
+    loaded = modules_after("from app.storage.driver import Database")
+    assert "sqlite_utils" in loaded
+    assert not loaded & {"numpy", "pandas"}
+    assert "numpy" in modules_after("from app.storage.driver import Database; import numpy"), (
+        "it can be had after"
+    )
+
+
 def test_the_window_starts_without_anything_heavy() -> None:
     assert not modules_after("import ui.application") & HEAVY
 

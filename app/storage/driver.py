@@ -6,6 +6,8 @@ before anything imports `sqlite_utils`. That package loads only when it is asked
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,10 +38,25 @@ WAIT_SECONDS = 10
 
 def __getattr__(name: str) -> Any:
     if name in ("Database", "Migrations"):
-        import sqlite_utils
+        with _left_out("pandas", "numpy"):
+            import sqlite_utils
 
         return getattr(sqlite_utils, name)
     raise AttributeError(name)
+
+
+@contextmanager
+def _left_out(*names: str) -> Iterator[None]:
+    """Import without these: sqlite-utils takes what is installed for tables that nobody gives it,
+    half a second and 60 MB. The window reckons with them in a child alone, the command line after this.
+    """
+    missing: dict[str, Any] = {name: None for name in names if name not in sys.modules}
+    sys.modules.update(missing)
+    try:
+        yield
+    finally:
+        for name in missing:
+            del sys.modules[name]
 
 
 def connect(
