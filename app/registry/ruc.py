@@ -71,11 +71,16 @@ def _checked(base: str, digit: str) -> RucReading:
     base = base.lstrip("0")
     if not base:
         return RucReading(None, NOT_A_RUC)
-    if _NOBODY_S.fullmatch(base):
+    if is_nobody_s(base):
         return RucReading(None, NOBODY_S)
     if check_digit(base) == int(digit):
         return RucReading(f"{base}-{digit}", None)
     return RucReading(None, WRONG_CHECK_DIGIT, base)
+
+
+def is_nobody_s(base: str) -> bool:
+    """Whether a base stands for no one: "44444401" of invoices, or one digit throughout as forms are filled."""
+    return _NOBODY_S.fullmatch(base) is not None
 
 
 def has_no_ruc(text: str) -> bool:

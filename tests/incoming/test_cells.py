@@ -20,7 +20,7 @@ from app.incoming.cells import (
 from app.incoming.differences import show_read
 from app.registry.names import fold, is_initials_of, split_full_name, title_name
 from app.registry.phone import read_phones, show_phones
-from app.registry.ruc import check_digit, read_ruc
+from app.registry.ruc import check_digit, is_nobody_s, read_ruc
 from app.registry.vocabulary import list_terms
 
 FEW = settings(max_examples=50, deadline=None)
@@ -128,7 +128,7 @@ def test_what_is_no_phone_is_not_one(text: str) -> None:
 
 
 @FEW
-@given(st.integers(1_000, 99_999_999))
+@given(st.integers(1_000, 99_999_999).filter(lambda base: not is_nobody_s(str(base))))
 def test_the_check_digit_agrees_with_the_published_library(base: int) -> None:
     from stdnum.py import ruc
 
@@ -138,6 +138,13 @@ def test_the_check_digit_agrees_with_the_published_library(base: int) -> None:
         assert read_ruc(form).ruc == whole
     other = (int(whole[-1]) + 1) % 10
     assert read_ruc(f"{base}-{other}").problem == "wrong check digit"
+
+
+@given(st.sampled_from("123456789"), st.sampled_from([6, 7]))
+def test_one_digit_throughout_is_nobody_s_ruc(digit: str, length: int) -> None:
+    base = digit * length
+    for form in (f"{base}-{check_digit(base)}", f"{format_number(int(base))}-{check_digit(base)}"):
+        assert read_ruc(form).problem == "nobody's"
 
 
 @pytest.mark.parametrize(
