@@ -31,6 +31,7 @@ ROOMS = (
     "allocation",
     "agenda",
     "evaluation",
+    "pilots",
     "effects",
     "history",
     "incoming",

@@ -136,7 +136,7 @@ def _is_frozen(node: ast.ClassDef) -> bool:
 VERBS = frozenset(
     [
         "accept", "add", "annul", "answer", "cancel", "change", "choose", "clear", "close",
-        "complete", "confirm", "correct", "date", "dismiss", "drop", "enrol", "enter", "finish",
+        "complete", "confirm", "correct", "date", "dismiss", "drop", "enrol", "enter", "finish", "fix",
         "follow", "forget", "give", "hide", "import", "invite", "issue", "keep", "mark", "move",
         "note", "plan", "put", "record", "remove", "reopen", "replace", "restore", "save", "set",
         "sign", "start",

@@ -1,0 +1,1 @@
+"""Pilots: what is tried on some workshops first, so that what it does can be seen."""

@@ -1,0 +1,4 @@
+"""What the room says of itself to the house."""
+
+LABELS = "app.pilots.labels:LABELS"
+TABLES = "app.pilots.tables:TABLES"
