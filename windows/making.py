@@ -109,9 +109,15 @@ def lock_for_windows(lock: str) -> str:
     pip judges a marker by the Python it runs on, not by the one it downloads for.
     """
     entries = re.split(r"(?m)^(?=[A-Za-z0-9])", lock)
-    others = re.compile(r"sys_platform == '(?!win32)|python_full_version < '")
-    wanted = [one for one in entries if not others.search(one)]
+    wanted = [one for one in entries if _is_for_windows(one)]
     return "".join(re.sub(r" *;[^\\\n]*", " ", one, count=1) for one in wanted)
+
+
+def _is_for_windows(entry: str) -> bool:
+    """Whether one of the marker's alternatives, if it has a marker, may hold there."""
+    others = re.compile(r"sys_platform == '(?!win32)|python_full_version < '")
+    marker = entry.partition("\n")[0].partition(";")[2]
+    return not all(others.search(alternative) for alternative in marker.split(" or "))
 
 
 def fetch_wheels(machine: Machine) -> str:

@@ -126,7 +126,7 @@ def test_the_lock_of_another_system_keeps_the_hashes_and_what_windows_needs() ->
     names = re.findall(r"^(\S+)==", whole, flags=re.MULTILINE)
     assert len(set(names)) == len(names), "pip takes one version of each"
     assert ";" not in "".join(line for line in whole.splitlines() if "==" in line)
-    assert all(name in whole for name in ("\ncolorama==", "\npefile==", "\npywin32-ctypes=="))
+    assert all(name in whole for name in ("\ncolorama==", "\npefile==", "\npywin32-ctypes==", "\ntzdata=="))
 
 
 def test_the_lock_of_another_system_names_each_library_once_for_its_python() -> None:
