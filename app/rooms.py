@@ -33,6 +33,7 @@ ROOMS = (
     "evaluation",
     "pilots",
     "effects",
+    "claims",
     "history",
     "incoming",
     "lists",

@@ -12,7 +12,7 @@ from app.effects.instrument import fit_instrument
 from app.effects.lee_bounds import bound_effect
 from app.effects.randomization import make_draw, redraw_test
 from app.effects.records import EffectEstimate, EffectQuestion
-from app.effects.regression import LinearFit, fit_treatment
+from app.effects.regression import LinearFit, fit_treatment, interval_of
 from app.effects.study_rows import StudyRows, check_arms, controls_of, make_study_rows, together, whole_pairs
 from app.effects.wild_bootstrap import bootstrap_wildly
 from app.errors import DataProblem
@@ -21,9 +21,6 @@ from app.i18n import _
 if TYPE_CHECKING:
     from app.effects.columns import Vector
     from app.effects.table_reading import DataColumns
-
-LEVEL = 0.05
-SEEN = 0.8  # the power of mde_80
 
 
 def estimate_effect(columns: DataColumns, question: EffectQuestion) -> EffectEstimate:
@@ -200,22 +197,6 @@ def _make(rows: StudyRows, question: EffectQuestion, fit: LinearFit, **more: Any
         treated_value=rows.treated_value,
         normalized_differences=differences,
         warnings=warnings,
-        **_interval(fit),
+        **interval_of(fit),
         **more,
     )
-
-
-def _interval(fit: LinearFit) -> dict[str, Any]:
-    """Nothing where there is no error that could be trusted."""
-    if fit.se is None or fit.df is None:
-        return {}
-    from scipy.stats import t
-
-    edge = float(t.isf(LEVEL / 2, fit.df))
-    p = float(2 * t.sf(abs(fit.estimate) / fit.se, fit.df))
-    return {
-        "ci_low": fit.estimate - edge * fit.se,
-        "ci_high": fit.estimate + edge * fit.se,
-        "p": p,
-        "mde_80": (edge + float(t.ppf(SEEN, fit.df))) * fit.se,
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import comb, prod
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,20 +77,40 @@ def _blocks(draw: RandomDraw) -> list[tuple[Vector, Vector]]:
 def redraw_test(
     outcome: Vector, controls: Vector, draw: RandomDraw, *, draws: int, seed: int
 ) -> RandomizationTest:
-    """Every assignment when there are at most 50,000, else `draws` of them with the seed.
+    """Every assignment when there are at most 50,000, else `draws` of them with the seed."""
+    exact = count_assignments(draw) <= MOST_ASSIGNMENTS
+    made = _all_assignments(draw) if exact else _drawn_assignments(draw, draws, seed)
+    unit = draw.unit if len(draw.arm) != len(outcome) else None
+    return compare_assignments(outcome, controls, draw.arm, made, exact=exact, unit=unit)
 
-    The statistic is what the treatment adds, the controls being equal: without any, the difference of means.
+
+def compare_assignments(
+    outcome: Vector,
+    controls: Vector,
+    arm: Vector,
+    assignments: Iterable[Vector],
+    *,
+    exact: bool,
+    unit: Vector | None = None,
+) -> RandomizationTest:
+    """How often other assignments (blocks of them, a row each) give as much as the one that happened.
+
+    Each has a place per unit, as `arm` has; `unit` says which one a row of the outcome is of (None: a row
+    each). The statistic is what the treatment adds, the controls being equal: without any, the difference of
+    means. When not `exact` they were drawn by lot, and the one that happened counts as one more.
     """
     import numpy
 
-    exact = count_assignments(draw) <= MOST_ASSIGNMENTS
     basis = basis_of(controls)
     left = outcome - basis @ (basis.T @ outcome)
-    ours = _statistics(draw.arm[None, :].astype(float), draw, left, basis)[0]
+    sums = numpy.column_stack([left, basis, numpy.ones(len(left))])
+    if unit is not None:  # sums over a unit's rows do for all its rows
+        sums = numpy.column_stack([numpy.bincount(unit, one, len(arm)) for one in sums.T])
+    ours = _statistics(arm[None, :], sums)[0]
     total, counts = 0, numpy.zeros(3)
     edge = _SAME * float(numpy.abs(left).max())
-    for block in _all_assignments(draw) if exact else _drawn_assignments(draw, draws, seed):
-        found = _statistics(block, draw, left, basis)
+    for block in assignments:
+        found = _statistics(block, sums)
         total += len(found)
         counts += (
             numpy.count_nonzero(numpy.abs(found) >= abs(ours) - edge),
@@ -102,19 +122,11 @@ def redraw_test(
     return RandomizationTest(p, greater, less, total, exact)
 
 
-def _statistics(arms: Vector, draw: RandomDraw, left: Vector, basis: Vector) -> Vector:
+def _statistics(arms: Vector, sums: Vector) -> Vector:
     """What the treatment adds under each assignment (a row each)."""
     import numpy
 
-    by_unit = len(draw.arm) != len(left)
-    if by_unit:  # sums over a unit's rows do for all its rows
-        count = len(draw.arm)
-        sums = numpy.column_stack(
-            [numpy.bincount(draw.unit, one, count) for one in (left, *basis.T, numpy.ones(len(left)))]
-        )
-    else:
-        sums = numpy.column_stack([left, basis, numpy.ones(len(left))])
-    found = arms @ sums
+    found = arms.astype(float, copy=False) @ sums
     spread = found[:, -1] - (found[:, 1:-1] ** 2).sum(axis=1)
     with numpy.errstate(divide="ignore", invalid="ignore"):
         return numpy.where(spread > _SAME, found[:, 0] / spread, 0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.errors import DataProblem
 from app.i18n import _
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SMALL = 30  # rows; below it HC3
 FEW_CLUSTERS = 10
+LEVEL = 0.05
+SEEN = 0.8  # the power of mde_80
 _NOUGHT = 1e-9
 
 
@@ -161,3 +163,19 @@ def basis_of(controls: Vector) -> Vector:
 
     matrix = numpy.hstack([numpy.ones((len(controls), 1)), controls])
     return numpy.linalg.qr(matrix[:, independent_columns(matrix)])[0]
+
+
+def interval_of(fit: LinearFit) -> dict[str, Any]:
+    """The interval, the p and what could have been seen: nothing where no error could be trusted."""
+    if fit.se is None or fit.df is None:
+        return {}
+    from scipy.stats import t
+
+    edge = float(t.isf(LEVEL / 2, fit.df))
+    p = float(2 * t.sf(abs(fit.estimate) / fit.se, fit.df))
+    return {
+        "ci_low": fit.estimate - edge * fit.se,
+        "ci_high": fit.estimate + edge * fit.se,
+        "p": p,
+        "mde_80": (edge + float(t.ppf(SEEN, fit.df))) * fit.se,
+    }

@@ -16,12 +16,13 @@ from app.counts.records import WorkDay
 from app.diagnosis.instruments import list_instruments
 from app.diagnosis.queries import read_answers, read_instrument
 from app.diagnosis.records import Instrument
-from app.diagnosis.scoring import score_answers
+from app.diagnosis.scoring import Result, score_answers
 from app.errors import DataProblem
 from app.figures.kinds import KINDS
 from app.figures.queries import figures_of_workshops
 from app.formalization.ladder_queries import list_rungs
 from app.i18n import _
+from app.pilots.records import MeasuredValue
 from app.storage.records import Reader
 from app.training.courses import find_course
 from app.training.queries import list_enrolments, list_events, list_test_answers
@@ -31,26 +32,23 @@ FLOOR_DAYS = 28  # how far back a floor is looked at
 LOOKED_AT = ("done", "told", "in_hand", "expired")  # somebody said something of the step
 
 
-class MeasuredValue(NamedTuple):
-    """A value, the day it is of, and where it came from (a code of origins, or nothing)."""
-
-    value: float
-    day: str
-    origin: str | None = None
-
-
 Values = Mapping[int, MeasuredValue]
 Read = Callable[[Reader, Collection[int], str], Values]
+ByDay = Mapping[str, Mapping[str, Values]]  # of each code, at each day
 
 
 class PilotMeasure(NamedTuple):
-    """A measure of workshops: `read` gives what each of some had at a day. More is `better`, or less."""
+    """A measure of workshops: `read` gives what each of some had at a day. More is `better`, or less.
+
+    What is `standing` stays as it was until somebody notes otherwise, so it is known on every day.
+    """
 
     code: str
     title: str
     unit: str
     read: Read
     better: int = 1
+    standing: bool = False
 
 
 def list_measures(reader: Reader) -> list[PilotMeasure]:
@@ -69,8 +67,12 @@ def list_measures(reader: Reader) -> list[PilotMeasure]:
         *found,
         PilotMeasure("efficiency", _("Eficiencia medida en el taller"), percent, _floor(_efficiency)),
         PilotMeasure("dhu", _("Defectos por cien prendas"), _("defectos"), _floor(defects_per_hundred), -1),
-        PilotMeasure("steps.business", _("Pasos del negocio hechos"), _("pasos"), _steps("business")),
-        PilotMeasure("steps.jobs", _("Pasos de las personas hechos"), _("pasos"), _steps("jobs")),
+        PilotMeasure(
+            "steps.business", _("Pasos del negocio hechos"), _("pasos"), _steps("business"), standing=True
+        ),
+        PilotMeasure(
+            "steps.jobs", _("Pasos de las personas hechos"), _("pasos"), _steps("jobs"), standing=True
+        ),
         PilotMeasure("orders_kept", _("Partes de pedidos que cumplió"), percent, _orders_kept),
         PilotMeasure("training_test", _("Prueba del curso"), percent, _training_tests),
     ]
@@ -97,6 +99,24 @@ def read_values(
     return found
 
 
+def read_at_days(
+    reader: Reader, measures: Collection[PilotMeasure], workshops: Collection[int], days: Collection[str]
+) -> ByDay:
+    """What each workshop had of each measure at each day, the office read as few times as can be."""
+    codes = [one.code for one in measures]
+    scored = [code for code in codes if code == "index" or code.startswith(("dimension.", "sub_index."))]
+    figures = [code for code in codes if code.startswith("figure.")]
+    found: dict[str, Mapping[str, Values]] = {}
+    if scored:
+        found |= _read_scores(reader, scored, workshops, days)
+    if figures:
+        found |= _read_figures(reader, figures, workshops, days)
+    for one in measures:
+        if one.code not in found:
+            found[one.code] = {day: one.read(reader, workshops, day) for day in days}
+    return found
+
+
 def _instrument(reader: Reader) -> Instrument:
     """That of the newest visit, or the first that the program brings."""
     digest = reader.value(
@@ -116,37 +136,66 @@ ORDER BY visit.visited_on, visit.id
 
 def _scores(code: str) -> Read:
     """The index, or a dimension or sub-index, of the newest round by then."""
-    kind, _dot, part_code = code.partition(".")
 
     def read(reader: Reader, workshops: Collection[int], day: str) -> Values:
-        newest = {row[0]: row for row in reader.rows(_ROUNDS, (day,)) if row[0] in workshops}
-        answers = read_answers(reader, [row[1] for row in newest.values()])
-        found = {}
-        for workshop, visit, visited_on, digest in newest.values():
-            result = score_answers(read_instrument(reader, digest), answers.get(visit, {}))
-            parts = result.dimensions if kind == "dimension" else result.sub_indices
-            score = result.overall
-            if kind != "index":
-                score = next((one.score for one in parts if one.code == part_code), None)
-            if score is not None:
-                found[workshop] = MeasuredValue(score, visited_on)
-        return found
+        return _read_scores(reader, [code], workshops, [day])[code][day]
 
     return read
+
+
+def _read_scores(
+    reader: Reader, codes: Collection[str], workshops: Collection[int], days: Collection[str]
+) -> ByDay:
+    """Of each code and day; a round is scored once, whatever is asked of it."""
+    rounds = [row for row in reader.rows(_ROUNDS, (max(days),)) if row[0] in workshops]
+    newest = {day: {row[0]: row for row in rounds if row[2] <= day} for day in days}
+    used = {row[1]: row[3] for by_workshop in newest.values() for row in by_workshop.values()}
+    answers = read_answers(reader, list(used))
+    instruments = {digest: read_instrument(reader, digest) for digest in set(used.values())}
+    scores = {
+        visit: _scores_by_code(score_answers(instruments[digest], answers.get(visit, {})))
+        for visit, digest in used.items()
+    }
+    return {
+        code: {
+            day: {
+                workshop: MeasuredValue(score, visited_on, None, digest)
+                for workshop, visit, visited_on, digest in newest[day].values()
+                if (score := scores[visit].get(code)) is not None
+            }
+            for day in days
+        }
+        for code in codes
+    }
+
+
+def _scores_by_code(result: Result) -> dict[str, float | None]:
+    found = {"index": result.overall}
+    found |= {f"dimension.{one.code}": one.score for one in result.dimensions}
+    return found | {f"sub_index.{one.code}": one.score for one in result.sub_indices}
 
 
 def _figures(kind: str) -> Read:
     """A figure whose period had ended by then."""
 
     def read(reader: Reader, workshops: Collection[int], day: str) -> Values:
-        return {
-            workshop: MeasuredValue(one.value, one.period_to, one.origin)
-            for workshop, figures in figures_of_workshops(reader, workshops).items()
-            for one in figures
-            if one.kind == kind and one.period_to <= day
-        }
+        return _read_figures(reader, [f"figure.{kind}"], workshops, [day])[f"figure.{kind}"][day]
 
     return read
+
+
+def _read_figures(
+    reader: Reader, codes: Collection[str], workshops: Collection[int], days: Collection[str]
+) -> ByDay:
+    found: dict[str, dict[str, dict[int, MeasuredValue]]] = {
+        code: {day: {} for day in days} for code in codes
+    }
+    for workshop, figures in figures_of_workshops(reader, workshops).items():
+        for one in figures:  # from the oldest period to the newest
+            for day, values in found.get(f"figure.{one.kind}", {}).items():
+                if one.period_to <= day:
+                    values[workshop] = MeasuredValue(one.value, one.period_to, one.origin)
+    return found
 
 
 def _floor(reckon: Callable[[list[WorkDay]], float | None]) -> Read:

@@ -2,10 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 ROWS, PAIRS, PLAIN = "rows", "pairs", "plain"
 PRIMARY, SECONDARY = "primary", "secondary"
 MOST_PRIMARY = 3
+
+
+class MeasuredValue(NamedTuple):
+    """A value of a measure, the day it is of, and where it came from (a code of origins, or nothing).
+
+    `instrument` is the hash of the one that gave it, of a measure of the diagnostic.
+    """
+
+    value: float
+    day: str
+    origin: str | None = None
+    instrument: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def test_a_figure_is_the_newest_by_that_day(store: Store, workshops: list[int]) 
         )  # fmt: skip
     found = find_measure(store, "figure.sales_month").read(store, workshops, "2026-10-15")
     assert {one: tuple(value) for one, value in found.items()} == {
-        workshops[0]: (1_000_000, "2026-08-30", "said")
+        workshops[0]: (1_000_000, "2026-08-30", "said", None)
     }
     values = read_values(store, ["figure.sales_month", "dhu"], workshops, "2026-11-20")
     assert values == {workshops[0]: {"figure.sales_month": 3_000_000}}

@@ -1,0 +1,55 @@
+"""The command line of claims."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.command_line import json_option, office_file, open_store, print_json, read_date
+from app.i18n import _
+
+if TYPE_CHECKING:
+    from app.claims.records import PilotFinding, PilotReport
+
+
+@click.command("claims")
+@office_file
+@click.argument("pilot", type=click.IntRange(1, 10**9))
+@click.option("--date", "day", help=_("Con lo que se medía hasta ese día, como 2026-11-24; si falta, hoy."))
+@json_option
+def claims(file: Path, passphrase_file: Path | None, pilot: int, day: str | None, as_json: bool) -> None:
+    """Lo que se puede decir de un piloto y lo que no, y por qué."""
+    from app.claims.queries import read_pilot_report
+    from app.claims.shapes import shape_report
+    from app.pilots.queries import find_pilot
+
+    with open_store(file, passphrase_file) as store:
+        report = read_pilot_report(store, find_pilot(store, pilot).id, today=read_date(day))
+    if as_json:
+        print_json(shape_report(report))
+    else:
+        _say_report(report)
+
+
+def _say_report(report: "PilotReport") -> None:
+    from app.pilots.words import say_pilot
+
+    click.echo(f"{say_pilot(report.pilot.number)} · {report.pilot.name}")
+    parts = (
+        (_("Lo que dice el plan"), report.findings + report.families),
+        (_("Subgrupos del plan"), report.subgroups),
+        (_("Exploratorio: sirve para preguntar, no para afirmar"), report.exploratory),
+    )
+    for title, findings in parts:
+        if findings:
+            click.echo(f"\n{title}")
+        for one in findings:
+            _say_one(one)
+
+
+def _say_one(one: "PilotFinding") -> None:
+    from app.claims.sentences import say_finding
+    from app.claims.words import DOUBT_WORDS, STATE_WORDS
+
+    said = [STATE_WORDS[one.state], *(DOUBT_WORDS[code] for code in one.doubts)]
+    click.echo(f"- {say_finding(one)}\n  {'; '.join(said)}")

@@ -1,0 +1,210 @@
+"""What starting first adds to an outcome, of a pilot that was drawn by lot: the numbers, without a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from app.claims.records import RoundEffect
+from app.claims.study_arrays import pool_strata
+from app.effects.instrument import fit_instrument
+from app.effects.lee_bounds import bound_effect
+from app.effects.randomization import RandomizationTest, compare_assignments
+from app.effects.regression import LinearFit, basis_of, fit_treatment, interval_of
+from app.effects.study_rows import StudyRows, controls_of
+from app.errors import DataProblem
+
+if TYPE_CHECKING:
+    from app.claims.study_arrays import OutcomeArrays, StudyArrays
+    from app.claims.throwing import Thrown
+    from app.effects.columns import Vector
+
+LEAST = 2  # of each side, for any number at all
+BASELINE_KNOWN = 0.5  # of who is compared; with less the baseline is left out
+
+
+@dataclass(frozen=True, slots=True)
+class ArmEstimate:
+    """The difference with all that goes with it; the names are those of `PilotFinding`."""
+
+    method: str
+    n: int
+    n_treated: int
+    n_units: int
+    fit: LinearFit
+    interval: dict[str, Any] = field(default_factory=dict)
+    test: RandomizationTest | None = None
+    spread: float | None = None
+    waiting_mean: float | None = None
+    treated_change: float | None = None
+
+
+class Compared(NamedTuple):
+    """The workshops that are compared: as rows, and their places among all."""
+
+    rows: StudyRows
+    places: Vector
+
+
+def estimate_difference(
+    arrays: StudyArrays, outcome: Vector, baseline: Vector, thrown: Thrown | None, among: Vector | None = None
+) -> ArmEstimate | None:
+    """Who starts first against who waits, strata or pairs equal, and the baseline where it is known.
+
+    Whoever has no baseline keeps a place, with the mean and a mark. `among` takes some workshops only. None
+    without two of each side, or where nothing differs.
+    """
+    compared = compare(arrays, outcome, baseline, among)
+    if compared is None:
+        return None
+    rows, controls = compared.rows, controls_of(compared.rows)
+    try:
+        fit = fit_treatment(
+            rows.outcome, rows.arm, controls, clusters=rows.cluster, in_pairs=rows.pair is not None
+        )
+    except DataProblem:
+        return None
+    unit = arrays.unit[compared.places]
+    test = None
+    if thrown is not None:
+        arms = arrays.arm_of_unit
+        test = compare_assignments(
+            rows.outcome, controls, arms, [thrown.arms], exact=thrown.exact,
+            unit=None if _is_all(unit, len(arms)) else unit,
+        )  # fmt: skip
+    treated, waiting = (rows.outcome[rows.arm == arm] for arm in (1, 0))
+    change = (outcome - baseline)[compared.places][rows.arm == 1]
+    change = change[change == change]
+    return ArmEstimate(
+        "ancova" if rows.baseline is not None else "difference",
+        rows.size,
+        len(treated),
+        len(set(unit.tolist())),
+        fit,
+        interval_of(fit),
+        test,
+        float(waiting.std(ddof=1)) or None,
+        float(waiting.mean()),
+        float(change.mean()) if len(change) else None,
+    )
+
+
+def _is_all(unit: Vector, count: int) -> bool:
+    return len(unit) == count and unit.tolist() == list(range(count))
+
+
+def compare(
+    arrays: StudyArrays, outcome: Vector, baseline: Vector, among: Vector | None = None
+) -> Compared | None:
+    """The workshops that can be compared; None without two of each side that differ in something."""
+    import numpy
+
+    there = ~numpy.isnan(outcome)
+    if among is not None:
+        there &= among
+    if arrays.in_pairs:
+        there &= (
+            numpy.bincount(arrays.stratum[there], minlength=arrays.stratum.max() + 1)[arrays.stratum] == 2
+        )
+    places = numpy.flatnonzero(there)
+    arm = arrays.arm[places]
+    sides = [int((arm == one).sum()) for one in (0, 1)]
+    if min(sides) < LEAST or numpy.ptp(outcome[places]) == 0:
+        return None
+    start, marks = _with_marks(baseline[places])
+    rows = StudyRows(
+        outcome[places], arm, baseline=start, background=marks,
+        strata=None if arrays.in_pairs else pool_strata(arrays.stratum[places]),
+        pair=arrays.stratum[places] if arrays.in_pairs else None,
+        cluster=arrays.unit[places] if arrays.grouped else None,
+    )  # fmt: skip
+    return Compared(rows, places)
+
+
+def _with_marks(baseline: Vector) -> tuple[Vector, dict[str, Vector]]:
+    """The baseline with its mean where it is not known, and a column that marks those; none with few known."""
+    import numpy
+
+    known = ~numpy.isnan(baseline)
+    if known.mean() < BASELINE_KNOWN or numpy.ptp(baseline[known]) == 0:
+        return None, {}
+    if known.all():
+        return baseline, {}
+    return numpy.where(known, baseline, baseline[known].mean()), {"unknown": (~known).astype(float)}
+
+
+def estimate_rounds(arrays: StudyArrays, outcome: OutcomeArrays) -> tuple[RoundEffect, ...]:
+    """The same effect at each follow-up by itself."""
+    found = []
+    for number, after in enumerate(outcome.after.T, 1):
+        one = estimate_difference(arrays, after, outcome.baseline, None)
+        if one is not None:
+            found.append(
+                RoundEffect(
+                    number, one.fit.estimate, one.interval.get("ci_low"), one.interval.get("ci_high"), one.n
+                )
+            )
+    return tuple(found)
+
+
+def estimate_taken(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> dict[str, Any]:
+    """The effect on who takes it because it is offered, by the draw as an instrument; empty where it is the same.
+
+    Who is not known to have taken it counts as who did not.
+    """
+    import numpy
+
+    taken = numpy.where(numpy.isnan(arrays.took), 0.0, arrays.took)
+    if (taken == arrays.arm).all() or taken[arrays.arm == 1].mean() <= taken[arrays.arm == 0].mean():
+        return {}
+    compared = compare(arrays, outcome, baseline)
+    if compared is None or numpy.ptp(taken[compared.places]) == 0:
+        return {}
+    rows = replace(compared.rows, taken=taken[compared.places], instrument=compared.rows.arm)
+    try:
+        found = fit_instrument(rows, controls_of(rows))
+    except DataProblem:
+        return {}
+    interval = interval_of(found.fit)
+    return {
+        "late": found.fit.estimate,
+        "late_low": interval.get("ci_low"),
+        "late_high": interval.get("ci_high"),
+        "first_stage_f": found.first_stage_f,
+        "compliance": found.compliance,
+    }
+
+
+def estimate_bounds(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> dict[str, Any]:
+    """Lee's bounds, of the outcome freed from what strata and baseline tell of it, which narrows them.
+
+    What was known before the draw is the same in both arms of who would answer in either, so taking it out
+    moves no effect.
+    """
+    import numpy
+
+    there = ~numpy.isnan(outcome)
+    if not there.any():
+        return {}
+    start, marks = _with_marks(baseline[there])
+    rows = StudyRows(
+        outcome[there], arrays.arm[there], baseline=start, background=marks,
+        strata=pool_strata(arrays.stratum[there]),
+    )  # fmt: skip
+    freed = numpy.full(arrays.size, numpy.nan)
+    freed[there] = _freed(rows.outcome, rows.arm, controls_of(rows))
+    try:
+        found = bound_effect(StudyRows(freed, arrays.arm))
+    except DataProblem:
+        return {}
+    return {"bounds": (found.low, found.high), "trimmed": found.trimmed}
+
+
+def _freed(outcome: Vector, arm: Vector, controls: Vector) -> Vector:
+    """The outcome without what the controls tell of it within the arms."""
+    import numpy
+
+    basis = basis_of(controls)
+    columns = numpy.column_stack([arm, basis])
+    found = numpy.linalg.lstsq(columns, outcome, rcond=None)[0]
+    return outcome - basis @ found[1:]

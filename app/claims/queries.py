@@ -1,0 +1,249 @@
+"""Reads what is known of a pilot's workshops, and has what can be claimed of it reckoned."""
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+
+from app.apart import Reckoner, reckon_here
+from app.claims.promises import added_since
+from app.claims.records import LOT, Member, OutcomeSeries, PilotDrawn, PilotReport, PilotStudy, PlanKept
+from app.claims.windows import day_before, plan_windows
+from app.diagnosis.bridges import are_comparable, find_bridge
+from app.diagnosis.queries import read_instrument
+from app.diagnosis.records import Instrument
+from app.errors import DataProblem
+from app.i18n import _
+from app.pilots.entering import PEOPLE
+from app.pilots.measures import PilotMeasure, Values, list_measures, read_at_days
+from app.pilots.queries import read_whole_pilot
+from app.pilots.records import Entrant, MeasuredValue, PilotFollow, WholePilot
+from app.progress import SILENT, Progress
+from app.registry.queries import list_workshops
+from app.registry.records import Workshop
+from app.storage.records import Reader
+
+TOOK = {"whole": True, "part": True, "none": False}
+YOUNG, SMALL_WORKSHOP = 30, 5
+# who came to a session of one of these courses after a day and up to another
+_ATTENDED = """
+SELECT DISTINCT t.workshop_id FROM trainee t
+JOIN enrolment e ON e.trainee_id = t.id AND e.deleted = 0
+JOIN event v ON v.id = e.event_id AND v.deleted = 0
+JOIN attendance a ON a.enrolment_id = e.id AND a.deleted = 0 AND a.mark IN ('present', 'late')
+JOIN event_session s ON s.id = a.session_id AND s.deleted = 0 AND s.held_on > ? AND s.held_on <= ?
+WHERE t.deleted = 0 AND t.workshop_id IS NOT NULL AND v.course IN (SELECT value FROM json_each(?))
+"""
+
+
+def read_pilot_report(
+    reader: Reader, pilot_id: int, *, today: date, reckon: Reckoner = reckon_here, progress: Progress = SILENT
+) -> PilotReport:
+    """What can be claimed of a pilot; `reckon` says where it is reckoned, `progress` may stop it between.
+
+    Raises `DataProblem` for one that did not begin.
+    """
+    progress.report(0, 2, _("Leyendo lo medido"))
+    study = read_pilot_study(reader, pilot_id, today=today)
+    progress.report(1, 2, _("Calculando"))
+    from app.claims.reckoning import reckon_pilot
+
+    found = reckon(reckon_pilot, study)
+    progress.report(2, 2)
+    return found
+
+
+def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStudy:
+    """All that is known of a pilot's workshops. Raises `DataProblem` for one that did not begin."""
+    whole = read_whole_pilot(reader, pilot_id)
+    pilot, day = whole.pilot, today.isoformat()
+    start = _start_of(whole)
+    windows = plan_windows(
+        start, follow_ups=pilot.follow_ups or 1, ends_on=pilot.ends_on, waits_until=pilot.waits_until,
+        today=day,
+    )  # fmt: skip
+    close = windows[-1].until
+    promised = whole.draw.plan_hash if whole.draw else pilot.plan_hash
+    added = added_since(whole, promised)
+    plan = PlanKept(
+        pilot.plan_at, pilot.plan_hash, whole.draw.drawn_at if whole.draw else None, len(whole.draws),
+        added != (), added or (),
+    )  # fmt: skip
+    members = _read_members(reader, whole, start, close)
+    ids = [one.workshop_id for one in members]
+    by_code = {one.code: one for one in list_measures(reader)}
+    measures = [by_code[one.measure] for one in whole.outcomes if one.measure in by_code]
+    days = (day_before(windows, start), start, *(one.until for one in windows))
+    values = read_at_days(reader, measures, ids, days) if measures else {}
+    roles = {one.measure: one for one in whole.outcomes}
+    gone = {one.workshop_id: one.left_on for one in members if one.left_on}
+    instruments = _Instruments(reader)
+    outcomes = []
+    for measure in measures:
+        at = [
+            _still_there(measure, values[measure.code][one], one, gone if place > 1 else {})
+            for place, one in enumerate(days)
+        ]
+        rounds = tuple(
+            {shop: value for shop, value in of_round.items() if value.day > window.after}
+            for of_round, window in zip(at[2:], windows, strict=True)
+        )
+        earlier = {
+            shop: value for shop, value in at[0].items() if shop in at[1] and value.day < at[1][shop].day
+        }
+        outcome = roles[measure.code]
+        outcomes.append(
+            OutcomeSeries(
+                measure.code, measure.title, measure.unit, outcome.role, measure.better, outcome.least_effect,
+                measure.code in plan.added, at[1], rounds, earlier,
+                _unlike(measure.code, at[1], rounds, instruments),
+            )
+        )  # fmt: skip
+    drawn = None
+    if whole.draw is not None and pilot.comparison == LOT:
+        drawn = PilotDrawn(
+            int(whole.draw.seed), tuple(one.parts for one in whole.arms),
+            tuple(one.treated for one in whole.arms), whole.draw.balance_most,
+        )  # fmt: skip
+    frozen = {one.workshop_id: one.measures for one in whole.entrants}
+    names = tuple(one.name for one in whole.arms)
+    return PilotStudy(pilot, day, start, names, members, tuple(outcomes), windows, plan, drawn, frozen)
+
+
+def _start_of(whole: WholePilot) -> str:
+    """The day from which what is tried may have done something."""
+    pilot = whole.pilot
+    if not whole.entrants:
+        raise DataProblem(_("Todavía no se fijó quién entra en el piloto; sin eso no hay qué comparar."))
+    if pilot.comparison == LOT:
+        if whole.draw is None:
+            raise DataProblem(_("El piloto todavía no se sorteó; sin eso no hay qué comparar."))
+        return max(whole.draw.drawn_at[:10], pilot.starts_on or "")
+    start = pilot.starts_on or (pilot.list_at or "")[:10]
+    if not start:
+        raise DataProblem(_("Falta el día en que empieza el piloto; escríbalo en el plan."))
+    return start
+
+
+def _still_there(
+    measure: PilotMeasure, values: Values, day: str, gone: Mapping[int, str]
+) -> dict[int, MeasuredValue]:
+    """What stands until it is noted otherwise is known that day, of who has not left."""
+    if not measure.standing:
+        return dict(values)
+    return {shop: value._replace(day=day) for shop, value in values.items() if gone.get(shop, "9999") > day}
+
+
+def _read_members(reader: Reader, whole: WholePilot, start: str, close: str) -> tuple[Member, ...]:
+    follows = {one.workshop_id: one for one in whole.follows}
+    workshops = {one.id: one for one in list_workshops(reader)}
+    courses = whole.pilot.courses.split()
+    attended = {row[0] for row in reader.rows(_ATTENDED, (start, close, json.dumps(courses)))}
+    lists_kept = any(one.workshop_id in attended for one in whole.entrants)
+    place_of = {one.id: place for place, one in enumerate(whole.arms)}
+    arm_of = whole.arm_of if whole.pilot.comparison == LOT else {}
+    found = []
+    for one in whole.entrants:
+        follow = follows.get(one.workshop_id)
+        took = _took(follow, one.workshop_id in attended, lists_kept)
+        arm = arm_of.get(one.workshop_id)
+        background, groups = _background(workshops.get(one.workshop_id), one, int(start[:4]))
+        found.append(
+            Member(
+                one.workshop_id, one.code, one.unit, one.stratum, place_of[arm.id] if arm else None,
+                arm.treated if arm else took is True, took, follow.left_why if follow else None,
+                follow.left_on if follow else None, groups, background,
+            )
+        )  # fmt: skip
+    if whole.pilot.comparison == LOT:
+        found = [one for one in found if one.arm is not None]
+    return tuple(found)
+
+
+def _took(follow: PilotFollow | None, attended: bool, lists_kept: bool) -> bool | None:
+    """What was noted of it; else what the lists of attendance say, where somebody of the pilot is on them."""
+    if follow is not None and follow.took:
+        return TOOK[follow.took]
+    return attended if lists_kept else None
+
+
+def _background(
+    workshop: Workshop | None, entrant: Entrant, year: int
+) -> tuple[dict[str, float], frozenset[str]]:
+    """How it was, as far as it is known, and the subgroups that it is of."""
+    found: dict[str, float] = {}
+    if PEOPLE in entrant.measures:
+        found["people"] = entrant.measures[PEOPLE]
+    if workshop is not None:
+        owner = next((one for one in workshop.owners if one.relation == "owner"), None)
+        if owner is not None and owner.sex:
+            found["woman"] = float(owner.sex == "woman")
+        if owner is not None and owner.birth_year:
+            found["owner_age"] = float(year - owner.birth_year)
+        if workshop.start_year:
+            found["years"] = float(max(0, year - workshop.start_year))
+        if workshop.zone:
+            found["rural"] = float(workshop.zone == "rural")
+    of: dict[str, Callable[[float], bool]] = {
+        "woman": bool, "rural": bool, "owner_age": lambda age: age < YOUNG,
+        "people": lambda people: people <= SMALL_WORKSHOP,
+    }  # fmt: skip
+    names = {"owner_age": "under_30", "people": "small"}
+    return found, frozenset(
+        names.get(code, code) for code, is_of in of.items() if code in found and is_of(found[code])
+    )
+
+
+class _Instruments:
+    """Tells whether a measure of two instruments is of the same questions; each pair is compared once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._read: dict[str, Instrument] = {}
+        self._same: dict[tuple[str, str, str], bool] = {}
+
+    def are_same(self, code: str, before: str, after: str) -> bool:
+        key = (code, before, after)
+        if before != after and key not in self._same:
+            for one in (before, after):
+                if one not in self._read:
+                    self._read[one] = read_instrument(self._reader, one)
+            self._same[key] = _asks_the_same(code, self._read[before], self._read[after])
+        return before == after or self._same[key]
+
+
+def _asks_the_same(code: str, before: Instrument, after: Instrument) -> bool:
+    if not are_comparable(before, after):
+        return False
+    bridge = find_bridge(before, after)
+    sides = [_items_of(code, one) for one in (before, after)]
+    return bool(sides[0]) and {bridge.same.get(one) for one in sides[1]} == sides[0]
+
+
+def _items_of(code: str, instrument: Instrument) -> set[str]:
+    kind, _dot, part = code.partition(".")
+    if kind == "dimension":
+        return {one.code for one in instrument.items_of(part)}
+    if kind == "sub_index":
+        return {one.code for one in instrument.items if one.sub_index == part}
+    return {one.code for one in instrument.items}
+
+
+def _unlike(
+    code: str,
+    baseline: Mapping[int, MeasuredValue],
+    rounds: Collection[Mapping[int, MeasuredValue]],
+    instruments: _Instruments,
+) -> dict[int, str]:
+    """The workshops whose value afterwards is not of the same thing, or not known in the same way, as before."""
+    found = {}
+    for of_round in rounds:
+        for shop, now in of_round.items():
+            before = baseline.get(shop)
+            if before is None:
+                continue
+            if now.instrument and before.instrument:
+                if not instruments.are_same(code, before.instrument, now.instrument):
+                    found[shop] = "instrument_changed"
+            elif now.origin and before.origin and now.origin != before.origin:
+                found[shop] = "origin_changed"
+    return found

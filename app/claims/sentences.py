@@ -1,0 +1,143 @@
+"""The one sentence of a finding, made of its numbers; it says no more than they carry."""
+
+from app.claims.records import BEFORE_AFTER, CANNOT_SAY, DOUBTED, LOT, NOT_TOLD, PilotFinding
+from app.claims.words import GROUP_WORDS, REASON_WORDS
+from app.figures.kinds import GARMENTS, GUARANIES, MACHINES, PEOPLE
+from app.i18n import _, ngettext
+from app.numbers import write_number
+
+PERCENT = "%"
+SMALL_MEAN = 1e-9
+
+
+def say_finding(one: PilotFinding) -> str:
+    """ "Los talleres que empezaron primero subieron 11 puntos más en prácticas de gestión." """
+    if one.comparison == BEFORE_AFTER and one.estimate is not None:
+        return _say_alone(one)
+    if one.state == CANNOT_SAY:
+        return _("{where} no se puede decir: {why}.").format(
+            where=_where(one, first=True), why=REASON_WORDS[one.reason or "no_error"]
+        )
+    if one.state == NOT_TOLD:
+        return _say_not_told(one)
+    said = _say_seen(one)
+    if one.comparison != LOT:
+        return _("{said} No fue por sorteo, así que puede venir de otra cosa.").format(said=said)
+    return said
+
+
+def say_size(one: PilotFinding, value: float | None, *, signed: bool = False) -> str:
+    """A difference in the words of its unit: "11 puntos", "34 %", "0,4 personas"; "—" of nothing.
+
+    Money is said in percent of what those who wait have.
+    """
+    if value is None:
+        return "—"
+    number, unit = value, one.unit
+    if unit == _(GUARANIES):
+        share = _in_percent(one, value)
+        if share is not None:
+            number, unit = share, PERCENT
+    elif unit == PERCENT:
+        unit = _("puntos")  # a difference of two shares
+    digits = 0 if abs(number) >= 10 or unit == _(GUARANIES) else 1
+    text = write_number(abs(number), digits)
+    sign = ""
+    if number < 0 and text != "0":
+        sign = "−"
+    elif signed and text != "0":
+        sign = "+"
+    return f"{sign}{text}\u00a0{_unit_of(unit, text)}"
+
+
+def _in_percent(one: PilotFinding, value: float) -> float | None:
+    mean = one.waiting_mean
+    return 100 * value / mean if mean is not None and mean > SMALL_MEAN else None
+
+
+def _unit_of(unit: str, text: str) -> str:
+    """One of it where it is one."""
+    count = 1 if text == "1" else 2
+    known = {
+        _("puntos"): ngettext("punto", "puntos", count),
+        _(PEOPLE): ngettext("persona", "personas", count),
+        _(GARMENTS): ngettext("prenda", "prendas", count),
+        _(MACHINES): ngettext("máquina", "máquinas", count),
+        _("pasos"): ngettext("paso", "pasos", count),
+        _("defectos"): ngettext("defecto", "defectos", count),
+    }
+    return known.get(unit, unit)
+
+
+def _where(one: PilotFinding, *, first: bool = False) -> str:
+    """ "En ventas del mes", "en ventas del mes, entre talleres de dueñas,"."""
+    title = _("En {title}") if first else _("en {title}")
+    said = title.format(title=_within(one.title))
+    if one.subgroup:
+        said = _("{where}, entre {group},").format(where=said, group=GROUP_WORDS[one.subgroup])
+    return said
+
+
+def _within(title: str) -> str:
+    """A title as it stands within a sentence: "Ventas del mes" -> "ventas del mes", but "IPS" stays."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _say_seen(one: PilotFinding) -> str:
+    assert one.estimate is not None
+    size, up = say_size(one, abs(one.estimate)), one.estimate > 0
+    where = _where(one).rstrip(",")
+    if one.treated_change is None or one.method == "difference":
+        pattern = (
+            _("Los talleres que empezaron primero quedaron {size} por encima {where}.")
+            if up
+            else _("Los talleres que empezaron primero quedaron {size} por debajo {where}.")
+        )
+    elif up:
+        pattern = (
+            _("Los talleres que empezaron primero subieron {size} más {where}.")
+            if one.treated_change > 0
+            else _("Los talleres que empezaron primero bajaron {size} menos {where}.")
+        )
+    else:
+        pattern = (
+            _("Los talleres que empezaron primero bajaron {size} más {where}.")
+            if one.treated_change < 0
+            else _("Los talleres que empezaron primero subieron {size} menos {where}.")
+        )
+    said = pattern.format(size=size, where=where)
+    if one.exploratory:
+        return _("{said} No estaba en el plan: sirve para preguntar, no para afirmar.").format(said=said)
+    return said
+
+
+def _say_not_told(one: PilotFinding) -> str:
+    where = _where(one, first=True)
+    if one.mde is None:
+        return _("{where} no se ve diferencia, y no se sabe desde cuánto se vería.").format(where=where)
+    return ngettext(
+        "{where} no se ve diferencia: con {count} taller solo se vería una de más de {size}.",
+        "{where} no se ve diferencia: con {count} talleres solo se vería una de más de {size}.",
+        one.n,
+    ).format(where=where, count=one.n, size=say_size(one, one.mde))
+
+
+def _say_alone(one: PilotFinding) -> str:
+    """Of one group before and after: what it changed, and why that shows no cause."""
+    assert one.estimate is not None
+    size, seen = say_size(one, abs(one.estimate)), one.ci_low is not None and one.ci_high is not None
+    moved = seen and (one.ci_low or 0) * (one.ci_high or 0) > 0
+    where = _where(one).rstrip(",")
+    if not moved:
+        pattern = _("Los talleres no cambiaron de manera que se vea {where}.")
+    elif one.estimate > 0:
+        pattern = _("Los talleres subieron {size} {where}.")
+    else:
+        pattern = _("Los talleres bajaron {size} {where}.")
+    said = pattern.format(size=size, where=where)
+    return _("{said} Sin otros con que comparar, no se sabe cuánto habría pasado igual.").format(said=said)
+
+
+def is_seen(one: PilotFinding) -> bool:
+    """Whether something is seen at all, with doubts or without."""
+    return one.state not in (CANNOT_SAY, NOT_TOLD) or one.state == DOUBTED

@@ -1,0 +1,177 @@
+"""The workshops of a pilot as arrays, a place each, and what of each outcome a comparison takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.claims.throwing import DrawPlan
+
+if TYPE_CHECKING:
+    from app.claims.records import OutcomeSeries, PilotStudy
+    from app.effects.columns import Vector
+
+LEAST_IN_STRATUM = 2  # with less a dummy of its own would take the workshop out
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StudyArrays:
+    """Arrays of one length, a place per workshop; `arm` is 1 for who starts first.
+
+    `unit` and `stratum` are numbers from 0; `in_pairs`: a stratum is a pair with one of each.
+    """
+
+    shops: tuple[int, ...]
+    arm: Vector
+    unit: Vector
+    stratum: Vector
+    took: Vector  # NaN unknown
+    in_pairs: bool
+    grouped: bool
+    plan: DrawPlan | None
+    treated_arms: tuple[bool, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return len(self.shops)
+
+    @property
+    def units(self) -> int:
+        return int(self.unit.max()) + 1 if self.size else 0
+
+    @property
+    def arm_of_unit(self) -> Vector:
+        import numpy
+
+        found = numpy.zeros(self.units)
+        found[self.unit] = self.arm
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OutcomeArrays:
+    """An outcome of each workshop, NaN where there is none: `after` a column per follow-up.
+
+    `mean` is of all follow-ups together, each freed from its own level; a workshop counts once.
+    """
+
+    baseline: Vector
+    after: Vector
+    mean: Vector
+    earlier: Vector
+
+
+def make_arrays(study: PilotStudy) -> StudyArrays:
+    """The workshops of a pilot in the order of their list."""
+    import numpy
+
+    members = study.members
+    units = {one: place for place, one in enumerate(sorted({one.unit for one in members}))}
+    strata = {one: place for place, one in enumerate(sorted({one.stratum for one in members}))}
+    unit = numpy.array([units[one.unit] for one in members], dtype=int)
+    stratum = numpy.array([strata[one.stratum] for one in members], dtype=int)
+    took = numpy.array([numpy.nan if one.took is None else float(one.took) for one in members])
+    drawn = study.drawn
+    is_even = drawn is not None and len(set(drawn.parts)) == 1 and len(drawn.parts) == 2
+    return StudyArrays(
+        tuple(one.workshop_id for one in members),
+        numpy.array([float(one.treated) for one in members]),
+        unit,
+        stratum,
+        took,
+        is_even and study.pilot.layout == "pairs" and len(units) == len(members),
+        len(units) < len(members),
+        None if drawn is None else _plan_draw(study, unit, stratum, list(units)),
+        () if drawn is None else drawn.treated,
+    )
+
+
+def _plan_draw(study: PilotStudy, unit: Vector, stratum: Vector, names: Sequence[str]) -> DrawPlan:
+    import numpy
+
+    assert study.drawn is not None
+    first = numpy.unique(unit, return_index=True)[1]
+    of_unit = stratum[first]
+    rows = tuple(numpy.flatnonzero(of_unit == one) for one in numpy.unique(of_unit))
+    if study.drawn.balance_most is None:
+        return DrawPlan(rows, study.drawn.parts, len(names))
+    measures = [study.list_measures.get(one.workshop_id, {}) for one in study.members]
+    codes = sorted({code for one in measures for code in one})
+    values = numpy.array([[one.get(code, numpy.nan) for one in measures] for code in codes])
+    known = ~numpy.isnan(values)
+    filled = numpy.where(known, values, 0.0)
+    counts = numpy.array([numpy.bincount(unit, one, len(names)) for one in known.astype(float)])
+    sums = numpy.array([numpy.bincount(unit, one, len(names)) for one in filled])
+    spreads = numpy.array([one[there].std() for one, there in zip(values, known, strict=True)])
+    return DrawPlan(
+        rows, study.drawn.parts, len(names), study.drawn.balance_most, counts, sums, spreads
+    )  # fmt: skip
+
+
+def read_outcome(outcome: OutcomeSeries, arrays: StudyArrays) -> OutcomeArrays:
+    """The values of an outcome in the places of the workshops."""
+    import numpy
+
+    after = numpy.array([_places(one, arrays.shops) for one in outcome.rounds]).reshape(
+        len(outcome.rounds), arrays.size
+    )
+    return OutcomeArrays(
+        _places(outcome.baseline, arrays.shops), after.T, take_together(after.T),
+        _places(outcome.earlier, arrays.shops),
+    )  # fmt: skip
+
+
+def _places(values: Mapping[int, Any], shops: Sequence[int]) -> Vector:
+    import numpy
+
+    found = numpy.full(len(shops), numpy.nan)
+    for place, shop in enumerate(shops):
+        if (value := values.get(shop)) is not None:
+            found[place] = value.value
+    return found
+
+
+def take_together(after: Vector) -> Vector:
+    """Each workshop's mean of its follow-ups, when each is set to the level of all.
+
+    The levels are told by who has several, within each workshop, so that who is missing from one moves nothing.
+    """
+    import numpy
+
+    known = ~numpy.isnan(after)
+    count = known.sum(axis=1)
+    there = count > 0
+    found = numpy.full(len(after), numpy.nan)
+    if after.shape[1] == 0 or not there.any():
+        return found
+    filled = numpy.where(known, after, 0.0)
+    if after.shape[1] > 1 and not known[there].all():
+        levels = _levels(filled[there], known[there].astype(float))
+        filled = numpy.where(known, after - levels, 0.0)
+    found[there] = filled[there].sum(axis=1) / count[there]
+    return found
+
+
+def _levels(filled: Vector, known: Vector) -> Vector:
+    """How much each follow-up lies above the mean of all, within workshops (least squares)."""
+    import numpy
+
+    count = known.sum(axis=1, keepdims=True)
+    own = filled - known * (filled.sum(axis=1, keepdims=True) / count)
+    columns = numpy.einsum("ij,jk->ijk", known, numpy.eye(known.shape[1])) - (
+        known[:, :, None] * (known / count)[:, None, :]
+    )
+    matrix = columns.reshape(-1, known.shape[1])
+    levels = numpy.linalg.lstsq(matrix, own.reshape(-1), rcond=None)[0]
+    found: Vector = levels - levels.mean()
+    return found
+
+
+def pool_strata(stratum: Vector) -> Vector:
+    """Strata by number, those too small to be one by themselves taken as one."""
+    import numpy
+
+    numbers, count = numpy.unique(stratum, return_inverse=True, return_counts=True)[1:]
+    small = count[numbers] < LEAST_IN_STRATUM
+    return numpy.where(small, len(count), numbers)

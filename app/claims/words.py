@@ -1,0 +1,69 @@
+"""What claims are said with."""
+
+from app.i18n import N_, Words
+
+STATE_WORDS: Words[str] = Words(
+    {
+        "seen": N_("se ve"),
+        "seen_with_doubts": N_("se ve, con dudas"),
+        "not_told_from_zero": N_("no se distingue de cero"),
+        "cannot_say": N_("no se puede decir"),
+    }
+)
+DOUBT_WORDS: Words[str] = Words(
+    {
+        "not_by_lot": N_("no fue por sorteo: los dos grupos podían ser distintos desde antes"),
+        "drop_out_differs": N_("abandono distinto"),
+        "drop_out_large": N_("faltan más de tres de cada diez"),
+        "some_instrument_changed": N_("a algunos se les preguntó otra cosa que antes"),
+        "some_origin_changed": N_("en algunos la cifra se supo de otro modo que antes"),
+        "arms_differ": N_("los grupos no eran parecidos antes"),
+        "moved_before": N_("los grupos ya iban distinto antes de empezar"),
+        "plan_changed": N_("el plan cambió después"),
+        "tests_disagree": N_("el sorteo repetido lo ve y la regresión no"),
+        "many_outcomes": N_("se miraron varios resultados y este puede ser casualidad"),
+        "bounds_hold_nought": N_("según quiénes se fueron, podría no haber diferencia"),
+        "exploratory": N_("no estaba en el plan: sirve para preguntar, no para afirmar"),
+        "weak_instrument": N_("el sorteo movió poco quién lo recibió"),
+    }
+)
+REASON_WORDS: Words[str] = Words(
+    {
+        "not_yet": N_("todavía no se midió después de empezar"),
+        "no_baseline": N_("no se sabe cómo estaban antes"),
+        "instrument_changed": N_("se preguntó otra cosa que antes"),
+        "origin_changed": N_("la cifra se supo de otro modo que antes"),
+        "few_per_arm": N_("hay menos de cinco talleres medidos de un lado"),
+        "drop_out": N_("se fueron demasiados, o muchos más de un lado"),
+        "arms_differ": N_("los grupos no eran comparables antes"),
+        "plan_changed": N_("entró en el plan después del sorteo"),
+        "no_comparison": N_("no hay otros talleres con que comparar"),
+        "nothing_varies": N_("todos tienen lo mismo"),
+        "no_error": N_("son tan pocos grupos que no se puede dar un error"),
+    }
+)
+METHOD_WORDS: Words[str] = Words(
+    {
+        "difference": N_("diferencia entre los grupos"),
+        "ancova": N_("diferencia, a igual punto de partida"),
+        "did": N_("diferencia en el cambio"),
+        "before_after": N_("cambio de un solo grupo"),
+    }
+)
+GROUP_WORDS: Words[str] = Words(
+    {
+        "woman": N_("talleres de dueñas"),
+        "under_30": N_("dueñas y dueños de menos de 30 años"),
+        "rural": N_("talleres de zona rural"),
+        "small": N_("talleres de 5 personas o menos"),
+    }
+)
+BACKGROUND_WORDS: Words[str] = Words(
+    {
+        "people": N_("personas que trabajan"),
+        "owner_age": N_("edad de la dueña o el dueño"),
+        "years": N_("años del taller"),
+        "woman": N_("dueñas mujeres"),
+        "rural": N_("zona rural"),
+    }
+)

@@ -1,0 +1,132 @@
+"""A pilot of the office, from its list to what can be claimed of it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.claims.queries import read_pilot_report
+from app.claims.records import CANNOT_SAY, SEEN
+from app.claims.sentences import say_finding
+from app.errors import DataProblem
+from app.figures.operations import record_figure
+from app.pilots.draw_operations import record_draw
+from app.pilots.operations import (
+    add_pilot,
+    change_pilot,
+    fix_list,
+    fix_plan,
+    note_follow,
+    record_pilot_consent,
+    set_outcome,
+)
+from app.pilots.queries import read_whole_pilot
+from app.registry.operations import add_cluster, add_workshop
+from app.storage.labels import Label
+from app.storage.store import Store
+from tests.cli.support import run, run_json
+from tests.cli.test_documented import section
+from tests.made_office import new_office
+
+TODAY = date.today()
+BEFORE = (f"{TODAY.year - 1}-01-01", f"{TODAY.year - 1}-01-31")
+OUTPUT = "figure.output_month"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    office = new_office(tmp_path / "pilotos.hilvan")
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def pilot(store: Store) -> int:
+    """Sixteen workshops, drawn today; each made a hundred garments a month and some more."""
+    cluster = add_cluster(store, code="YAG", name="Yaguarón")
+    shops = [add_workshop(store, name=f"Taller {number}", cluster_id=cluster) for number in range(16)]
+    made = add_pilot(store, name="Costos", strata="cluster")
+    record_pilot_consent(store, pilot_id=made, workshop_ids=shops, granted=True, decided_on=TODAY.isoformat())
+    set_outcome(store, pilot_id=made, measure=OUTPUT, role="primary")
+    set_outcome(store, pilot_id=made, measure="figure.sales_month", role="secondary")
+    for number, shop in enumerate(shops):
+        note_figure(store, shop, 100 + number, BEFORE)
+    fix_list(store, pilot_id=made)
+    fix_plan(store, pilot_id=made)
+    return made
+
+
+def note_figure(store: Store, shop: int, value: int, period: tuple[str, str], origin: str = "said") -> None:
+    record_figure(
+        store, workshop_id=shop, kind="output_month", value=value, origin=origin, period_from=period[0],
+        period_to=period[1],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def measured(store: Store, pilot: int) -> date:
+    """The same a year later: who started first makes fifty garments more. Returns that day."""
+    record_draw(store, pilot_id=pilot, seed="41625")
+    later = TODAY.replace(year=TODAY.year + 1, day=1)
+    whole = read_whole_pilot(store, pilot)
+    for number, one in enumerate(whole.entrants):
+        treated = whole.arm_of[one.workshop_id].treated
+        change = 50 * treated + number % 3
+        period = (later.replace(day=1).isoformat(), later.replace(day=28).isoformat())
+        with store.change(Label("figure.recorded", kind="output_month", workshop="")) as writer:
+            writer.insert(
+                "figure", workshop_id=one.workshop_id, kind="output_month", value=100 + number + change,
+                origin="said", period_from=period[0], period_to=period[1],
+            )  # fmt: skip
+        note_follow(store, pilot_id=pilot, workshop_id=one.workshop_id, took="whole" if treated else "none")
+    return later.replace(day=28)
+
+
+def test_a_pilot_that_did_not_begin_says_so(store: Store, pilot: int) -> None:
+    with pytest.raises(DataProblem, match="todavía no se sorteó"):
+        read_pilot_report(store, pilot, today=TODAY)
+
+
+def test_what_was_measured_a_year_later_is_claimed(store: Store, pilot: int, measured: date) -> None:
+    report = read_pilot_report(store, pilot, today=measured)
+    output, sales = report.findings
+    assert output.state == SEEN
+    assert output.estimate == pytest.approx(50, abs=2)
+    assert output.late is None  # who was drawn took it, and nobody else
+    assert re.fullmatch(
+        "Los talleres que empezaron primero subieron (49|50|51)\u00a0prendas más en prendas hechas en el mes.",
+        say_finding(output),
+    )
+    assert (sales.state, sales.reason) == (CANNOT_SAY, "not_yet")
+    assert not report.plan.changed
+    assert [one.drawn for one in report.flow] == [8, 8]
+    assert [one.took for one in report.flow] == [8, 0]
+    assert [one.measured for one in report.flow] == [(8,), (8,)]
+
+
+def test_an_outcome_that_came_into_the_plan_later_claims_nothing(
+    store: Store, pilot: int, measured: date
+) -> None:
+    set_outcome(store, pilot_id=pilot, measure="figure.people", role="secondary")
+    report = read_pilot_report(store, pilot, today=measured)
+    assert report.plan.changed
+    assert report.plan.added == ("figure.people",)
+    by_measure = {one.measure: one for one in report.findings}
+    assert by_measure["figure.people"].reason == "plan_changed"
+    assert by_measure[OUTPUT].state == SEEN
+    change_pilot(store, pilot_id=pilot, question="¿Otra cosa?")
+    report = read_pilot_report(store, pilot, today=measured)
+    assert "plan_changed" in {one.measure: one for one in report.findings}[OUTPUT].doubts
+
+
+def test_the_command_says_the_same(store: Store, pilot: int, measured: date) -> None:
+    store.close()
+    shape = run_json("claims", store.path, "1", "--date", measured.isoformat())
+    first = shape["findings"][0]
+    assert first["state"] == SEEN
+    assert first["sentence"].startswith("Los talleres que empezaron primero subieron")
+    keys = {*shape, *first, *shape["plan"], *shape["windows"][0], *shape["flow"][0], *shape["balance"][0]}
+    assert [key for key in keys if key not in section("claims")] == []
+    assert "se ve" in run("claims", store.path, "1", "--date", measured.isoformat()).stdout
