@@ -22,6 +22,7 @@ _PART_OF = {
     "workshop": N_("Parte de un taller"),
     "event": N_("Parte de una capacitación"),
     "order": N_("Parte de un pedido"),
+    "pilot": N_("Parte de un piloto"),
 }
 
 

@@ -14,4 +14,5 @@ LABELS = (
     LabelWords("pilot.plan_fixed", N_("fijar el plan del piloto {number}")),
     LabelWords("pilot_draw.drawn", N_("sortear el piloto {number}")),
     LabelWords("pilot_follow.noted", N_("seguimiento del piloto {number}: {workshop}")),
+    LabelWords("pilot_follow.several", N_("seguimiento del piloto {number}")),
 )

@@ -2,3 +2,5 @@
 
 LABELS = "app.pilots.labels:LABELS"
 TABLES = "app.pilots.tables:TABLES"
+LISTS = "app.pilots.lists:LISTS"
+SEARCH = ("app.pilots.search:PILOTS",)

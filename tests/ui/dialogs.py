@@ -18,6 +18,11 @@ from app.contacts.queries import read_contact
 from app.enquiries.records import KnownAnswer
 from app.incoming.orders import plan_orders
 from app.incoming.visits import VisitsReport
+from app.pilots.follow_queries import list_followed
+from app.pilots.follow_records import FollowedWorkshop
+from app.pilots.lists import CandidateLine, candidates_list
+from app.pilots.queries import read_whole_pilot
+from app.pilots.records import WholePilot
 from app.production.queries import require_style
 from app.storage.store import Store
 from app.training.event_desk import EventDesk
@@ -53,6 +58,10 @@ from ui.history.history_window import HistoryWindow
 from ui.incoming.orders_window import OrdersWindow
 from ui.lists.choose_window import ChooseWindow
 from ui.manual.window import ManualWindow
+from ui.pilots.consent_window import ConsentWindow
+from ui.pilots.follow_window import FollowWindow
+from ui.pilots.new_pilot import NewPilotWindow
+from ui.pilots.outcome_window import OutcomeWindow
 from ui.production.operation_window import edit_operation
 from ui.production.operator_window import edit_operator
 from ui.production.style_window import add_new_style
@@ -100,6 +109,22 @@ class Scene(NamedTuple):
         """An order that has deliveries."""
         query = "SELECT order_id FROM order_delivery WHERE deleted = 0 GROUP BY 1 ORDER BY count(*) DESC"
         return read_order(self.store, self.store.value(query))
+
+    @property
+    def pilot(self) -> WholePilot:
+        """A pilot that was drawn."""
+        return read_whole_pilot(self.store, self.of("drawn"))
+
+    @property
+    def candidates(self) -> list[CandidateLine]:
+        """Who may enter it."""
+        kind = candidates_list(self.of("drawn"))
+        return list(kind.read(kind.ask(self.store, "2026-11-30")))
+
+    @property
+    def followed(self) -> list[FollowedWorkshop]:
+        """Who was drawn in it."""
+        return list_followed(self.store, self.of("drawn"), today="2026-11-30")
 
     @property
     def share(self) -> Any:
@@ -246,6 +271,10 @@ DIALOGS: dict[str, Callable[[Scene], QDialog]] = {
     "passphrase": lambda s: PassphraseWindow(s.context, new=True, parent=s.window),
     "photo": lambda s: PhotoView(_picture(), locked=False, parent=s.window),
     "plan": lambda s: PlanWindow(s.context, s.window, "Modas Don Bosco", day="2026-12-02"),
+    "pilot-consent": lambda s: ConsentWindow(s.context, s.pilot.pilot, s.candidates[:12], s.window),
+    "pilot-follow": lambda s: FollowWindow(s.context, s.pilot.pilot.id, 1, s.followed[:1], s.window),
+    "pilot-new": lambda s: NewPilotWindow(s.context, s.window),
+    "pilot-outcome": lambda s: OutcomeWindow(s.context, s.pilot.pilot.id, None, parent=s.window),
     "preview": lambda s: PreviewWindow(s.context, Paper("owner-sheet", (s.of("workshop"),)), s.window),
     "promised": lambda s: PromisedDeliveryWindow(s.context, s.of("workshop"), None, s.window),
     "quote": _quote,

@@ -3,6 +3,7 @@
 from app.place import Place
 from app.storage.store import Store
 from tests.production.support import study_of, style_of
+from tests.ui.pilots.support import make_pilot
 from tests.ui.training.support import make_event
 from tests.ui.valuechain.support import make_anchor, make_order
 from ui.page import find_page
@@ -43,6 +44,8 @@ def place_of_page(page: str, store: Store) -> Place:
     if about == "order":
         found = store.value("SELECT id FROM anchor_order WHERE deleted = 0 ORDER BY quantity DESC, id")
         return Place(page, found or make_order(store))
+    if about == "pilot":
+        return Place(page, make_pilot(store, drawn=page == "drawn"))
     if about == "style":
         return Place(page, store.value(MEASURED) or style_of(store, workshop))
     if about == "study":

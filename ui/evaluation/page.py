@@ -97,6 +97,7 @@ class EvaluationPage(Page):
         row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)
         for text, page in (
+            (_("Pilotos"), "pilots"),
             (_("Horas y alcance"), "hours"),
             (_("Segundas opiniones"), "agreement"),
             (_("Períodos informados"), "data"),

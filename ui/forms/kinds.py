@@ -13,6 +13,7 @@ from ui.context import Context
 from ui.forms.day_field import DayField
 from ui.forms.fields import CostField, FileChoiceField, HourField, ReadField, show_plain
 from ui.forms.payer_field import PayerField
+from ui.forms.several_field import SeveralField
 from ui.widgets.choice_field import ChoiceField, Choices
 from ui.widgets.field import Labelled, NoteField, TextField
 from ui.widgets.tick import Tick
@@ -216,3 +217,14 @@ class SomeOf:
 
     def __call__(self, name: str, context: Context) -> Toggles:
         return Toggles(name, pairs(self.choices))
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralOf:
+    """Several of what the file has, each under the other; `none` says what choosing nothing means."""
+
+    read: Callable[[Reader], Choices]
+    none: str = ""
+
+    def __call__(self, name: str, context: Context) -> Labelled:
+        return Labelled(name, SeveralField(context.store, name, self.read, none=self.none))

@@ -1,0 +1,1 @@
+"""Pilots: planned, drawn by lot in front of people, and followed."""
