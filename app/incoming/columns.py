@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from app.i18n import _
-from app.incoming.headings import heads_others, is_of_others, meaning_in_words
+from app.incoming.headings import heads_others, is_of_others, meaning_in_words, words_of
 from app.incoming.meanings import EXTRA, IGNORED, MEANINGS, NUMBER
 from app.incoming.own_list import own_meanings
 from app.registry.names import fold
@@ -15,8 +15,10 @@ MACHINE_PREFIX = "machine:"
 SOCIETIES = {"asociacion", "cooperativa", "precooperativa", "comite", "gremio", "federacion"}
 
 # Under a heading like «Propietaria/o» a bare «Nombre» is the person's, else the workshop's.
-_OWNER_GROUPS = ("propietari", "duen", "titular", "responsable", "datos del socio")
-_NUMBERS = {"cedula", "ruc", "phone", "check_digit"}
+_OWNER_GROUPS = re.compile(
+    r"propietari|duen|titular|responsable|encargad|beneficiari|datos personal|datos de las? (?:persona|soci)|datos del soci|^(?:la |el )?soci[ao]s?$"
+)
+_NUMBERS = {"cedula", "ruc", "phone", "check_digit", "document"}
 _COUNTING = frozenset(
     [
         "cant",
@@ -68,7 +70,7 @@ def meaning_of(header: str, group: str = "") -> str:
     if is_of_others(header) or heads_others(group):
         return EXTRA
     if name in _BARE_NAMES and above:
-        return "given_names" if any(word in above for word in _OWNER_GROUPS) else "name"
+        return "given_names" if _OWNER_GROUPS.search(above) else "name"
     if name == "nombre":
         return "name"
     found = _by_alias().get(name)
@@ -91,6 +93,7 @@ def settle_meanings(meanings: list[str], headers: list[str]) -> list[str]:
     if own is not None:
         return own
     meanings = _whose_name(list(meanings), headers)
+    meanings = _with_town(_with_workers(meanings, headers), headers)
     if meanings.count("place") > 1:
         better = [_says_quarter(header) for header in headers]
         if any(better[at] for at, one in enumerate(meanings) if one == "place"):
@@ -106,8 +109,54 @@ def settle_meanings(meanings: list[str], headers: list[str]) -> list[str]:
     return settled
 
 
-_PART = re.compile(r"segund|matern|\b2\b")
+_PART = re.compile(r"segund|matern|\b2(?:d[oa])?\b")
 _QUARTER = re.compile(r"\b(barrio|compania|cia|localidad|asentamiento)")
+
+
+_WORKERS = re.compile(
+    r"(?:(?:cant|cantidad|nro|n|no|num|numero|total|de|las?|los) )*(trabajador|emplead|operari|obrer)(as|os|es)(?: mujeres| varones)?"
+)
+_TOWN = frozenset(("ciudad", "distrit", "municipi"))
+
+
+def _with_workers(meanings: list[str], headers: list[str]) -> list[str]:
+    """«Trabajadoras» are women, and «Trabajadores» men beside them; «Personal M» and «Personal H» are both."""
+    found = list(meanings)
+    words = [_WORKERS.fullmatch(fold(header)) for header in headers]
+    if "women" not in meanings:
+        women = {at for at, match in enumerate(words) if match and match[2] == "as" and meanings[at] == EXTRA}
+        stems = {match[1] for at, match in enumerate(words) if match and at in women}
+        for at, match in enumerate(words):
+            if match and meanings[at] == EXTRA and (at in women or match[1] in stems):
+                found[at] = "women" if at in women else "men"
+    for at, header in enumerate(headers):
+        if at + 1 < len(headers) and meanings[at] == meanings[at + 1] == EXTRA:
+            pair = fold(header), fold(headers[at + 1])
+            if (sexes := _pair_of_sexes(*pair)) and not {"women", "men"} & set(meanings):
+                found[at : at + 2] = sexes
+    return found
+
+
+def _pair_of_sexes(first: str, second: str) -> list[str]:
+    """Women and men of two headings alike but for a letter: «Personal M» and «Personal H»; else nothing."""
+    if first[:-1] != second[:-1] or not first[:-2].strip() or first[-2:-1] != " ":
+        return []
+    letters = first[-1] + second[-1]
+    women = {"mh": 0, "mv": 0, "fm": 0, "fv": 0, "fh": 0, "hm": 1, "vm": 1, "mf": 1}.get(letters)
+    return [] if women is None else ["women", "men"] if women == 0 else ["men", "women"]
+
+
+def _with_town(meanings: list[str], headers: list[str]) -> list[str]:
+    """A town is where a workshop is, when nothing says it better."""
+    if "place" in meanings:
+        return meanings
+    at = next((at for at, one in enumerate(meanings) if one == EXTRA and is_town(headers[at])), None)
+    return [*meanings[:at], "place", *meanings[at + 1 :]] if at is not None else meanings
+
+
+def is_town(header: str) -> bool:
+    """Whether a heading names a town: «Ciudad», «Distrito»."""
+    return _TOWN.issuperset(words_of(header)) and bool(words_of(header))
 
 
 def _says_quarter(header: str) -> bool:
@@ -117,13 +166,24 @@ def _says_quarter(header: str) -> bool:
 def _whose_name(meanings: list[str], headers: list[str]) -> list[str]:
     bare = [fold(header) == "nombre" for header in headers]
     is_person = "surnames" in meanings and "given_names" not in meanings
+    if is_person and meanings.count("name") > 1 and "owner" not in meanings:
+        beside = meanings.index("surnames")
+        spots = [at for at, one in enumerate(meanings) if one == "name" and fold(headers[at]) in _BARE_NAMES]
+        nearest = min(spots, key=lambda at: abs(at - beside), default=-1)
+        return ["given_names" if at == nearest else one for at, one in enumerate(meanings)]
     if is_person and "owner" in meanings:
         return ["given_names" if one == "owner" else one for one in meanings]
     if is_person and meanings.count("name") == 1 and any(bare):
         return ["given_names" if one == "name" else one for one in meanings]
     if meanings.count("name") > 1 and any(bare) and "owner" not in meanings:
-        person = "given_names" if is_person else "owner"
-        meanings = [person if bare[at] and one == "name" else one for at, one in enumerate(meanings)]
+        first = (
+            meanings.index("name")
+            if all(bare[at] for at, one in enumerate(meanings) if one == "name")
+            else -1
+        )
+        meanings = [
+            "owner" if bare[at] and one == "name" and at != first else one for at, one in enumerate(meanings)
+        ]  # of two bare «Nombre» the first is the workshop's
     if "given_names" in meanings and not {"surnames", "owner"} & set(meanings):
         meanings = ["owner" if one == "given_names" else one for one in meanings]
     return meanings

@@ -93,6 +93,8 @@ _FLAG_WORDS = frozenset(("activo", "activa", "inactivo", "inactiva", "baja", "al
 _NOTHING = frozenset(
     ("no tiene", "s d", "s n", "n a", "sin datos", "ninguno", "ninguna", "no sabe", "no posee", "en tramite")
 )
+_DATED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[ T]+\d{1,2}:\d{2}.*", re.ASCII)
+_SENIORITY = frozenset(("antiguedad", "ano", "anio", "taller", "negoci", "desd"))
 _OLD_ENOUGH = 25  # years: days of so long ago are births
 
 Test = Callable[[str], bool]
@@ -158,7 +160,7 @@ def _share(texts: Sequence[str], fits: Test) -> float:
 # In this order: what only one thing looks like comes before what several do.
 _TESTS: Mapping[str, Test] = {
     "ruc": lambda text: read_ruc(text).ruc is not None,
-    "phone": lambda text: read_phones(text) is not None,
+    "phone": lambda text: read_phones(text) is not None and not _DATED.fullmatch(text),
     "machines": _is_machines,
     "products": _is_products,
     "place": _is_place,
@@ -176,6 +178,8 @@ def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str])
     """The meaning at least seven in ten cells agree with, or None; three cells are needed."""
     values = [cell for cell in cells if not is_blank(cell) and fold(cell_text(cell)) not in _NOTHING]
     texts = [cell_text(cell) for cell in values]
+    if "start_year" not in taken and texts and _is_seniority(header) and _share(texts, _is_year) >= SHARE:
+        return "start_year"
     if len(texts) < ENOUGH:
         return None
     for meaning, fits in _TESTS.items():
@@ -191,6 +195,16 @@ def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str])
     if says_nothing(header) and _share(texts, lambda text: len(text) > 5) == 1:
         return _of_days(values, taken)
     return None
+
+
+def _is_seniority(header: str) -> bool:
+    """«Antigüedad (año)»: how long, or since when; its cells tell."""
+    words = set(words_of(header))
+    return "antiguedad" in words and words <= _SENIORITY
+
+
+def _is_year(text: str) -> bool:
+    return re.fullmatch(r"(?:19[3-9]|20[0-9])\d(?:[.,]0)?", text.strip(), re.ASCII) is not None
 
 
 def _are_cedulas(texts: Sequence[str]) -> bool:
@@ -269,6 +283,11 @@ def _unless_words(column: Column, rows: Sequence[Sequence[CellValue]]) -> Column
     if column.meaning == NUMBER:  # what counts the rows is short
         is_long = bool(texts) and _share(texts, lambda text: len(text) > _LONGEST_COUNT) >= SHARE
         return replace(column, meaning=EXTRA) if is_long and not _count_on(texts) else column
+    if column.meaning in ("name", "owner", "given_names", "surnames", "place", "association") and texts:
+        if all(read_flag(text) is not None for text in texts):  # «Taller»: sí, no
+            return replace(column, meaning=EXTRA)
+        if words_of(column.header) == ("comp",) and _share(texts, _has_digit) >= SHARE:
+            return replace(column, meaning=EXTRA)  # receipts; else «Comp.» is a compañía
     if column.meaning in _OF_WORDS:
         bare = [text for text in texts if not any(map(str.isalpha, text))]
         is_lying = len(bare) >= max(ENOUGH, SHARE * len(texts)) and any(
@@ -279,6 +298,10 @@ def _unless_words(column: Column, rows: Sequence[Sequence[CellValue]]) -> Column
     if len(words) < ENOUGH or _share(words, lambda text: any(map(str.isdigit, text))) > 1 - SHARE:
         return column
     return replace(column, meaning=EXTRA)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _with_digits_beside(
@@ -313,6 +336,8 @@ def cells_under(column: Column, rows: Sequence[Sequence[CellValue]]) -> list[Cel
 
 def _whose_names(columns: tuple[Column, ...], rows: Sequence[Sequence[CellValue]]) -> tuple[Column, ...]:
     """A bare «Nombre» or «Contacto» over people's names is the owner's."""
+    if (turned := _turned_names(columns, rows)) is not None:
+        return turned
     if {"owner", "given_names", "surnames"} & {column.meaning for column in columns}:
         return columns
     for at, column in enumerate(columns):
@@ -325,6 +350,24 @@ def _whose_names(columns: tuple[Column, ...], rows: Sequence[Sequence[CellValue]
             made = replace(column, meaning="owner", by_content=True)
             return (*columns[:at], made, *columns[at + 1 :])
     return columns
+
+
+def _turned_names(
+    columns: tuple[Column, ...], rows: Sequence[Sequence[CellValue]]
+) -> tuple[Column, ...] | None:
+    """Two bare «Nombre» of which the first has people and the second workshops; None when they stand well."""
+    pair = [column for column in columns if column.meaning in ("name", "owner")]
+    if len(pair) != 2 or {words_of(column.header) for column in pair} != {("nombr",)}:
+        return None
+    texts = {one.meaning: [cell_text(cell) for cell in cells_under(one, rows)] for one in pair}
+    if not texts["name"] or _share(texts["name"], is_person) < SHARE or not texts["owner"]:
+        return None
+    if _share(texts["owner"], is_person) >= SHARE or _share(texts["owner"], _is_trade) < WORTH_SAYING:
+        return None
+    other = {"name": "owner", "owner": "name"}
+    return tuple(
+        replace(one, meaning=other[one.meaning], by_content=True) if one in pair else one for one in columns
+    )
 
 
 def is_given_name(text: str) -> bool:

@@ -33,6 +33,8 @@ WORKSHOPS = ListGrammar(
     settle=settle_meanings,
     by_content=settle_by_content,
     identity=frozenset(("name", "owner", "surnames", "given_names")),
-    proof=frozenset(("owner", "surnames", "given_names", "cedula", "ruc", "phone", "products", "machines")),
+    proof=frozenset(
+        ("owner", "surnames", "given_names", "cedula", "ruc", "document", "phone", "products", "machines")
+    ),
     example=N_("Nombre del taller, Cédula, Teléfono"),
 )

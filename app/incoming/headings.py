@@ -23,7 +23,7 @@ _LOST_LETTER = re.compile(r"(?<=[^\W\d_])[?�](?=[^\W\d_])")  # «Tel?fono»
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}\s*[.)\-]|[a-z]\))\s*(?=[^\W\d])")
 _SET_APART = re.compile(r"(?<=[a-záéíóúñ])(?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")  # «nombreTaller»
 _DOTTED = re.compile(
-    r"(?<![^\W_])([^\W\d_])\.\s?(?=(?!y\b|n\W{0,2}[°º])[^\W\d_](?![^\W_]))", re.I
+    r"(?<![^\W_])([^\W\d_])\.\s?(?=(?!y\b|(?<=\s)o\b|n\W{0,2}[°º])[^\W\d_](?![^\W_]))", re.I
 )  # «R.U.C.»
 _QUARTER = re.compile(r"(?<!\w)b(?:arr)?\s?\.?\s?[°º]", re.I)  # «Bº»
 _ORDINAL = (
@@ -236,7 +236,11 @@ def meaning_in_words(heading: str, above: str = "") -> str:
         return NUMBER
     if is_of_others(heading) or heads_others(above):
         return EXTRA
+    if words == ("nombr",) and "complet" in fold(heading):  # «¿Cuál es su nombre completo?»
+        return "owner"
     found = _read(words)
+    if found is None and above and (below := _read(words_of(f"{above} {heading}"))) in ("women", "men"):
+        found = below  # «Var.» under «Trabajadores»
     if found is None and above and (not words or says_nothing(heading) or set(words) <= _COUNTED):
         found = _read(words_of(f"{above} {heading}"))
         found = None if found in ("name", "owner", "place") and not words else found
@@ -248,6 +252,8 @@ def meaning_in_words(heading: str, above: str = "") -> str:
 
 
 def _read(words: tuple[str, ...]) -> str | None:
+    if _is_document(frozenset(words)):
+        return "document"
     whole = tuple(
         word if word not in _SHORT or (not at and word in _NOT_FIRST) else _stem(_SHORT[word])
         for at, word in enumerate(words)
@@ -259,6 +265,15 @@ def _read(words: tuple[str, ...]) -> str | None:
         if found is not None:
             return found
     return None
+
+
+def _is_document(words: frozenset[str]) -> bool:
+    """Whether a heading names a cédula and a RUC: its column has either, row by row."""
+    keys = {rule.meaning: rule.keys for rule in _rules()}
+    if words.isdisjoint(keys["cedula"]) or words.isdisjoint(keys["ruc"]):
+        return False
+    beside = [rule.beside for rule in _rules() if rule.meaning in ("cedula", "ruc")]
+    return words <= keys["cedula"].union(keys["ruc"], _of_whom(), *beside)
 
 
 def identity_in(heading: str) -> Meaning | None:

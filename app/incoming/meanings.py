@@ -43,10 +43,10 @@ MEANINGS = (
             "nombre del taller, taller, nombre taller, nombre de fantasia, denominacion, razon "
             "social, nombre o razon social, razon soc, nombre de la unidad productiva, nombre del local, empresa, nombre de la empresa, negocio, nombre "
             "comercial, emprendimiento, establecimiento, unidad productiva, workshop, workshop "
-            "name, business name"
+            "name, business name, marca, nombre de la marca, denominacion comercial"
         ),
         keys="taller negocio empresa emprendimiento establecimiento comercio fantasia razon denominacion microempresa mipyme pyme tienda atelier fabrica confeccionadora",
-        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura como se llama",
+        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura confeccion como se llama",
     ),
     Meaning(
         "place",
@@ -55,10 +55,10 @@ MEANINGS = (
         of="workshop",
         called=(
             "barrio compania, barrio, compania, lugar, direccion, domicilio, localidad, barrio o "
-            "compania, ubicacion, zona barrio, bo, donde vive, asentamiento, comunidad, address"
+            "compania, ubicacion, zona barrio, bo, donde vive, asentamiento, comunidad, address, location, neighborhood"
         ),
-        keys="barrio compania cia direccion domicilio localidad ubicacion lugar dir calle vivienda residencia",
-        beside="ciudad distrito particular exacta asentamiento zona casa dir",
+        keys="barrio compania cia comp direccion domicilio localidad loc ubicacion lugar dir calle vivienda residencia",
+        beside="ciudad distrito particular exacta asentamiento zona casa dir local",
     ),
     Meaning(
         "owner",
@@ -66,12 +66,12 @@ MEANINGS = (
         read="owner",
         called=(
             "persona de contacto, nombre de contacto, nombre del contacto, propietario, propietaria, propietaria o, propietario a, dueno, duena, titular, "
-            "responsable, nombre y apellido, nombres y apellidos, apellidos y nombres, apellido y "
+            "responsable, asociado, asociada, nombre y apellido, nombres y apellidos, apellidos y nombres, apellido y "
             "nombre, nombre completo, socio, socia, nombre del propietario, nombre de la duena, "
             "tallerista, encargado, encargada, owner, owner name, full name"
         ),
-        keys="propietario dueno titular encargado responsable socio tallerista asociado miembro confeccionista costurera artesano emprendedor prop",
-        beside="nombre apellido apellido completo persona principal legal contacto y",
+        keys="propietario dueno titular encargado responsable socio tallerista asociado miembro confeccionista costurera artesano emprendedor prop gerente representante beneficiario",
+        beside="nombre apellido apellido completo persona principal legal contacto patente general y",
     ),
     Meaning(
         "surnames",
@@ -98,11 +98,12 @@ MEANINGS = (
         of="person",
         called=(
             "c i n, ci, c i, cedula, cedula de identidad, n de cedula, nro de cedula, c i no, "
-            "documento, n documento, numero de cedula, ci n, ci nro, c i nro, c de i, cedula id, ced de id"
+            "documento, n documento, numero de cedula, ci n, ci nro, c i nro, c de i, cedula id, ced de id, id number, identity number, national id"
         ),
         keys="cedula ident ci cic cip documento identidad dni ced doc",
         beside="civil policial identidad paraguaya nacional cedula documento",
     ),
+    Meaning("document", N_("Cédula o RUC"), read="document"),
     Meaning(
         "ruc",
         N_("RUC"),
@@ -126,7 +127,7 @@ MEANINGS = (
             "telefono, nro de telefono, n de telefono, nro telefono, tel cel, phone, phone "
             "number, mobile, linea baja, linea fija, baja"
         ),
-        keys="telefono telefonico tel telef tlf tfno fono celular cel whatsapp wsp wapp whats movil contacto",
+        keys="telefono telefonico tel telef tlf tfno fono celular cel whatsapp wsp wpp wapp wasap guasap watsap whatsap whats movil contacto",
         beside="particular personal fijo baja linea principal llamar corporativo red",
     ),
     Meaning(
@@ -155,7 +156,7 @@ MEANINGS = (
         "women",
         N_("Mujeres"),
         read="count",
-        called="mujeres, femenino, mujer, cant mujeres, cantidad de mujeres, f, women",
+        called="mujeres, femenino, mujer, cant mujeres, cantidad de mujeres, f, women, women employed, women workers, number of women",
         keys="mujer femenino",
         beside="cantidad cant total trabajan trabajadora personal pers persona empleada operaria que",
     ),
@@ -163,7 +164,7 @@ MEANINGS = (
         "men",
         N_("Varones"),
         read="count",
-        called="varones, hombres, masculino, varon, cant varones, cantidad de varones, men",
+        called="varones, hombres, masculino, varon, cant varones, cantidad de varones, men, men employed, men workers, number of men",
         keys="varon hombre masculino",
         beside="cantidad cant total trabajan trabajador personal pers persona empleado operario que",
     ),
@@ -206,10 +207,12 @@ MEANINGS = (
         read="year",
         of="workshop",
         called=(
-            "ano de inicio, inicio, fundacion, ano de fundacion, funciona desde, desde que ano, inicio de actividades"
+            "ano de inicio, inicio, fundacion, ano de fundacion, funciona desde, desde que ano, inicio de actividades, "
+            "desde que ano funciona, desde que ano funciona el taller, ano desde que funciona, en que ano empezo, en que ano inicio, en que ano comenzo, "
+            "ano de comienzo, trabaja desde, ano en que empezo, start year, year started, year founded"
         ),
         keys="inicio fundacion fundado apertura creacion",
-        beside="ano fecha fec actividad activ funciona funcionamiento desde",
+        beside="ano anio ao fecha fec actividad activ funciona funcionamiento desde",
     ),
     Meaning(
         "birth_year",
@@ -218,7 +221,7 @@ MEANINGS = (
         of="person",
         called="ano de nacimiento, nacimiento, fecha de nacimiento, fecha nac",
         keys="nacimiento nac nacim",
-        beside="fecha fec f ano dia fch",
+        beside="fecha fec f ano anio ao dia fch",
     ),
     Meaning(
         "sex",
@@ -285,9 +288,23 @@ MEANINGS = (
         called="asociacion, nombre de la asociacion, asociacion o comite, gremio, cooperativa, comite, organizacion, association",
     ),
     Meaning("owner_phone", N_("Teléfono propio"), read="phone"),
-    Meaning("latitude", N_("Latitud"), read="coordinate", of="workshop", called="latitud, lat, latitude"),
     Meaning(
-        "longitude", N_("Longitud"), read="coordinate", of="workshop", called="longitud, lon, lng, longitude"
+        "latitude",
+        N_("Latitud"),
+        read="coordinate",
+        of="workshop",
+        called="latitud, lat, latitude",
+        keys="latitud latitude",
+        beside="ubicacion gps coordenada punto geo decimal grado",
+    ),
+    Meaning(
+        "longitude",
+        N_("Longitud"),
+        read="coordinate",
+        of="workshop",
+        called="longitud, lon, lng, longitude",
+        keys="longitud longitude",
+        beside="ubicacion gps coordenada punto geo decimal grado",
     ),
     Meaning(EXTRA, N_("Guardar en las notas")),
     Meaning(IGNORED, N_("No importar")),

@@ -49,6 +49,7 @@ from app.registry.vocabulary import find_term
 
 _NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato", "n d",
          "vacio", "nan", "nat", "null", "none", "na"}  # fmt: skip
+_ENDS_IN_DIGIT = re.compile(r"\d\s?[-–]\s?\d\s*$", re.ASCII)
 LEAST_FEE = 1000  # guaraníes: below it a sum has lost its thousands
 MOST_FEE = 5_000_000
 MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
@@ -195,6 +196,14 @@ class RowReader:
             self.warn(column, text, reason)
         if reading.rest:
             self.notes.append((column.header, text))
+
+    def _document(self, column: Column, value: CellValue, text: str) -> None:
+        """Of a column that has a cédula or a RUC, row by row: what ends in a check digit is a RUC."""
+        is_ruc = read_ruc(text).ruc is not None or _ENDS_IN_DIGIT.search(text) is not None
+        if ("ruc" if is_ruc else "cedula") in self.fields:
+            self.notes.append((column.header, text))
+        else:
+            (self.read_ruc if is_ruc else self._cedula)(column, value, text)
 
     def read_check_digit(self, column: Column, value: CellValue, text: str) -> None:
         """Read the digit of a RUC that stands in a column of its own."""

@@ -22,7 +22,7 @@ from app.incoming.meanings import EXTRA, IGNORED, NUMBER
 from app.incoming.records import BookSheet, CellValue, Column, SkippedRow
 from app.registry.names import fold, tidy
 
-_NUMBERS = ("cedula", "ruc", "phone")
+_NUMBERS = ("cedula", "ruc", "document", "phone")
 _LONG = re.compile(r"\d[\d.\- ]{4,}\d")
 _DAYS = ("date", "joined_on", "birth_year")
 _DIGITS = re.compile(r"\d{3}|\d.*\d.*\d")
@@ -139,7 +139,7 @@ class RowSorter:
         """What of the foot of a list a row is, if anything."""
         told = texts_of(row)
         if is_total(told):  # its own words and counts stand in columns that they say nothing of
-            held = {meaning for meaning in held if meaning in ("cedula", "ruc", "phone")}
+            held = {meaning for meaning in held if meaning in _NUMBERS}
             proof = len(held)
         if is_signature(row, told):
             self._take_back_signers(number, row)
@@ -154,7 +154,7 @@ class RowSorter:
             first = next((at for at, cell in enumerate(row) if not is_blank(cell)), 0)
             if few and self._meanings.get(first) not in _DAYS and is_remark(row, told):
                 return "note"
-        is_known = proof > 1 and not held.isdisjoint(("cedula", "ruc", "phone"))
+        is_known = proof > 1 and not held.isdisjoint(_NUMBERS)
         return "note" if self._signed and not is_known and not self._counts(row) else None
 
     def _counts(self, row: Row) -> bool:

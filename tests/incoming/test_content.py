@@ -191,3 +191,50 @@ def test_people_under_an_unknown_heading_are_said_where_nobody_is_the_owner(
     issues = said(store, tmp_path, "Taller|Proietaro|Teléfono", *rows)
     assert [one.column for one in issues] == ["Proietaro"]
     assert issues[0].reason.startswith("parece «Propietaria/o (nombre completo)» y queda en las notas")
+
+
+def test_a_column_of_a_cedula_or_a_ruc_is_read_row_by_row(store: Store, tmp_path: Path) -> None:
+    header = ("Taller", "Dueña", "CÉDULA/RUC")
+    rows = (("A", "Ana Sosa", "1.234.567"), ("B", "Eva Meza", "80012301-8"), ("C", "Luz Sosa", "2345678-1"))
+    path = write_csv(tmp_path / "l.csv", (header, *rows))
+    plan = plan_import(store, path)
+    read = [(row.draft.fields.get("cedula"), row.draft.fields.get("ruc")) for row in plan.rows]
+    assert read == [("1234567", None), (None, "80012301-8"), (None, "2345678-1")]
+    assert [issue.value for row in plan.rows for issue in row.warnings] == ["2345678-1"]  # its digit is wrong
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "meaning"),
+    [
+        ("Antigüedad (año)", ("2012", "2019"), "start_year"),
+        ("Antigüedad", ("5 años", "3"), "extra"),
+        ("Comp.", ("Potrero", "Arasaty"), "place"),
+        ("Comp.", ("001-0012", "001-0013"), "extra"),
+        ("Marca temporal", ("12/05/2026 14:22:31", "13/05/2026 9:02:11", "14/5/2026 9:02:11"), "extra"),
+    ],
+)
+def test_a_heading_of_two_things_is_settled_by_its_cells(
+    header: str, cells: tuple[str, ...], meaning: str
+) -> None:
+    rows = [(f"Taller {n}", cell, 1) for n, cell in enumerate(cells)]
+    assert find_table(book(("Taller", header, "Mujeres"), *rows)).columns[1].meaning == meaning
+
+
+def test_yes_and_no_are_no_names() -> None:
+    found = find_table(
+        book(("Nombre", "C.I.", "Taller"), ("Ana Sosa", "1234567", "Sí"), ("Eva Meza", "2345678", "No"))
+    )
+    assert [column.meaning for column in found.columns] == ["owner", "cedula", "extra"]
+
+
+def test_of_two_bare_names_the_workshop_s_is_the_one_of_the_trade() -> None:
+    rows = (("Ana Sosa", "Confecciones Luz"), ("Eva Meza", "Taller Sol"), ("Luz Acosta", "Modas Ara"))
+    found = find_table(book(("Nombre", "Nombre"), *rows))
+    assert [column.meaning for column in found.columns] == ["owner", "name"]
+
+
+def test_names_under_the_person_and_under_the_workshop() -> None:
+    above = ("Datos personales", None, None, "Taller")
+    below = ("Nombres", "Apellidos", "C.I.", "Nombre")
+    found = find_table(book(above, below, ("Ana", "Sosa", "1456789", "Ñandutí")))
+    assert [column.meaning for column in found.columns] == ["given_names", "surnames", "cedula", "name"]

@@ -19,8 +19,10 @@ WRITTEN = {
         "Tel?fono|Telefno|WhatsApp|Nº WhatsApp|Teléfono de contacto|Teléfono del taller|"
         "Celular de la dueña|Núm. de contacto|Teléfono (celular)|Telf.|Tlf.|Línea baja|Teléfono 1|"
         "Cel. 1|TELEFONO/CELULAR|Número telefónico|Tel. particular|"
-        "Telefono de contacto (WhatsApp)"
+        "Telefono de contacto (WhatsApp)|Wpp|Wasap"
     ),
+    "document": "CÉDULA/RUC|RUC/CI|C.I. o RUC N°|Cédula o R.U.C.|RUC o C.I. del titular",
+    "latitude": "_Ubicación_latitude|Latitud (GPS)",
     "ruc": (
         "R.U.C. / D.V.|RUC-DV|RUC (c/DV)|R.U.C. y D.V.|"
         "Nº de RUC|R.U.C. N.º|RUC (con DV)|RUC del taller|N° R.U.C.|RUC N.º|Nro. de R.U.C.|RUC:"
@@ -33,13 +35,15 @@ WRITTEN = {
         "Nombre y apellido de la propietaria|Socia/o|Socio(a)|Nombre y Apellido|"
         "Apellidos y Nombres|Nombre completo de la propietaria|Responsable del taller|"
         "Nombre del responsable|Prop.|Propietaro|Due?o|NOMBRE Y APELLIDO (completo)|"
-        "Nombre de la socia|Nombres y Apellidos de la dueña"
+        "Nombre de la socia|Nombres y Apellidos de la dueña|Asociada|¿Cuál es su nombre completo?|"
+        "Titular de la patente|Representante Legal|Gerente"
     ),
     "name": (
         "Nombre de la emresa|Denom. del taller|Razón Soc.|Nombre de la unidad productiva|Nombre del taller de costura|¿Cómo se llama su taller?|"
         "Nombre del negocio|Nombre del taller (fantasía)|Nombre de la empresa|"
         "Nombre del emprendimiento|Talleres|Nombre comercial|Razón Social|Taller/Empresa|"
         "Nombre del local|Nom. taller|nombreTaller|nombre_taller|1. Nombre del taller|"
+        "NOMBRE DEL TALLER DE CONFECCIÓN|Denominación comercial|Marca|"
         "Nombre fantasía|Nombre de fantasía del taller|Denominación del taller|Nombe del taller"
     ),
     "active": (
@@ -62,7 +66,7 @@ WRITTEN = {
         "Aporte mensual en guaraníes"
     ),
     "place": (
-        "Bº / Compañía|B°|Bo.|DIRECC.|Domic.|Ubic.|Dónde vive|Localid.|"
+        "Loc.|Comp.|Dirección del local|Bº / Compañía|B°|Bo.|DIRECC.|Domic.|Ubic.|Dónde vive|Localid.|"
         "Dir.|"
         "Barrio/Compañía|Barrio / Cía.|Dirección|Dirección del taller|Barrio o Cía|Compañías|"
         "Domicilio particular|Localidad/Barrio|Barrio (compañía)|Direccion exacta"
@@ -89,7 +93,7 @@ WRITTEN = {
     "given_names": ("1er nombre|2do nombre|Nombre/s|Nombre(s)|Primer nombre"),
     "sex": ("Sexo F/M|Sex.|Sexo (F/M)|Género|Sexo (M/F)"),
     "start_year": (
-        "Inicio activ.|Año de fund.|Desde qué año|"
+        "anio_inicio|A.o.de.inicio|¿Desde qué año funciona su taller?|Inicio activ.|Año de fund.|Desde qué año|"
         "Año de inicio|Año inicio actividades|Inicio (año)|Año de apertura"
     ),
     "extra": (
@@ -137,6 +141,8 @@ def test_capitals_and_a_colon_say_nothing(heading: str) -> None:
         ("Taller", "N°", "number"),
         ("Cónyuge", "Cédula", "extra"),
         ("Hija", "Teléfono", "extra"),
+        ("Trabajadores", "Var.", "men"),
+        ("Datos personales", "Nombres", "given_names"),
     ],
 )
 def test_a_heading_is_read_with_the_one_above(above: str, heading: str, meaning: str) -> None:
@@ -156,6 +162,16 @@ def test_a_heading_is_read_with_the_one_above(above: str, heading: str, meaning:
         ("Taller|Nombre de la dueña|Apellido de la dueña", "name|given_names|surnames"),
         ("Taller|Dirección|Barrio", "name|extra|place"),
         ("Taller|Teléfono|Teléfono 2", "name|phone|extra"),
+        ("Taller|Trabajadoras|Trabajadores", "name|women|men"),
+        ("Taller|Trabajadores", "name|extra"),
+        ("Taller|Cant. empleadas|Cant. empleados", "name|women|men"),
+        ("Taller|Personal M|Personal H", "name|women|men"),
+        ("Taller|Personal M|Personal F", "name|men|women"),
+        ("Taller|Ciudad|Departamento", "name|place|extra"),
+        ("Ciudad|Taller|Barrio", "extra|name|place"),
+        ("Nombre|Nombre|Teléfono", "name|owner|phone"),
+        ("1er. Apellido|2do. Apellido|1er. Nombre|2do. Nombre", "surnames|surnames|given_names|given_names"),
+        ("Nombres|Apellidos|Nombre", "given_names|surnames|name"),
     ],
 )
 def test_headings_are_read_beside_each_other(headings: str, meanings: str) -> None:
