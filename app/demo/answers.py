@@ -1,7 +1,7 @@
 """Made-up answers that hang together: a workshop has its own level, a dimension its usual one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from random import Random
 
 from app.demo.profiles import ClusterProfile
@@ -73,9 +73,16 @@ def _allowed(item: Item, level: int) -> int:
 
 
 def answer_again(
-    random: Random, instrument: Instrument, before: Mapping[str, Given], lifted: set[str]
+    random: Random,
+    instrument: Instrument,
+    before: Mapping[str, Given],
+    lifted: set[str],
+    helped: Collection[str] = (),
 ) -> dict[str, Given]:
-    """A second round: what was worked on mostly rose, the rest moved a little either way."""
+    """A later round: what was worked on mostly rose, the rest moved a little either way.
+
+    What a pilot `helped` stands a level higher than it would.
+    """
     after: dict[str, Given] = {}
     for item in instrument.items:
         kind, level, origin = before[item.code]
@@ -83,6 +90,6 @@ def answer_again(
             after[item.code] = before[item.code]
             continue
         gain = 1.6 if item.code in lifted else random.gauss(0, GAIN_BETWEEN_ROUNDS)
-        now = _allowed(item, round(level + gain))
+        now = _allowed(item, round(level + gain + (item.code in helped)))
         after[item.code] = kind, now, origin_of(item, now, origin or Origin.SAID)
     return after

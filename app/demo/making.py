@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from app.demo.answers import Given
 from app.demo.profiles import ClusterProfile, DemoLife, DemoNames
 from app.diagnosis.records import Instrument
 from app.storage.store import Store
@@ -13,7 +14,11 @@ FRIDAY = 4  # of a weekday
 
 @dataclass(slots=True)
 class DemoStory:
-    """A workshop that is accompanied; `rounds` are the days of its finished diagnostics."""
+    """A workshop that is accompanied; `rounds` are the days of its finished diagnostics.
+
+    `given` is what it answered last, `lifted` the items its programme works on, `next_on` the day of its next
+    diagnostic. `helped` are items that a pilot raises once; after `gone_on` it is not measured any more.
+    """
 
     workshop: int
     profile: ClusterProfile
@@ -21,11 +26,25 @@ class DemoStory:
     rounds: list[date] = field(default_factory=list)
     programme: int | None = None
     person: int | None = None
+    given: dict[str, Given] = field(default_factory=dict)
+    lifted: set[str] = field(default_factory=set)
+    next_on: date = date.max
+    helped: frozenset[str] = frozenset()
+    gone_on: date = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class DemoClass:
+    """A course that a pilot gives to some workshops from a day on."""
+
+    course: str
+    first_on: date
+    stories: list[DemoStory]
 
 
 @dataclass(slots=True)
 class Making:
-    """The store, the same dice for all, the names, and the stories told so far."""
+    """The store, the same dice for all, the names, and the stories told so far; `classes` wait to be held."""
 
     store: Store
     random: Random
@@ -36,6 +55,7 @@ class Making:
     consultants: list[int] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     stories: list[DemoStory] = field(default_factory=list)
+    classes: list[DemoClass] = field(default_factory=list)
 
     def days_ago(self, days: int) -> date:
         """A day so long before today."""

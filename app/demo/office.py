@@ -5,8 +5,9 @@ from pathlib import Path
 from random import Random
 
 from app.demo.making import Making
+from app.demo.parts import DemoPart
 from app.demo.profiles import ClusterProfile, read_demo, read_life
-from app.demo.rounds import tell_rounds
+from app.demo.rounds import tell_first_round, tell_later_rounds
 from app.demo.workshops import add_demo_cluster
 from app.diagnosis.instruments import load_instrument
 from app.progress import SILENT, Progress
@@ -19,7 +20,10 @@ from app.storage.store import Store
 
 SEED = 2026
 INSTRUMENT = "confeccion-2026"
-FIRST_DAYS = (20, 540)  # the first diagnostics lie so many days back: a year and a half
+# The first diagnostics lie so many days back: one a year and a half, those of a pilot together, the others since.
+EARLIEST, OF_PILOT, SINCE = 540, (462, 425), (330, 20)
+# After a pilot is planned (5), because some of its workshops are helped, and some are measured no more.
+LATER_ROUNDS = DemoPart(Label("visit.finished"), tell_later_rounds, order=6)
 
 
 def make_demo_office(path: Path, *, today: date, progress: Progress = SILENT) -> None:
@@ -45,24 +49,33 @@ def _fill(store: Store, today: date, progress: Progress) -> None:
     for profile, workshops in clusters:
         _accompany(making, profile, workshops, progress)
     store.user = making.consultants[0]
-    for part in sorted(gather("app", "DEMO"), key=lambda part: part.order):
+    for part in sorted([*gather("app", "DEMO"), LATER_ROUNDS], key=lambda part: part.order):
         with store.change(part.label):
             part.tells(making)
 
 
 def _accompany(making: Making, profile: ClusterProfile, workshops: list[int], progress: Progress) -> None:
     visited = workshops[: profile.visits]
-    near, far = FIRST_DAYS
     for position, workshop in enumerate(visited):
         progress.report(position, len(visited), profile.name)
         draft = position == len(visited) - 1
-        share = position / max(1, len(visited) - 1)
-        first = making.days_ago(round(far - (far - near) * share) + making.random.randint(0, 12))
+        first = making.days_ago(_days_back(profile, position) + making.random.randint(0, 6))
         making.store.user = making.random.choice(making.consultants)
         label = Label("visit.started") if draft else Label("visit.finished")
         with making.store.change(label):
-            story = tell_rounds(
+            story = tell_first_round(
                 making, profile, workshop, first=making.today if draft else first, draft=draft
             )
         if not draft:
             making.stories.append(story)
+
+
+def _days_back(profile: ClusterProfile, position: int) -> int:
+    """How long ago the workshop of a cluster that was visited in this place was visited first."""
+    if not position:
+        return EARLIEST
+    of_pilot = position <= profile.in_pilot
+    (far, near), least, most = (
+        (OF_PILOT, 1, profile.in_pilot) if of_pilot else (SINCE, profile.in_pilot + 1, profile.visits - 2)
+    )
+    return round(far - (far - near) * (position - least) / max(1, most - least))

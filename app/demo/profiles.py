@@ -15,6 +15,7 @@ class ClusterProfile:
     name: str
     workshops: int
     visits: int
+    in_pilot: int
     women_share: float
     woman_owner: float
     rural: float
@@ -42,7 +43,7 @@ class DemoNames:
 
 @dataclass(frozen=True, slots=True)
 class DemoLife:
-    """What happened, as people would write it: done in visits, agreed, asked, learned."""
+    """What happened, as people would write it: done in visits, agreed, asked, learned, tried."""
 
     done: dict[str, list[str]]
     workshop_agrees: list[str]
@@ -52,6 +53,7 @@ class DemoLife:
     courses: list[dict[str, Any]]
     commitments: list[str]
     milestones: list[dict[str, Any]]
+    pilot: dict[str, str]
 
 
 def read_life() -> DemoLife:

@@ -21,15 +21,16 @@ from app.improvement.operations import (
 from app.improvement.priorities import recommend
 from app.registry.operations import record_consent
 from app.registry.records import CONSENT_PURPOSES
+from app.storage.labels import Label
 
 DAYS_BETWEEN_ROUNDS = 183
 KEPT_ON_TIME = 0.75
 
 
-def tell_rounds(
+def tell_first_round(
     making: Making, profile: ClusterProfile, workshop: int, *, first: date, draft: bool
 ) -> DemoStory:
-    """A first diagnostic on a day, and one more each half year until today."""
+    """A first diagnostic on a day, or what was begun of it."""
     story = DemoStory(workshop, profile, making.store.user or 0)
     for purpose in CONSENT_PURPOSES:
         record_consent(
@@ -40,18 +41,31 @@ def tell_rounds(
             decided_on=first.isoformat(),
             text_version=making.instrument.consent_version,
         )
-    given = make_answers(making.random, making.instrument, profile)
-    day = first
-    while day <= making.today:
-        visit = _answer(making, workshop, day, given, draft=draft)
-        if draft:
-            break
-        later = day + timedelta(days=DAYS_BETWEEN_ROUNDS + making.random.randint(-10, 25))
-        story.rounds.append(day)
-        story.programme, lifted = _agree(making, visit, day, done=later <= making.today)
-        given = answer_again(making.random, making.instrument, given, lifted)
-        day = later
+    story.given = make_answers(making.random, making.instrument, profile)
+    visit = _answer(making, workshop, first, story.given, draft=draft)
+    if not draft:
+        _go_on(making, story, visit, first)
     return story
+
+
+def tell_later_rounds(making: Making) -> None:
+    """One more diagnostic each half year until today, or until the workshop is measured no more."""
+    for story in making.stories:
+        making.store.user = story.consultant
+        while (day := story.next_on) <= min(making.today, story.gone_on):
+            story.given = answer_again(
+                making.random, making.instrument, story.given, story.lifted, story.helped
+            )
+            story.helped = frozenset()
+            with making.store.change(Label("visit.finished")):
+                _go_on(making, story, _answer(making, story.workshop, day, story.given, draft=False), day)
+
+
+def _go_on(making: Making, story: DemoStory, visit: int, day: date) -> None:
+    """What comes of a finished diagnostic: a programme, and the day of the next."""
+    story.rounds.append(day)
+    story.next_on = day + timedelta(days=DAYS_BETWEEN_ROUNDS + making.random.randint(-10, 25))
+    story.programme, story.lifted = _agree(making, visit, day, done=story.next_on <= making.today)
 
 
 def _answer(making: Making, workshop: int, day: date, given: dict[str, Given], *, draft: bool) -> int:

@@ -19,10 +19,11 @@ def tell_figures(making: Making) -> None:
     for story in making.stories:
         people = max(2, round(making.random.gauss(6, 2)))
         insured = 0
+        origin = making.random.choice(("said", "notebook"))  # as it told the first time, it tells the next
         for number, day in enumerate(story.rounds):
             people += number and making.random.choice((0, 0, 1, 1, 2))
             insured += number and making.random.choice((0, 0, 1, 2))
-            _measure(making, story, day, people, min(insured, people))
+            _measure(making, story, day, people, min(insured, people), origin)
         if making.chance(SHARE_WITH_MILESTONE):
             _reach(making, story)
     reported = span(making.today, "half", 1)
@@ -36,7 +37,7 @@ def tell_figures(making: Making) -> None:
     )
 
 
-def _measure(making: Making, story: DemoStory, day: date, people: int, insured: int) -> None:
+def _measure(making: Making, story: DemoStory, day: date, people: int, insured: int, origin: str) -> None:
     random = making.random
     month = span(day, "month", 1)
     sales = round(people * SALES_OF_ONE * random.uniform(0.7, 1.5) / 50_000) * 50_000
@@ -53,7 +54,7 @@ def _measure(making: Making, story: DemoStory, day: date, people: int, insured: 
             period_from=month[0],
             period_to=month[1],
             value=value,
-            origin=random.choice(("said", "notebook")),
+            origin=origin,
         )
     for kind, value in {"people": people, "people_in_ips": insured}.items():
         record_figure(

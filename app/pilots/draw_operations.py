@@ -14,7 +14,7 @@ from app.storage.store import Store
 
 def record_draw(
     store: Store, *, pilot_id: int, seed: str, reason: str | None = None, drawn_by: str | None = None,
-    witnesses: str | None = None, reckon: Reckoner = reckon_here,
+    witnesses: str | None = None, at: datetime | None = None, reckon: Reckoner = reckon_here,
 ) -> int:  # fmt: skip
     """Draw a pilot by lot and keep what came out; returns the id of the draw.
 
@@ -34,7 +34,7 @@ def record_draw(
     with store.change(Label("pilot_draw.drawn", number=whole.pilot.number)) as writer:
         draw = writer.insert(
             "pilot_draw", pilot_id=pilot_id, number=len(whole.draws) + 1, seed=digits, method=METHOD,
-            drawn_at=datetime.now().isoformat(timespec="minutes"), drawn_by=_said(drawn_by),
+            drawn_at=(at or datetime.now()).isoformat(timespec="minutes"), drawn_by=_said(drawn_by),
             witnesses=_said(witnesses), list_hash=str(whole.pilot.list_hash),
             plan_hash=str(whole.pilot.plan_hash), result_hash=dealt.result_hash,
             balance_most=whole.pilot.balance_most, tries=dealt.tries,

@@ -4,6 +4,7 @@ from app.i18n import N_
 from app.storage.labels import LabelWords
 
 LABELS = (
+    LabelWords("pilot.all_told", N_("contar el piloto de la demostración")),
     LabelWords("pilot.added", N_("agregar el piloto {number}")),
     LabelWords("pilot.changed", N_("cambiar el piloto {number}"), together=N_("cambios de pilotos")),
     LabelWords("pilot.removed", N_("quitar el piloto {number}")),

@@ -139,14 +139,16 @@ def record_pilot_consent(
             writer.insert("pilot_consent", pilot_id=pilot_id, workshop_id=workshop, **values)
 
 
-def fix_list(store: Store, *, pilot_id: int) -> None:
-    """Fix who enters, with the rows or pairs and how each stood today; its hash goes with the draw.
+def fix_list(store: Store, *, pilot_id: int, at: datetime | None = None) -> None:
+    """Fix who enters, with the rows or pairs and how each stood then; its hash goes with the draw.
+
+    `at` is when it was fixed, if not now.
 
     Raises `DataProblem` when nobody can enter, and once it was drawn.
     """
     pilot = read_pilot(store, pilot_id)
     _require_undrawn(store, pilot)
-    now = datetime.now()
+    now = at or datetime.now()
     candidates = list_candidates(store, pilot)
     main = [one.measure for one in list_outcomes(store, pilot_id) if one.role == PRIMARY]
     able = [one.workshop_id for one in candidates if not one.out]
@@ -166,8 +168,8 @@ def fix_list(store: Store, *, pilot_id: int) -> None:
         writer.update("pilot", pilot_id, **fixed)
 
 
-def fix_plan(store: Store, *, pilot_id: int) -> None:
-    """Fix what is promised before the draw; a plan changed later is told beside what it finds.
+def fix_plan(store: Store, *, pilot_id: int, at: datetime | None = None) -> None:
+    """Fix what is promised before the draw (`at`, if not now); a plan changed later is told beside what it finds.
 
     Raises `DataProblem` without a main outcome.
     """
@@ -175,7 +177,7 @@ def fix_plan(store: Store, *, pilot_id: int) -> None:
     if not any(one.role == PRIMARY for one in whole.outcomes):
         raise DataProblem(_("Falta qué se mira: elija de uno a tres resultados principales."))
     fixed = {
-        "plan_at": datetime.now().isoformat(timespec="minutes"),
+        "plan_at": (at or datetime.now()).isoformat(timespec="minutes"),
         "plan_hash": hash_plan(whole.pilot, whole.arms, whole.outcomes),
     }
     with store.change(Label("pilot.plan_fixed", number=whole.pilot.number)) as writer:

@@ -1,5 +1,6 @@
 """What the room says of itself to the house."""
 
+DEMO = "app.pilots.demo:DEMO"
 LABELS = "app.pilots.labels:LABELS"
 TABLES = "app.pilots.tables:TABLES"
 LISTS = "app.pilots.lists:LISTS"

@@ -29,23 +29,35 @@ KNOWS = {"before": 0.45, "after": 0.75}
 
 def hold_courses(making: Making) -> None:
     """Past editions with all that was kept of them, and coming ones with free places."""
-    for one in making.life.courses:
-        course = find_course(one["code"])
-        if course is None:
-            raise LookupError(one["code"])
-        first = making.days_ago(one["days_ago"])
-        first -= timedelta(days=first.weekday() - 1)  # Tuesdays
-        _hold(making, course, first, past=one["days_ago"] > 0)
+    for one in making.classes:
+        _hold(making, _course(one.course), _tuesday(one.first_on), one.stories, past=True)
+    for told in making.life.courses:
+        first, past = _tuesday(making.days_ago(told["days_ago"])), told["days_ago"] > 0
+        there = [story for story in making.stories if story.rounds[0] < first]
+        wanted = MOST_WORKSHOPS if past else MOST_WORKSHOPS // 2
+        stories = making.random.sample(there, min(wanted, len(there)))
+        _hold(making, _course(told["code"]), first, stories, past=past)
 
 
-def _hold(making: Making, course: Course, first: date, *, past: bool) -> None:
+def _course(code: str) -> Course:
+    course = find_course(code)
+    if course is None:
+        raise LookupError(code)
+    return course
+
+
+def _tuesday(day: date) -> date:
+    return day - timedelta(days=day.weekday() - 1)
+
+
+def _hold(making: Making, course: Course, first: date, stories: list[DemoStory], *, past: bool) -> None:
     store, random = making.store, making.random
     event = add_event(
         store,
         course=course.code,
         place=random.choice(("Salón municipal", "Sede de la asociación")),
         facilitator=random.choice(making.names.consultants),
-        places=16,
+        places=max(16, len(stories) + 4),
         cost=0,
         payer="CAE",
         childcare=making.chance(0.5),
@@ -59,9 +71,7 @@ def _hold(making: Making, course: Course, first: date, *, past: bool) -> None:
         starts_at="14:00",
         ends_at="17:00",
     )
-    there = [story for story in making.stories if story.rounds[0] < first]
-    wanted = MOST_WORKSHOPS if past else MOST_WORKSHOPS // 2
-    for story in random.sample(there, min(wanted, len(there))):
+    for story in stories:
         _enrol(making, event, story)
     if past:
         _teach(making, event, course, days[-1])

@@ -7,10 +7,13 @@ from shutil import copy
 
 import pytest
 
+from app.claims.queries import read_pilot_report
+from app.claims.records import DOUBTED, NOT_TOLD
 from app.demo.office import make_demo_office
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.queries import list_visits
 from app.errors import FileProblem
+from app.pilots.queries import list_pilots
 from app.registry.queries import list_clusters, list_workshop_lines
 from app.storage.checking import check_office
 from app.storage.opening import open_office
@@ -40,7 +43,7 @@ def test_its_clusters_lie_in_a_municipality(demo_file: Path) -> None:
 def test_it_tells_a_year_and_a_half(demo_file: Path) -> None:
     store = open_office(demo_file, site=1)
     visits = list_visits(store)
-    assert sum(visit.round == 1 for visit in visits) == 44
+    assert sum(visit.round == 1 for visit in visits) == 51
     assert sum(visit.round == 2 for visit in visits) > 20
     assert sum(visit.round == 3 for visit in visits) > 5
     assert sum(visit.status == "draft" for visit in visits) == 3
@@ -151,4 +154,22 @@ def test_what_an_alert_asked_for_was_due_the_day_it_was_agreed_and_done_at_once(
         if row["status"] == "done":
             late = date.fromisoformat(row["done_on"]) - date.fromisoformat(row["due_on"])
             assert late.days <= 1
+    store.close()
+
+
+def test_its_pilot_of_36_workshops_says_what_is_true_and_no_more(demo_file: Path) -> None:
+    """What took the course stands higher in practices; nobody sells more; more of those who wait left."""
+    store = open_office(demo_file, site=1)
+    (pilot,) = list_pilots(store)
+    report = read_pilot_report(store, pilot.id, today=TODAY)
+    assert (report.flow[0].drawn, sum(one.drawn for one in report.flow)) == (18, 36)
+    practices, sales, _insured = report.findings
+    assert (practices.state, practices.doubts) == (DOUBTED, ("drop_out_differs",))
+    assert practices.bounds is not None
+    assert practices.ci_low is not None
+    assert practices.ci_high is not None
+    # five of nine items a level (25 points) higher, for 14 of 18 against 1 of 18
+    truth = 5 * 25 / 9 * (14 - 1) / 18
+    assert 0 < practices.ci_low < truth < practices.ci_high
+    assert (sales.measure, sales.state) == ("figure.sales_month", NOT_TOLD)
     store.close()
