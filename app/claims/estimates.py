@@ -175,7 +175,9 @@ def estimate_taken(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> di
     }
 
 
-def estimate_bounds(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> dict[str, Any]:
+def estimate_bounds(
+    arrays: StudyArrays, outcome: Vector, baseline: Vector, among: Vector | None = None
+) -> dict[str, Any]:
     """Lee's bounds, of the outcome freed from what strata and baseline tell of it, which narrows them.
 
     What was known before the draw is the same in both arms of who would answer in either, so taking it out
@@ -184,6 +186,8 @@ def estimate_bounds(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> d
     import numpy
 
     there = ~numpy.isnan(outcome)
+    if among is not None:
+        there &= among
     if not there.any():
         return {}
     start, marks = _with_marks(baseline[there])
@@ -194,7 +198,8 @@ def estimate_bounds(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> d
     freed = numpy.full(arrays.size, numpy.nan)
     freed[there] = _freed(rows.outcome, rows.arm, controls_of(rows))
     try:
-        found = bound_effect(StudyRows(freed, arrays.arm))
+        kept = slice(None) if among is None else among
+        found = bound_effect(StudyRows(freed[kept], arrays.arm[kept]))
     except DataProblem:
         return {}
     return {"bounds": (found.low, found.high), "trimmed": found.trimmed}

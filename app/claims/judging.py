@@ -13,8 +13,9 @@ FEW_PER_ARM = 5
 DROP_OUT_APART, DROP_OUT_TOO_APART = 0.05, 0.3
 DROP_OUT_LARGE, DROP_OUT_TOO_LARGE = 0.3, 0.5
 UNLIKE_SOME, UNLIKE_TOO_MANY = 0.0, 0.1
-CONTAMINATED = 0.1
+CONTAMINATED, LITTLE_TAKEN = 0.1, 0.5
 FAR_APART, TOO_FAR_APART = 0.25, 0.5  # normalized differences
+HARDLY_BY_CHANCE = 2.576  # errors of a difference that a draw gives once in a hundred
 
 
 def drop_out_doubts(drawn: Sequence[int], measured: Sequence[int]) -> tuple[str | None, tuple[str, ...]]:

@@ -66,7 +66,7 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
     added = added_since(whole, promised)
     plan = PlanKept(
         pilot.plan_at, pilot.plan_hash, whole.draw.drawn_at if whole.draw else None, len(whole.draws),
-        added != (), added or (),
+        promised is not None and added != (), added or (),
     )  # fmt: skip
     members = _read_members(reader, whole, start, close)
     ids = [one.workshop_id for one in members]

@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from app.claims.estimates import (
-    ArmEstimate,
-    estimate_bounds,
-    estimate_difference,
-    estimate_rounds,
-    estimate_taken,
+from app.claims.family_index import take_families
+from app.claims.finding import find_effect, find_without_lot
+from app.claims.judging import judge
+from app.claims.records import (
+    BEFORE_AFTER,
+    LOT,
+    NEAREST,
+    OutcomeSeries,
+    PilotFinding,
+    PilotReport,
+    PilotStudy,
 )
-from app.claims.judging import drop_out_doubts, judge, unlike_doubts
-from app.claims.records import LOT, OutcomeSeries, PilotFinding, PilotReport, PilotStudy
-from app.claims.standing import compare_standing, follow_flow
+from app.claims.standing import compare_standing, follow_flow, warn_of_pilot
 from app.claims.study_arrays import OutcomeArrays, StudyArrays, make_arrays, read_outcome
 from app.claims.throwing import Thrown, throw_again
+from app.claims.without_lot import choose_nearest
 from app.effects.families import sharpen_family
 from app.i18n import _
 from app.pilots.records import PRIMARY, SECONDARY
-from app.progress import SILENT, Progress
+from app.progress import SILENT, Progress, each
 
-if TYPE_CHECKING:
-    from app.effects.columns import Vector
+SUBGROUPS = ("woman", "under_30", "rural", "small")
+FEWEST_ASKED = 10  # workshops of a subgroup that is looked at without being planned
 
 
 def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
     """What can be claimed; `progress` hears of the draw being thrown again, and may stop it."""
     arrays = make_arrays(study)
+    flow = follow_flow(study)
+    values = [read_outcome(one, arrays) for one in study.outcomes]
+    if study.pilot.comparison == NEAREST:
+        arrays = choose_nearest(study, arrays, values)
     thrown = _throw(study, arrays, progress)
-    made = [_find(study, arrays, outcome, thrown) for outcome in study.outcomes]
-    findings = _with_q(made)
+    text = _("Comparando los resultados")
+    of_all = list(zip(study.outcomes, values, strict=True))
+    findings = [
+        _find(study, arrays, outcome, own, thrown) for outcome, own in each(of_all, progress, text, every=1)
+    ]
+    main = [pair for pair in of_all if pair[0].role == PRIMARY]
+    groups = list(_by_subgroup(study, arrays, main, thrown))
+    planned = set(study.pilot.subgroups.split()) - set(study.plan.added)
+    families = take_families(study, arrays, findings, values, thrown)
     return PilotReport(
-        study.pilot, study.today, study.plan, study.windows,
-        tuple(judge(one) for one in findings), (), (), (),
-        compare_standing(study, arrays), follow_flow(study),
-    )  # fmt: skip
+        study.pilot,
+        study.today,
+        study.plan,
+        study.windows,
+        _judged(findings),
+        tuple(judge(one) for one in families),
+        _judged([one for one in groups if one.subgroup in planned]),
+        _judged([replace(one, exploratory=True) for one in groups if one.subgroup not in planned]),
+        compare_standing(study, arrays),
+        flow,
+        warn_of_pilot(study, flow),
+    )
 
 
 def _throw(study: PilotStudy, arrays: StudyArrays, progress: Progress) -> Thrown | None:
@@ -56,73 +78,42 @@ def _throw(study: PilotStudy, arrays: StudyArrays, progress: Progress) -> Thrown
 
 
 def _find(
-    study: PilotStudy, arrays: StudyArrays, outcome: OutcomeSeries, thrown: Thrown | None
+    study: PilotStudy,
+    arrays: StudyArrays,
+    outcome: OutcomeSeries,
+    values: OutcomeArrays,
+    thrown: Thrown | None,
+    subgroup: str | None = None,
 ) -> PilotFinding:
-    values = read_outcome(outcome, arrays)
-    found = PilotFinding(
-        outcome.measure, outcome.title, outcome.unit, outcome.role, "", better=outcome.better,
-        least_effect=outcome.least_effect, comparison=study.pilot.comparison,
-    )  # fmt: skip
-    found = _with_estimate(
-        found, estimate_difference(arrays, values.mean, values.baseline, thrown), values.mean, arrays
-    )
-    reason, doubts = _why_not(study, arrays, outcome, values)
-    found = replace(found, reason=reason or found.reason, doubts=doubts)
-    if found.estimate is None or study.pilot.comparison != LOT:
-        return found
-    if len(outcome.rounds) > 1:
-        found = replace(found, rounds=estimate_rounds(arrays, values))
-    if "drop_out_differs" in doubts:
-        found = replace(found, **estimate_bounds(arrays, values.mean, values.baseline))
-    return replace(found, **estimate_taken(arrays, values.mean, values.baseline))
+    among = None
+    if subgroup is not None:
+        import numpy
+
+        among = numpy.array([subgroup in one.groups for one in study.members], dtype=bool)
+    if study.pilot.comparison == LOT:
+        return find_effect(study, arrays, outcome, values, thrown, among, subgroup)
+    return find_without_lot(study, arrays, outcome, values, among, subgroup)
 
 
-def _with_estimate(
-    found: PilotFinding, made: ArmEstimate | None, outcome: Vector, arrays: StudyArrays
-) -> PilotFinding:
-    import numpy
-
-    if made is None:
-        there = ~numpy.isnan(outcome)
-        few = min(int((arrays.arm[there] == arm).sum()) for arm in (0, 1)) < 5
-        return replace(
-            found, n=int(there.sum()), n_treated=int(arrays.arm[there].sum()),
-            reason="few_per_arm" if few else "nothing_varies",
-        )  # fmt: skip
-    test = made.test
-    return replace(
-        found, method=made.method, estimate=made.fit.estimate, ci_low=made.interval.get("ci_low"),
-        ci_high=made.interval.get("ci_high"), se_kind=made.fit.se_kind, p=made.interval.get("p"),
-        mde=made.interval.get("mde_80"), n=made.n, n_treated=made.n_treated, n_units=made.n_units,
-        spread=made.spread, waiting_mean=made.waiting_mean, treated_change=made.treated_change,
-        p_randomization=None if test is None else test.p, draws=None if test is None else test.draws,
-        exact=None if test is None else test.exact,
-    )  # fmt: skip
+def _by_subgroup(
+    study: PilotStudy,
+    arrays: StudyArrays,
+    main: Sequence[tuple[OutcomeSeries, OutcomeArrays]],
+    thrown: Thrown | None,
+) -> Iterator[PilotFinding]:
+    """The main outcomes of each subgroup: those of the plan, and others that some are in and some are not."""
+    if study.pilot.comparison == BEFORE_AFTER:
+        return
+    planned = study.pilot.subgroups.split()
+    for subgroup in dict.fromkeys((*planned, *SUBGROUPS)):
+        count = sum(subgroup in one.groups for one in study.members)
+        if subgroup in planned or FEWEST_ASKED <= count < len(study.members):
+            for outcome, values in main:
+                yield _find(study, arrays, outcome, values, thrown, subgroup)
 
 
-def _why_not(
-    study: PilotStudy, arrays: StudyArrays, outcome: OutcomeSeries, values: OutcomeArrays
-) -> tuple[str | None, tuple[str, ...]]:
-    """Why nothing can be said of an outcome, and what is to be doubted."""
-    import numpy
-
-    there = ~numpy.isnan(values.mean)
-    drawn = [int((arrays.arm == arm).sum()) for arm in (0, 1)]
-    measured = [int((there & (arrays.arm == arm)).sum()) for arm in (0, 1)]
-    shops = [shop for shop, known in zip(arrays.shops, there, strict=True) if known]
-    if outcome.added_later:
-        return "plan_changed", ()
-    if not there.any():
-        return "not_yet", ()
-    reasons = [unlike_doubts([outcome.unlike.get(shop) for shop in shops]), drop_out_doubts(drawn, measured)]
-    if study.plan.changed and not study.plan.added:
-        reasons.append((None, ("plan_changed",)))
-    why = next((reason for reason, _doubts in reasons if reason), None)
-    return why, tuple(doubt for _reason, doubts in reasons for doubt in doubts)
-
-
-def _with_q(findings: Sequence[PilotFinding]) -> list[PilotFinding]:
-    """Each with its q, over its family: the main ones, and the secondary ones."""
+def _judged(findings: Sequence[PilotFinding]) -> tuple[PilotFinding, ...]:
+    """Each with its q, over its family (the main ones, and the secondary ones), and its state."""
     found = list(findings)
     for role in (PRIMARY, SECONDARY):
         places = [place for place, one in enumerate(found) if one.role == role and one.reason is None]
@@ -133,4 +124,4 @@ def _with_q(findings: Sequence[PilotFinding]) -> list[PilotFinding]:
         if len(places) > 1:
             for place, q in zip(places, sharpen_family(p_values).anderson_q, strict=True):
                 found[place] = replace(found[place], q=q)
-    return found
+    return tuple(judge(one) for one in found)

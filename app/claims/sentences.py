@@ -1,9 +1,9 @@
 """The one sentence of a finding, made of its numbers; it says no more than they carry."""
 
-from app.claims.records import BEFORE_AFTER, CANNOT_SAY, DOUBTED, LOT, NOT_TOLD, PilotFinding
+from app.claims.records import CANNOT_SAY, LOT, NOT_TOLD, STAGGERED, PilotFinding
 from app.claims.words import GROUP_WORDS, REASON_WORDS
 from app.figures.kinds import GARMENTS, GUARANIES, MACHINES, PEOPLE
-from app.i18n import _, ngettext
+from app.i18n import _, format_money, ngettext
 from app.numbers import write_number
 
 PERCENT = "%"
@@ -12,7 +12,7 @@ SMALL_MEAN = 1e-9
 
 def say_finding(one: PilotFinding) -> str:
     """ "Los talleres que empezaron primero subieron 11 puntos más en prácticas de gestión." """
-    if one.comparison == BEFORE_AFTER and one.estimate is not None:
+    if one.reason == "no_comparison" and one.estimate is not None:
         return _say_alone(one)
     if one.state == CANNOT_SAY:
         return _("{where} no se puede decir: {why}.").format(
@@ -40,14 +40,16 @@ def say_size(one: PilotFinding, value: float | None, *, signed: bool = False) ->
             number, unit = share, PERCENT
     elif unit == PERCENT:
         unit = _("puntos")  # a difference of two shares
-    digits = 0 if abs(number) >= 10 or unit == _(GUARANIES) else 1
+    digits = 2 if unit == _("desvíos") else 0 if abs(number) >= 10 else 1
+    if unit == _(GUARANIES):
+        return f"{_sign(number, signed)}{format_money(round(abs(number)))}"
     text = write_number(abs(number), digits)
-    sign = ""
-    if number < 0 and text != "0":
-        sign = "−"
-    elif signed and text != "0":
-        sign = "+"
+    sign = "" if text == "0" else _sign(number, signed)
     return f"{sign}{text}\u00a0{_unit_of(unit, text)}"
+
+
+def _sign(number: float, signed: bool) -> str:
+    return "−" if number < 0 else "+" if signed else ""
 
 
 def _in_percent(one: PilotFinding, value: float) -> float | None:
@@ -86,26 +88,30 @@ def _within(title: str) -> str:
 def _say_seen(one: PilotFinding) -> str:
     assert one.estimate is not None
     size, up = say_size(one, abs(one.estimate)), one.estimate > 0
-    where = _where(one).rstrip(",")
+    who = (
+        _("Los talleres que empezaron primero")
+        if one.comparison in (LOT, STAGGERED)
+        else _("Los talleres que lo recibieron")
+    )
     if one.treated_change is None or one.method == "difference":
         pattern = (
-            _("Los talleres que empezaron primero quedaron {size} por encima {where}.")
+            _("{who} quedaron {size} por encima {where}.")
             if up
-            else _("Los talleres que empezaron primero quedaron {size} por debajo {where}.")
+            else _("{who} quedaron {size} por debajo {where}.")
         )
     elif up:
         pattern = (
-            _("Los talleres que empezaron primero subieron {size} más {where}.")
+            _("{who} subieron {size} más {where}.")
             if one.treated_change > 0
-            else _("Los talleres que empezaron primero bajaron {size} menos {where}.")
+            else _("{who} bajaron {size} menos {where}.")
         )
     else:
         pattern = (
-            _("Los talleres que empezaron primero bajaron {size} más {where}.")
+            _("{who} bajaron {size} más {where}.")
             if one.treated_change < 0
-            else _("Los talleres que empezaron primero subieron {size} menos {where}.")
+            else _("{who} subieron {size} menos {where}.")
         )
-    said = pattern.format(size=size, where=where)
+    said = pattern.format(who=who, size=size, where=_where(one).rstrip(","))
     if one.exploratory:
         return _("{said} No estaba en el plan: sirve para preguntar, no para afirmar.").format(said=said)
     return said
@@ -136,8 +142,3 @@ def _say_alone(one: PilotFinding) -> str:
         pattern = _("Los talleres bajaron {size} {where}.")
     said = pattern.format(size=size, where=where)
     return _("{said} Sin otros con que comparar, no se sabe cuánto habría pasado igual.").format(said=said)
-
-
-def is_seen(one: PilotFinding) -> bool:
-    """Whether something is seen at all, with doubts or without."""
-    return one.state not in (CANNOT_SAY, NOT_TOLD) or one.state == DOUBTED

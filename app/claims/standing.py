@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from app.claims.judging import CONTAMINATED
 from app.claims.records import ArmFlow, BalanceLine, OutcomeSeries, PilotStudy
 from app.effects.balance import FAR_APART, normalized_difference
+from app.i18n import _
 
 if TYPE_CHECKING:
     from app.claims.study_arrays import StudyArrays
 
+UNKNOWN_SHARE = 0.1
 ORDER = ("people", "owner_age", "years", "woman", "rural")
 
 
@@ -33,8 +36,8 @@ def _line(code: str, values: Sequence[float | None], arrays: StudyArrays) -> Bal
     import numpy
 
     column = numpy.array([numpy.nan if one is None else float(one) for one in values])
-    difference = normalized_difference(column, arrays.arm)
-    known = ~numpy.isnan(column)
+    difference = normalized_difference(column[arrays.compared], arrays.arm[arrays.compared])
+    known = ~numpy.isnan(column) & arrays.compared
     means = [
         float(column[known & (arrays.arm == arm)].mean()) if (known & (arrays.arm == arm)).any() else None
         for arm in (1, 0)
@@ -47,9 +50,9 @@ def follow_flow(study: PilotStudy) -> tuple[ArmFlow, ...]:
     """Of each arm of the draw; of a pilot without one, who took it and who did not."""
     measured = [_measured_at(study.outcomes, number) for number in range(len(study.windows))]
     if study.drawn is None:
-        sides = [(name, [one for one in study.members if one.treated is (name == "treated")])
-                 for name in ("treated", "waiting")]  # fmt: skip
-        return tuple(_flow(name, name == "treated", members, measured) for name, members in sides if members)
+        names = {True: _("lo recibieron"), False: _("no lo recibieron")}
+        sides = {side: [one for one in study.members if one.treated is side] for side in names}
+        return tuple(_flow(names[one], one, sides[one], measured) for one in names if sides[one])
     return tuple(
         _flow(name, treated, [one for one in study.members if one.arm == place], measured)
         for place, (name, treated) in enumerate(zip(study.arm_names, study.drawn.treated, strict=True))
@@ -64,6 +67,23 @@ def _flow(name: str, treated: bool, members: Sequence, measured: Sequence[set[in
         name, treated, len(members), took[True], took[None],
         tuple(len(shops & there) for there in measured), dict(left.most_common()),
     )  # fmt: skip
+
+
+def warn_of_pilot(study: PilotStudy, flow: Sequence[ArmFlow]) -> tuple[str, ...]:
+    """What is to be known of the whole pilot, as codes of `WARNING_WORDS`."""
+    waiting = [one for one in flow if not one.treated]
+    took, all_ = sum(one.took for one in waiting), sum(one.drawn for one in waiting)
+    unknown = sum(one.took_unknown for one in flow)
+    told = {
+        "not_by_lot": study.drawn is None,
+        "plan_not_fixed": study.plan.plan_at is None,
+        "plan_after_start": (study.plan.plan_at or "")[:10] > study.start,
+        "plan_changed": study.plan.changed and study.plan.plan_at is not None,
+        "drawn_again": study.plan.draws > 1,
+        "contaminated": bool(all_) and study.drawn is not None and took >= CONTAMINATED * all_,
+        "take_up_unknown": unknown > UNKNOWN_SHARE * sum(one.drawn for one in flow),
+    }
+    return tuple(code for code, is_so in told.items() if is_so)
 
 
 def _measured_at(outcomes: Sequence[OutcomeSeries], place: int) -> set[int]:

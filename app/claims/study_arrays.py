@@ -19,7 +19,8 @@ LEAST_IN_STRATUM = 2  # with less a dummy of its own would take the workshop out
 class StudyArrays:
     """Arrays of one length, a place per workshop; `arm` is 1 for who starts first.
 
-    `unit` and `stratum` are numbers from 0; `in_pairs`: a stratum is a pair with one of each.
+    `unit` and `stratum` are numbers from 0; `in_pairs`: a stratum is a pair with one of each. `compared` are
+    all but those that nobody was found to be like.
     """
 
     shops: tuple[int, ...]
@@ -30,6 +31,7 @@ class StudyArrays:
     in_pairs: bool
     grouped: bool
     plan: DrawPlan | None
+    compared: Vector
     treated_arms: tuple[bool, ...] = ()
 
     @property
@@ -83,6 +85,7 @@ def make_arrays(study: PilotStudy) -> StudyArrays:
         is_even and study.pilot.layout == "pairs" and len(units) == len(members),
         len(units) < len(members),
         None if drawn is None else _plan_draw(study, unit, stratum, list(units)),
+        numpy.ones(len(members), dtype=bool),
         () if drawn is None else drawn.treated,
     )
 

@@ -24,7 +24,34 @@ DOUBT_WORDS: Words[str] = Words(
         "many_outcomes": N_("se miraron varios resultados y este puede ser casualidad"),
         "bounds_hold_nought": N_("según quiénes se fueron, podría no haber diferencia"),
         "exploratory": N_("no estaba en el plan: sirve para preguntar, no para afirmar"),
+    }
+)
+NOTE_WORDS: Words[str] = Words(
+    {
+        "no_baseline": N_("no se sabe cómo estaba la mayoría antes; se compara solo lo de después"),
+        "baseline_differs": N_("los grupos no estaban igual antes; se comparan a igual punto de partida"),
+        "few_groups": N_("con menos de diez grupos no hay intervalo; vale el sorteo repetido"),
+        "contaminated": N_("algunos de los que esperan también lo recibieron"),
+        "little_taken": N_("menos de la mitad de los que empezaron lo recibió"),
+        "criterion_hardly_met": N_("el criterio del sorteo casi nunca se cumple, y no se pudo repetir"),
         "weak_instrument": N_("el sorteo movió poco quién lo recibió"),
+    }
+)
+WARNING_WORDS: Words[str] = Words(
+    {
+        "not_by_lot": N_("no fue por sorteo: lo que se ve puede venir de otra cosa"),
+        "plan_not_fixed": N_("el plan nunca se fijó"),
+        "plan_after_start": N_("el plan se fijó cuando ya se había empezado"),
+        "plan_changed": N_("el plan cambió después"),
+        "drawn_again": N_("se sorteó más de una vez"),
+        "contaminated": N_("algunos de los que esperan también lo recibieron"),
+        "take_up_unknown": N_("de muchos no se sabe si lo recibieron"),
+    }
+)
+FAMILY_WORDS: Words[str] = Words(
+    {
+        "primary": N_("Los resultados principales juntos"),
+        "secondary": N_("Los resultados secundarios juntos"),
     }
 )
 REASON_WORDS: Words[str] = Words(

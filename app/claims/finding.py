@@ -1,0 +1,190 @@
+"""One outcome of a pilot, of all its workshops or of some: the numbers with what speaks against them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.claims.estimates import (
+    ArmEstimate,
+    estimate_bounds,
+    estimate_difference,
+    estimate_rounds,
+    estimate_taken,
+)
+from app.claims.judging import (
+    CONTAMINATED,
+    FAR_APART,
+    FEW_PER_ARM,
+    HARDLY_BY_CHANCE,
+    LITTLE_TAKEN,
+    TOO_FAR_APART,
+    drop_out_doubts,
+    unlike_doubts,
+)
+from app.claims.records import BEFORE_AFTER, LOT, OutcomeSeries, PilotFinding, PilotStudy
+from app.claims.study_arrays import OutcomeArrays, StudyArrays
+from app.claims.without_lot import change_alone, changes_over_time, compare_changes
+from app.effects.balance import normalized_difference
+from app.effects.instrument import WEAK_F
+
+if TYPE_CHECKING:
+    from app.claims.throwing import Thrown
+    from app.effects.columns import Vector
+
+Why = tuple[str | None, tuple[str, ...]]
+
+
+def find_effect(
+    study: PilotStudy,
+    arrays: StudyArrays,
+    outcome: OutcomeSeries,
+    values: OutcomeArrays,
+    thrown: Thrown | None,
+    among: Vector | None,
+    subgroup: str | None,
+) -> PilotFinding:
+    """Of a pilot that was drawn by lot."""
+    made = estimate_difference(arrays, values.mean, values.baseline, thrown, among)
+    found = with_estimate(begin(study, outcome, subgroup), made, values.mean, arrays, among)
+    reason, doubts = _why_not(study, arrays, outcome, values, among)
+    found = replace(found, reason=reason or found.reason, doubts=doubts)
+    if made is None:
+        return found
+    apart = normalized_difference(*_known(values.baseline, arrays, among))
+    notes = [*_notes(arrays, made, among, thrown)]
+    if apart is not None and abs(apart) > FAR_APART:
+        by_chance = HARDLY_BY_CHANCE * (1 / made.n_treated + 1 / (made.n - made.n_treated)) ** 0.5
+        if abs(apart) > by_chance:
+            doubts = (*doubts, "arms_differ")
+            found = replace(found, doubts=doubts)
+        notes.append("baseline_differs")
+    if subgroup is None and len(outcome.rounds) > 1:
+        found = replace(found, rounds=estimate_rounds(arrays, values))
+    if "drop_out_differs" in doubts:
+        found = replace(found, **estimate_bounds(arrays, values.mean, values.baseline, among))
+    if subgroup is None:
+        found = replace(found, **estimate_taken(arrays, values.mean, values.baseline))
+    if found.first_stage_f is not None and found.first_stage_f < WEAK_F:
+        notes.append("weak_instrument")
+    return replace(found, notes=tuple(notes))
+
+
+def find_without_lot(
+    study: PilotStudy,
+    arrays: StudyArrays,
+    outcome: OutcomeSeries,
+    values: OutcomeArrays,
+    among: Vector | None,
+    subgroup: str | None,
+) -> PilotFinding:
+    """Of one that was not: what changed more in who got it, or what changed where nobody else was followed."""
+    found = begin(study, outcome, subgroup)
+    reason, doubts = _why_not(study, arrays, outcome, values, among)
+    change = values.mean - values.baseline
+    if reason is None and not (change == change).any():
+        reason = "no_baseline"
+    if study.pilot.comparison == BEFORE_AFTER:
+        made = change_alone(arrays, change)
+        found = with_estimate(found, made, change, arrays, among)
+        return replace(found, reason=reason or found.reason or "no_comparison")
+    made = compare_changes(arrays, change, among)
+    found = with_estimate(found, made, change, arrays, among)
+    found = replace(found, reason=reason or found.reason)
+    if made is None:
+        return found
+    apart = normalized_difference(*_known(values.baseline, arrays, among))
+    before, rounds = changes_over_time(arrays, values, among)
+    if apart is not None and abs(apart) > TOO_FAR_APART:
+        found = replace(found, reason=found.reason or "arms_differ")
+    elif apart is not None and abs(apart) > FAR_APART:
+        doubts = (*doubts, "arms_differ")
+    if before:
+        doubts = (*doubts, "moved_before")
+    return replace(found, doubts=doubts, rounds=rounds)
+
+
+def begin(study: PilotStudy, outcome: OutcomeSeries, subgroup: str | None = None) -> PilotFinding:
+    """The finding with its name alone."""
+    return PilotFinding(
+        outcome.measure, outcome.title, outcome.unit, outcome.role, "", subgroup=subgroup,
+        better=outcome.better, least_effect=outcome.least_effect, comparison=study.pilot.comparison,
+    )  # fmt: skip
+
+
+def with_estimate(
+    found: PilotFinding,
+    made: ArmEstimate | None,
+    outcome: Vector,
+    arrays: StudyArrays,
+    among: Vector | None = None,
+) -> PilotFinding:
+    """The finding with its numbers, or why there are none."""
+    if made is None:
+        there = (outcome == outcome) if among is None else (outcome == outcome) & among
+        treated, count = int(arrays.arm[there].sum()), int(there.sum())
+        few = min(treated, count - treated) < FEW_PER_ARM
+        return replace(found, n=count, n_treated=treated, reason="few_per_arm" if few else "nothing_varies")
+    test = made.test
+    return replace(
+        found, method=made.method, estimate=made.fit.estimate, ci_low=made.interval.get("ci_low"),
+        ci_high=made.interval.get("ci_high"), se_kind=made.fit.se_kind, p=made.interval.get("p"),
+        mde=made.interval.get("mde_80"), n=made.n, n_treated=made.n_treated, n_units=made.n_units,
+        spread=made.spread, waiting_mean=made.waiting_mean, treated_change=made.treated_change,
+        p_randomization=None if test is None else test.p, draws=None if test is None else test.draws,
+        exact=None if test is None else test.exact,
+    )  # fmt: skip
+
+
+def _known(values: Vector, arrays: StudyArrays, among: Vector | None) -> tuple[Vector, Vector]:
+    kept = arrays.compared if among is None else arrays.compared & among
+    return values[kept], arrays.arm[kept]
+
+
+def _notes(arrays: StudyArrays, made: ArmEstimate, among: Vector | None, thrown: Thrown | None) -> list[str]:
+    """What is to be known beside a number, and does not weaken it."""
+    took, arm = _known(arrays.took, arrays, among)
+    shares = []
+    for side in (0, 1):
+        known = took[(arm == side) & (took == took)]
+        shares.append(float(known.mean()) if len(known) else None)
+    waiting, treated = shares
+    told = {
+        "no_baseline": made.method == "difference",
+        "few_groups": arrays.grouped and made.fit.se is None,
+        "contaminated": waiting is not None and waiting >= CONTAMINATED,
+        "little_taken": treated is not None and treated < LITTLE_TAKEN,
+        "criterion_hardly_met": thrown is None,
+    }
+    return [code for code, is_so in told.items() if is_so]
+
+
+def _why_not(
+    study: PilotStudy,
+    arrays: StudyArrays,
+    outcome: OutcomeSeries,
+    values: OutcomeArrays,
+    among: Vector | None,
+) -> Why:
+    """Why nothing can be said of an outcome, and what is to be doubted."""
+    there, all_ = values.mean == values.mean, arrays.compared
+    if among is not None:
+        there, all_ = there & among, all_ & among
+    if outcome.added_later:
+        return "plan_changed", ()
+    if not there.any():
+        return "not_yet", ()
+    drawn = [int((all_ & (arrays.arm == arm)).sum()) for arm in (0, 1)]
+    measured = [int((there & all_ & (arrays.arm == arm)).sum()) for arm in (0, 1)]
+    shops = [shop for shop, known in zip(arrays.shops, there, strict=True) if known]
+    reasons: list[Why] = [unlike_doubts([outcome.unlike.get(shop) for shop in shops])]
+    if all(drawn):
+        reasons.append(drop_out_doubts(drawn, measured))
+    if (
+        study.plan.changed
+        and not study.plan.added
+        and study.pilot.comparison in (LOT, "staggered", "nearest")
+    ):
+        reasons.append((None, ("plan_changed",)))
+    why = next((reason for reason, _doubts in reasons if reason), None)
+    return why, tuple(doubt for _reason, doubts in reasons for doubt in doubts)
