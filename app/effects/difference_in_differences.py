@@ -167,6 +167,34 @@ def changes_by_period(rows: StudyRows) -> tuple[PeriodChange, ...] | None:
     )
 
 
+def changes_of_units(rows: StudyRows) -> StudyRows | None:
+    """Each unit's change from the first period to the mean of the later ones, a row each.
+
+    None where units are not followed, or where it is not one day on which all the treated started.
+    """
+    import numpy
+
+    if rows.unit is None or (rows.period.max() > 1 and varies_within(rows.arm, rows.unit)):
+        return None
+    count = int(rows.unit.max()) + 1
+    before = rows.period == 0
+    sums = [numpy.bincount(rows.unit[when], rows.outcome[when], count) for when in (before, ~before)]
+    seen = [numpy.bincount(rows.unit[when], minlength=count) for when in (before, ~before)]
+    both = (seen[0] > 0) & (seen[1] > 0)
+    arm = numpy.zeros(count)
+    numpy.maximum.at(arm, rows.unit, rows.arm)
+    if min(int((arm[both] == one).sum()) for one in (0, 1)) < 1:
+        return None
+    cluster = None
+    if rows.cluster is not None:
+        cluster = numpy.zeros(count, dtype=int)
+        cluster[rows.unit] = rows.cluster
+        cluster = cluster[both]
+    return StudyRows(
+        (sums[1] / seen[1].clip(1) - sums[0] / seen[0].clip(1))[both], arm[both], cluster=cluster
+    )
+
+
 def _without_means(values: Vector, groups: Vector) -> Vector:
     import numpy
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.effects.balance import are_far_apart, compare_arms
-from app.effects.difference_in_differences import changes_by_period, fit_changes
+from app.effects.difference_in_differences import changes_by_period, changes_of_units, fit_changes
 from app.effects.instrument import fit_instrument
 from app.effects.lee_bounds import bound_effect
 from app.effects.randomization import make_draw, redraw_test
@@ -57,7 +57,9 @@ def _estimate_by_draw(rows: StudyRows, question: EffectQuestion) -> EffectEstima
 
 def _estimate_changes(rows: StudyRows, question: EffectQuestion) -> EffectEstimate:
     rows, fit = fit_changes(rows)
-    return _make(rows, question, fit, by_period=changes_by_period(rows))
+    own = changes_of_units(rows)
+    drawn = {} if own is None else _redraw(own, controls_of(own), question)
+    return _make(rows, question, fit, by_period=changes_by_period(rows), **drawn)
 
 
 def _estimate_taken(rows: StudyRows, question: EffectQuestion) -> EffectEstimate:
@@ -66,9 +68,13 @@ def _estimate_taken(rows: StudyRows, question: EffectQuestion) -> EffectEstimate
         rows = whole_pairs(replace(rows, arm=offered) if _is_arm(offered) else rows)
     of_arms = _is_arm(rows.arm)
     rows = check_arms(rows) if of_arms else rows
-    found = fit_instrument(rows, controls_of(rows))
+    controls = controls_of(rows)
+    found = fit_instrument(rows, controls)
+    # if what was offered did nothing to anybody, another draw of it would have shown as much
+    offer = replace(rows, arm=rows.instrument)
+    drawn = _redraw(offer, controls, question) if _is_arm(offer.arm) else {}
     made = replace(
-        _make(rows, question, found.fit),
+        _make(rows, question, found.fit, **drawn),
         first_stage_f=found.first_stage_f,
         first_stage_f_robust=found.first_stage_f_robust,
         compliance=found.compliance,

@@ -108,9 +108,9 @@ def make_study_rows(columns: DataColumns, question: EffectQuestion) -> StudyRows
 
     used = USED[question.method]
     rows = _read_rows(columns, question)
-    asked = {name for name in _MAYBE if getattr(question, name)} | ({"covariates"} & used)
-    ignored = asked - used - {"baseline", "covariates"}
-    if ignored:
+    asked = {name for name in (*_MAYBE, "covariates") if getattr(question, name)}
+    # a plain difference leaves the baseline out on purpose, and compares the arms by it
+    if asked - used - ({"baseline"} if question.method == "difference" else set()):
         rows = rows.warned("column_not_used")
     needed = [rows.arm] if question.method != "late" or not _is_of_taken(question) else []
     needed += [] if question.method == "lee" else [rows.outcome]

@@ -295,3 +295,31 @@ def test_power_is_that_of_the_t_test(power: float, alpha: float) -> None:
     wanted = other.solve_power(None, nobs1=30, power=power, alpha=alpha)
     assert smallest_effect(plan, 60) == pytest.approx(wanted, rel=2e-3)
     assert count_per_arm(plan, 0.4) == np.ceil(other.solve_power(0.4, power=power, alpha=alpha))
+
+
+def test_the_offer_is_drawn_again_for_what_was_taken(table: Table) -> None:
+    """The p of the effect on who takes it is that of the offer's own effect."""
+    late = ask(table, method="late", taken="d", instrument="t", baseline="b", strata="s", draws=999, seed=3)
+    offered = ask(table, method="ancova", baseline="b", strata="s", draws=999, seed=3)
+    assert late.p_randomization == offered.p_randomization
+    assert (late.draws, late.exact, late.seed) == (999, False, 3)
+
+
+def test_changes_are_drawn_again_among_the_units() -> None:
+    """Eight units, four of them treated, seen three times: every one of the 70 choices, written out."""
+    chance = np.random.default_rng(4)
+    unit, period = np.repeat(np.arange(8), 3), np.tile(np.arange(3), 8)
+    t = (unit < 4).astype(int)
+    y = chance.normal(0, 1, 24) + 1.5 * t * (period > 0)
+    found = ask({"y": y, "t": t, "p": period, "u": unit}, method="did", period="p", unit="u")
+    change = y.reshape(8, 3)[:, 1:].mean(axis=1) - y.reshape(8, 3)[:, 0]
+    gaps = []
+    for chosen in combinations(range(8), 4):
+        arm = np.isin(np.arange(8), chosen)
+        gaps.append(change[arm].mean() - change[~arm].mean())
+    ours = change[:4].mean() - change[4:].mean()
+    assert found.estimate == pytest.approx(ours)
+    assert found.p_randomization == pytest.approx(np.mean(np.abs(gaps) >= abs(ours) - 1e-12))
+    assert (found.draws, found.exact) == (70, True)
+    apart = ask({"y": y, "t": t, "p": period}, method="did", period="p")
+    assert apart.p_randomization is None

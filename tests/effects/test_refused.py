@@ -158,3 +158,12 @@ def test_a_p_beyond_one_is_none() -> None:
     found = sharpen_family(read_p_values("p", ["0,04", "", "0.5"]))
     assert found.bh_q == [pytest.approx(0.08), None, pytest.approx(0.5)]
     assert found.anderson_q[1] is None
+
+
+def test_lees_bounds_say_that_they_hold_nothing_equal() -> None:
+    chance = range(20)
+    columns = {"y": [*map(float, chance)], "t": [one % 2 for one in chance], "b": [one % 7 for one in chance]}
+    assert "column_not_used" in ask(columns, method="lee", baseline="b").warnings
+    assert "column_not_used" in ask(columns, method="lee", covariates=("b",)).warnings
+    assert "column_not_used" not in ask(columns, method="lee").warnings
+    assert "column_not_used" not in ask(columns, method="difference", baseline="b").warnings
