@@ -30,7 +30,7 @@ YES = {"si", "s", "yes", "ok", "1", "activo", "activa", "verdadero", "true", "al
 NO = {"no", "n", "0", "inactivo", "inactiva", "baja", "falso", "false", "no activo", "no activa", "de baja",
       "pasivo", "pasiva", "retirado", "retirada", "suspendido", "suspendida", "inac"}  # fmt: skip
 _SAYS_NOTHING = {"se", "sabe", "aplica", "contesta", "corresponde", "responde", "o"}
-_SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+]\s?\d|\d\s?%")  # a number that is not a plain one
+_SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+<>≥≤±]\s?\d|\d\s?[%+?]")  # a number that is not a plain one
 _WHOLE = re.compile(r"\d{1,4}[.,]0", re.ASCII)  # 4 as some programs write it
 _FILLER = re.compile(r"[^\w]+|x{2,}|#(?:n/[ad]|[¡¿]?[\w/]+[!?])", re.IGNORECASE)
 BLANKS = " \t\n-–—._"

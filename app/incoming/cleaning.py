@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from app.i18n import _
-from app.incoming.letters import find_repair, has_lost, is_odd, looks_broken, mend_sure
+from app.incoming.letters import find_dash_repair, find_repair, has_lost, is_odd, looks_broken, mend_sure
 from app.incoming.pages import doubt_of
 from app.incoming.records import Book, BookSheet, CellIssue, CellValue, Remark, Table
 
@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(
 )
 _UNUSUAL = re.compile(
     r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°¿¡ãẽĩõũỹ’–₲]|(?<=[A-Za-zÁÉÍÓÚÑÜ])[ÁÉÍÓÚÑÜ](?=[a-z])|(?<=[a-z])[ÁÉÍÓÚÑÜ]|[¿?]\w|(?<=\w)[¡¿]"
-    r"|[A-ZÑ][áéíóúüñ](?:[A-ZÑ]|(?!\w))|[áéíóúüñ][A-Z]"
+    r"|[A-ZÑ][áéíóúüñ](?:[A-ZÑ]|(?!\w))|[áéíóúüñ][A-Z]|(?<=[a-zñ])–(?=[a-z])|(?<=[a-z][b-df-hj-np-rtv-z])['’](?!\w)"
 )
 _FORMULA_TEXT = re.compile(r'\s*=\s*"(.*)"\s*', re.DOTALL)
 _QUOTED = re.compile(r"""\s*["“”«»]+\s*([^\s"“”«»][^"“”«»]*?)\s*["“”«»]+\s*""")
@@ -25,7 +25,7 @@ _ESCAPED = re.compile(r"\s*['’‘´`](?=[\w(=+@-])")
 _FLOAT = re.compile(r"(\d{4,})\.0", re.ASCII)
 _MARKS = frozenset("'’‘´`=\"“”«» \t\n\xa0\ufeff\u200b")
 _TO_SEE = re.compile(
-    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°ãẽĩõũỹ–₲]|[\"'`=&\\%?]|_x|\.0$|[ÁÉÍÓÚÑÜ](?:(?<=[A-Za-zÁÉÍÓÚÑÜ].)(?=[a-z])|(?<=[a-z].))|[áéíóúüñ](?:(?<=[A-ZÑ].)(?!\w)|(?=[A-ZÑ]))|[¡¿](?<=\w.)",
+    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°ãẽĩõũỹ–₲]|[\"'`=&\\%?]|_x|\.0$|[ÁÉÍÓÚÑÜ](?:(?<=[A-Za-zÁÉÍÓÚÑÜ].)(?=[a-z])|(?<=[a-z].))|[áéíóúüñ](?:(?<=[A-ZÑ].)(?!\w)|(?=[A-ZÑ]))|[¡¿](?<=\w.)|–(?<=[a-zñ].)(?=[a-z])",
     re.MULTILINE,
 )
 _MOST = 30  # remarks told one by one
@@ -74,7 +74,7 @@ def clean_sheet(sheet: BookSheet) -> BookSheet:
             if text != value:
                 cleaned = list(cells) if cleaned is None else cleaned
                 cleaned[column] = text if text.strip() else None
-            if ("?" in text or not text.isascii()) and _UNUSUAL.search(text):
+            if ("?" in text or "'" in text or not text.isascii()) and _UNUSUAL.search(text):
                 unusual.append((row, column, text))
         rows.append(tuple(cleaned) if cleaned is not None else cells)
     remarks = _mend_unusual(rows, unusual, sheet.first_row) if unusual else ()
@@ -87,9 +87,10 @@ def _mend_unusual(
     """Mend what is likely, in its row; returns what was mended so, and what is lost."""
     odd = [text for _row, _column, text in unusual if is_odd(text)]
     mend = find_repair(odd) if odd else None
+    dashes = find_dash_repair(text for _row, _column, text in unusual)
     remarks = []
     for row, column, text in unusual:
-        better = mend(text) if mend else text
+        better = dashes(mend(text) if mend else text)
         if better != text:
             rows[row] = (*rows[row][:column], better, *rows[row][column + 1 :])
             remarks.append(Remark(first_row + row, column, text, better))

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 
 from app.i18n import _
 from app.incoming.cells import cell_text
-from app.incoming.columns import meaning_names
+from app.incoming.columns import is_town, meaning_names, meaning_of
 from app.incoming.content import cells_under, is_identity, is_person, says_whether_active
 from app.incoming.headings import asks_yes_or_no, identity_in, is_of_others
 from app.incoming.meanings import EXTRA
@@ -53,6 +53,8 @@ def _identity(column: Column, cells: list[CellValue], known: Container[str]) -> 
     nobody = not any(meaning in known for meaning in ("owner", "given_names", "surnames"))
     if nobody and sum(is_person(cell_text(cell)) for cell in cells) > len(cells) / 2:
         return None if is_of_others(column.header) else "owner"
+    if "place" in known and (is_town(column.header) or meaning_of(column.header) == "place"):
+        return "place"
     named = None if asks_yes_or_no(column.header) else identity_in(column.key)
     return named.name if named else None
 

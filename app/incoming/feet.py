@@ -50,6 +50,37 @@ _TERRITORY = re.compile(
     r"(?:zona|distrito|ciudad|municipio|grupo|comite|base|sector|departamento|filial)\b.*"
 )
 
+_GROUP = re.compile(
+    r"(?:(?:otr|nuev|ex|in)?[ao]?s? ?)?(?:soci[ao]s|asociad[ao]s|activ[ao]s|inactiv[ao]s|miembros|beneficiari[ao]s|talleres|costureras|artesanas|ingresantes)(?: .*)?"
+    r"|(?:lista|listado|nomina|planilla|relacion|registro) (?:de|del) .*"
+)
+_DITTO = frozenset(
+    (
+        '"',
+        "''",
+        "”",
+        "“",
+        "»",
+        "〃",
+        '""',
+        "idem",
+        "ídem",
+        "Idem",
+        "Ídem",
+        "IDEM",
+        "ÍDEM",
+        "íd.",
+        "id.",
+        "Íd.",
+        "Id.",
+        '- " -',
+        '-"-',
+        "Ídem.",
+        "idem.",
+        "Idem.",
+    )
+)
+
 Row = Sequence[CellValue]
 
 
@@ -107,12 +138,22 @@ def is_title(text: str) -> bool:
     folded = fold(text)
     if folded.split(" ", 1)[0] in SOCIETIES or folded in _territories():
         return True
-    return _QUARTER.fullmatch(folded) is not None or _TERRITORY.fullmatch(folded) is not None
+    return any(rule.fullmatch(folded) for rule in (_QUARTER, _TERRITORY, _GROUP))
 
 
 def quarter_in(text: str) -> str | None:
     """The quarter that a title names, as it is written, or None."""
     return tidy(text).rstrip(" :.-") if _QUARTER.fullmatch(fold(text)) else None
+
+
+def with_dittos(row: tuple[CellValue, ...], above: tuple[CellValue, ...]) -> tuple[CellValue, ...]:
+    """A row with what the one above says where it has a ditto mark, «"» or «ídem»."""
+    if _DITTO.isdisjoint(row):
+        return row
+    return tuple(
+        above[at] if isinstance(cell, str) and cell in _DITTO and at < len(above) else cell
+        for at, cell in enumerate(row)
+    )
 
 
 def fill_down(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 
 from app.incoming.oddity import oddity
 from app.incoming.pages import TABLES
+from app.registry.names import fold
 
 _MAPS = {name: codecs.charmap_build(table) for name, table in TABLES.items()}
 _TRAILS = re.escape(TABLES["cp1252"][0x80:0xC0])
@@ -38,7 +39,16 @@ _SIGN_INSIDE = re.compile(
     r"|[„⁄](?=[a-zA-Z])|(?<![^\W_])[^\W_]{1,2}–(?=[a-z])|[A-Z][àèìòùâêîôûäëïö](?=[A-Z])|(?<!\w)[à-ÿ](?=[A-Z]{2})"
 )
 _CAPITALS = re.compile(r"(?<=[A-ZÑÁÉÍÓÚÜ])[áéíóúüñ](?=[A-ZÑ])|(?<=[A-ZÑ]{2})[áéíóúüñ](?!\w)")  # «GONZáLEZ»
+_LOST_END = re.compile(r"(?<![^\W_])[^\W_']*[a-z][b-df-hj-np-rtv-z]['’](?!\w)")  # «Ybytym'»
 _WORD = re.compile(r"\S+")
+_DASH_WORD = re.compile(r"[^\W\d_]*[aeiouáéíóú]–[aeiouáéíóú][^\W\d_]*")
+_WITH_TILDE_WORDS = (
+    "pena penas nino nina ninos ninas munoz nunez acuna ibanez ordonez yanez castaneda canete montana espana espanol "
+    "espanola compania companias companero companera duena dueno senor senora senorita diseno disenos pequeno pequena ano "
+    "anos bano banos panuelo panales pestana cana manana otono begona quinonez banuelos bolanos cabanas cabana vinales "
+    "albanil punos sueno suenos ensenanza tamano nandu nanduti munecas muneca"
+)
+_WITH_TILDE = frozenset(_WITH_TILDE_WORDS.split())  # folded: with nothing but an ñ they are words
 _STRONG = 2
 _SAMPLE = 300  # odd words are enough to tell the table
 _SURE = 3  # odd words that tell of one table: then what is hardly odd was broken by it too
@@ -126,9 +136,14 @@ def looks_broken(text: str) -> bool:
     """Whether a word has letters that nobody here writes, or signs between its letters, which nothing mended."""
     if "://" in text or "@" in text:
         return False
-    if _SIGN_INSIDE.search(text) or any(map(is_odd, text.split())):
+    if _SIGN_INSIDE.search(text) or _lost_its_end(text) or any(map(is_odd, text.split())):
         return True
     return any(letter.isalpha() and "\x7f" < letter < "\u0400" and letter not in _MEANT for letter in text)
+
+
+def _lost_its_end(text: str) -> bool:
+    """Whether an apostrophe that closes no quotation ends a word: «Ybytym'»."""
+    return (text.count("'") + text.count("’")) % 2 == 1 and _LOST_END.search(text) is not None
 
 
 def _through(wrong: str, right: str) -> Repair:
@@ -161,6 +176,20 @@ REPAIRS: tuple[Repair, ...] = (
     *(_through(wrong, "utf-8") for wrong in ("cp850", "cp437", "mac_roman")),
     _half,
 )
+
+
+def find_dash_repair(texts: Iterable[str]) -> Callable[[str], str]:
+    """What puts back the ñ of «Pe–a», if some word of the sheet can be nothing else."""
+    words = {word for text in texts for word in _DASH_WORD.findall(text)}
+    if not any(fold(word.replace("–", "ñ")) in _WITH_TILDE for word in words):
+        return lambda text: text
+
+    def mend_word(found: re.Match[str]) -> str:
+        word = found[0]
+        is_cut = min(map(len, word.split("–"))) < 3  # «costura–bordado» are two words
+        return word.replace("–", "ñ") if is_cut or fold(word.replace("–", "ñ")) in _WITH_TILDE else word
+
+    return lambda text: _DASH_WORD.sub(mend_word, text) if "–" in text else text
 
 
 def is_odd(text: str) -> bool:

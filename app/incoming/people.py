@@ -17,8 +17,12 @@ _KIN = (
 _BESIDE = re.compile(
     rf"\s+(?:y|e|con|c/|junto con|m[aá]s)\s+(?:(?:su|sus|la|el|los|las|una?)\s+)?(?:{_KIN})\b.*"
     r"|\s+(?:a cargo|representad[oa]|rep\.|por su|p/|atiende|encargad[oa]|alias|reside|vive)\b.*|\s+[-–—:]\s+(?-i:[a-záéíóúñ]).*"
+    r"|\s*,\s*(?:vice\s?)?(?:president[ea]|secretari[oa]|tesorer[oa]|vocal|coordinador[a]?|encargad[oa]|due[ñn][oa]|propietari[oa]|titular|soci[oa])\b.*"
     r"|\s+\S+@\S+.*|\s+(?:https?:|www\.).*|\s*[†✝].*|\s+\d.*",
     re.IGNORECASE | re.DOTALL,
+)
+_OFFICE = re.compile(
+    r"^(?:vice\s?)?(?:president[ea]|secretari[oa]|tesorer[oa]|coordinador[a]?)\s*:?\s+", re.IGNORECASE
 )
 _COMPANY = re.compile(r"\b(?:S\.\s?A|S\.?\s?R\.?\s?L|E\.\s?A\.\s?S)\.?$")
 _MARKS = re.compile(
@@ -60,6 +64,14 @@ _TELLING = _NOBODY | frozenset(
         "hija",
         "hijo",
         "esposa",
+        "vicepresidenta",
+        "vicepresidente",
+        "secretaria",
+        "secretario",
+        "tesorera",
+        "tesorero",
+        "coordinadora",
+        "coordinador",
         "esposo",
         "presidenta",
         "presidente",
@@ -98,6 +110,12 @@ def without_kin(text: str) -> str:
     """A name without the others and the words that stand behind it: «Ana Sosa y su hija Eva», «… - a cargo de …»."""
     bare = _BESIDE.sub("", text).strip(" ,;-")
     return bare if len(bare) > 1 and any(map(str.isalpha, bare)) else text
+
+
+def without_office(text: str) -> str:
+    """A name without what its bearer is, before it: «Presidenta Ana Sosa», «Tesorera: Ana Sosa»."""
+    bare = _OFFICE.sub("", text)
+    return bare if is_person(bare) else text
 
 
 def split_people(text: str) -> tuple[str, str]:

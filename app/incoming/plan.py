@@ -28,6 +28,7 @@ from app.incoming.records import (
     Table,
 )
 from app.incoming.resolution import group_rows, plan_workshop
+from app.incoming.row_remarks import remark_rows
 from app.incoming.rows import read_rows
 from app.progress import SILENT, Progress, each
 from app.registry.names import fold, title_name
@@ -101,6 +102,7 @@ def _plan_book(
             *formulas,
             *say_letters(book, page, table),
             *remark_columns(table, chosen),
+            *remark_rows(table, chosen),
             *_left_out(book, table),
         ),
         association=_association(table),

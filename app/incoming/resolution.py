@@ -90,13 +90,20 @@ def merge_rows(rows: Sequence[ReadRow], headers: Mapping[str, str]) -> tuple[Dra
                     given[meaning] = row.draft.given[meaning]
             elif not _agrees(meaning, value, fields[meaning]):
                 label = label_of(meaning, headers)
-                notes.append((label, show_read(meaning, value)))
+                _add_note(notes, (label, show_read(meaning, value)))
                 reason = _("la fila {first} dice otra cosa; este valor queda en las notas")
                 warnings.append(
                     CellIssue(row.row, label, show_read(meaning, value), reason.format(first=rows[0].row))
                 )
-        notes += [piece for piece in row.draft.notes if piece not in notes]
+        for piece in row.draft.notes:
+            _add_note(notes, piece)
     return Draft(fields, given, tuple(notes)), warnings
+
+
+def _add_note(notes: list[tuple[str, str]], piece: tuple[str, str]) -> None:
+    """Note a piece unless it stands there already, in whatever capitals and accents."""
+    if all((label, fold(text)) != (piece[0], fold(piece[1])) for label, text in notes):
+        notes.append(piece)
 
 
 def _is_fuller(meaning: str, value: Any, kept: Any) -> bool:

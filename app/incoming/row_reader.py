@@ -37,6 +37,7 @@ from app.incoming.people import (
     without_brackets,
     without_kin,
     without_marks,
+    without_office,
     zone_code,
 )
 from app.incoming.records import CellIssue, CellValue, Column
@@ -165,7 +166,7 @@ class RowReader:
         whole = without_marks(" / ".join(filter(None, lines)) or text)
         bare = without_brackets(whole)
         alone, others = split_people(bare)
-        first = without_kin(alone)
+        first = without_office(without_kin(alone))
         if (whole, alone) != (bare, first):
             self.unread(column, text, _("trae algo más junto al nombre; se leyó «{name}»").format(name=first))
         if others:

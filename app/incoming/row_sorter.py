@@ -16,6 +16,7 @@ from app.incoming.feet import (
     is_units,
     quarter_in,
     texts_of,
+    with_dittos,
 )
 from app.incoming.grammar import ListGrammar
 from app.incoming.meanings import EXTRA, IGNORED, NUMBER
@@ -53,6 +54,7 @@ class RowSorter:
             any(column.meaning == "place" for column in columns) or "name" not in grammar.identity
         )
         self._signed = False
+        self._loud: bool | None = None
         self.rows: list[tuple[int, Row]] = []
         self.skipped: list[SkippedRow] = []
         self.quarters: dict[int, str] = {}
@@ -81,7 +83,7 @@ class RowSorter:
                 self.skipped.append(SkippedRow(number, "other" if placed is None else kind, text))
 
     def _keep(self, number: int, row: Row, quarter: str | None) -> None:
-        self.rows.append((number, row))
+        self.rows.append((number, with_dittos(row, self.rows[-1][1]) if self.rows else row))
         if quarter and not self._has_place:
             self.quarters[number] = quarter
 
@@ -99,7 +101,7 @@ class RowSorter:
             return kind
         filled = len(row) - row.count(None)
         if filled == 1:
-            if number in self._spread or is_title(next(iter(texts), "")):
+            if number in self._spread or is_title(next(iter(texts), "")) or self._is_loud(row):
                 return "title"
             if self._numbered or not held & self._grammar.identity:
                 return "note"
@@ -156,6 +158,20 @@ class RowSorter:
                 return "note"
         is_known = proof > 1 and not held.isdisjoint(_NUMBERS)
         return "note" if self._signed and not is_known and not self._counts(row) else None
+
+    def _is_loud(self, row: Row) -> bool:
+        """Whether a lone text is in capitals where the names of the list are not: «CAACUPÉ» over its workshops."""
+        if self._loud is None:
+            full = [one for one in self._below if len(one) - one.count(None) > 1]
+            names = [
+                cell
+                for one in full
+                for at in self._names
+                if at < len(one) and isinstance(cell := one[at], str)
+            ]
+            self._loud = bool(names) and sum(map(str.isupper, names)) <= 0.1 * len(names)
+        text = next((cell for cell in row if isinstance(cell, str)), "")
+        return self._loud and text.isupper() and sum(map(str.isalpha, text)) > 3
 
     def _counts(self, row: Row) -> bool:
         at = next((index for index, meaning in self._meanings.items() if meaning == NUMBER), None)

@@ -23,6 +23,7 @@ DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _LABEL_WORDS = "o c i p ci cic cip py cedula ced de identidad civil policial paraguaya documento doc n no nro num numero id"
 _LABEL = frozenset(_LABEL_WORDS.split())
 _PLAIN = re.compile(r"\d{4,8}", re.ASCII)
+_FILLED = re.compile(r"0{2,}[1-9]\d{5,6}", re.ASCII)
 _POINTED = re.compile(r"(?:\d{1,2}\.)?\d{3}\.\d{3}|\d{1,2}\.\d{3}", re.ASCII)
 _HEAD = re.compile(r"[^\d]*", re.ASCII)
 _NUMBER = re.compile(
@@ -60,6 +61,8 @@ def read_cedula(text: str) -> CedulaReading:
     text = tidy(text)
     if _PLAIN.fullmatch(text) or _POINTED.fullmatch(text):  # as nearly all are written
         return _settle(text.replace(".", ""), None, "")
+    if _FILLED.fullmatch(text):  # «0001234567», filled up to a width
+        return _settle(text.lstrip("0"), None, "")
     text = text.translate(DASHES)
     text = _TRIPLE.sub(r"\1.\2.\3", _SPREAD.sub(".", text), count=1)
     head = _HEAD.match(text)

@@ -40,6 +40,8 @@ def _read_one(text: str) -> str | None:
         digits = digits[5:]
     elif digits.startswith(COUNTRY) and len(digits) >= 11:
         digits = digits[3:]
+    elif digits.startswith("0" + COUNTRY) and MOBILE.fullmatch(digits, 4):
+        digits = digits[4:]  # «0595981…»
     elif not digits.startswith("0"):
         had_area = False
     national = digits.removeprefix("0")

@@ -11,7 +11,7 @@ from app.incoming.cleaning import clean_cell
 from app.incoming.letters import find_repair, has_lost, is_odd, looks_broken, mend_sure
 from app.incoming.operations import import_file
 from app.incoming.pages import BROKEN, TABLES, decode_text, doubt_of
-from app.incoming.plan import report_of
+from app.incoming.plan import plan_import, report_of
 from app.incoming.reading import read_book
 from app.registry.queries import list_workshops
 from app.storage.store import Store
@@ -253,3 +253,25 @@ def test_a_workshop_whose_name_was_cut_stays_out_and_is_said(store: Store, tmp_p
         "Taller Mu�",
         "el nombre está cortado; complételo en la lista, y vuelva a importarla",
     )
+
+
+def test_a_dash_where_an_ene_stood_is_mended_and_said(store: Store, tmp_path: Path) -> None:
+    rows = (
+        ("Costura La Pe–a", "Bego–a Nu–ez", "costura–bordado"),
+        ("Ni–o Feliz", "Ana Sosa", "lunes–viernes"),
+    )
+    plan = plan_import(store, write_csv(tmp_path / "l.csv", (("Taller", "Dueña", "Otros"), *rows)))
+    fields = [row.draft.fields for row in plan.rows]
+    assert [one["name"] for one in fields] == ["Costura La Peña", "Niño Feliz"]
+    assert (fields[0]["given_names"], fields[0]["surnames"]) == ("Begoña", "Nuñez")
+    assert [row.draft.notes[0][1] for row in plan.rows] == ["costura–bordado", "lunes–viernes"]
+    assert [issue.value for issue in plan.warnings] == ["Costura La Pe–a", "Bego–a Nu–ez", "Ni–o Feliz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_broken"),
+    [("Ybytym'", True), ("Ybytym’ Guazú", True), ("Mbo'e", False), ("'Taller Sol'", False), ("Ka'aguy", False),
+     ("Taller Luis'", False), ("D' Ana", False), ("la 'Casa Sol' vieja", False)],
+)  # fmt: skip
+def test_an_apostrophe_that_ends_a_word_is_a_letter_lost(text: str, is_broken: bool) -> None:
+    assert looks_broken(text) is is_broken

@@ -1,0 +1,74 @@
+"""What is to be said of whole rows as they stand: those with a name alone, and totals of people that do not add up."""
+
+from collections.abc import Container, Iterator
+
+from app.i18n import _
+from app.incoming.cells import cell_text, is_blank, read_count
+from app.incoming.headings import words_of
+from app.incoming.meanings import EXTRA
+from app.incoming.records import CellIssue, CellValue, Column, Table
+
+MOSTLY = 0.7  # of the rows
+_OF_PEOPLE = frozenset(
+    ("person", "personal", "trabajador", "emplead", "operari", "obrer", "gent", "integrant", "funcionari")
+)
+_BESIDE = frozenset(
+    ("cant", "cantidad", "total", "general", "trabajan", "ocupad", "ocupa", "mano", "obra", "del", "que")
+)
+
+
+def remark_rows(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
+    """Rows and columns that a person ought to look at, unless the columns were `chosen` (by key) by one."""
+    yield from _lone_names(table)
+    for column in table.columns:
+        if column.meaning == EXTRA and column.key not in chosen and counts_people(column.header):
+            yield from _of_total(table, column)
+
+
+def counts_people(heading: str) -> bool:
+    """Whether a heading counts all who work, women and men together: «Cant. empleados», «Total»."""
+    words = set(words_of(heading))
+    return bool(words) and words <= _OF_PEOPLE | _BESIDE and bool(words & _OF_PEOPLE or words == {"total"})
+
+
+def _lone_names(table: Table) -> Iterator[CellIssue]:
+    """Rows with one cell where nearly all have more: a name alone, or a title over those below."""
+    alone = [(number, cells) for number, cells in table.rows if len(cells) - cells.count(None) == 1]
+    full = sum(len(cells) - cells.count(None) > 1 for _number, cells in table.rows)
+    if not alone or full < MOSTLY * len(table.rows):
+        return
+    for number, cells in alone:
+        column = next(
+            (one for one in table.columns if one.index < len(cells) and cells[one.index] is not None), None
+        )
+        if column is not None:
+            reason = _("la fila no trae nada más; si es un título, y no un taller, quítela de la lista")
+            yield CellIssue(number, column.header, cell_text(cells[column.index]), reason)
+
+
+def _of_total(table: Table, column: Column) -> Iterator[CellIssue]:
+    cells = {number: row[column.index] for number, row in table.rows if column.index < len(row)}
+    totals = {number: count for number, cell in cells.items() if (count := _count(cell)) is not None}
+    if not totals or len(totals) < MOSTLY * sum(not is_blank(cell) for cell in cells.values()):
+        return
+    parts = [one for one in table.columns if one.meaning in ("women", "men")]
+    example = cell_text(next(cell for number, cell in cells.items() if number in totals))
+    if len(parts) < 2:
+        reason = _(
+            "dice cuántas personas trabajan, y no cuántas son mujeres y cuántas varones; queda en las notas"
+        )
+        yield CellIssue(0, column.header, example, reason)
+        return
+    yield CellIssue(0, column.header, example, _("es el total de mujeres y varones; queda en las notas"))
+    for number, row in table.rows:
+        counts = [_count(row[one.index]) if one.index < len(row) else None for one in parts]
+        if number not in totals or None in counts:
+            continue
+        added = sum(count for count in counts if count is not None)
+        if added != totals[number]:
+            reason = _("no es la suma de mujeres y varones, que da {sum}")
+            yield CellIssue(number, column.header, cell_text(cells[number]), reason.format(sum=added))
+
+
+def _count(cell: CellValue) -> int | None:
+    return read_count(cell).value if cell is not None else None
