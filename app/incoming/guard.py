@@ -5,6 +5,7 @@ abort the process, so the sheets' cell references are scanned as a stream first.
 """
 
 import re
+import stat
 import zipfile
 import zlib
 from pathlib import Path
@@ -37,6 +38,7 @@ SUFFIXES = {
     ".txt": "text",
     ".tsv": "text",
 }
+_LOCKS = ("~$", ".~lock.")
 BOOKS = {"xl/workbook.xml", "content.xml"}
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -82,11 +84,21 @@ def look_at_file(path: Path) -> Checked:
     Raises `FileProblem` for what is missing, empty, protected, damaged, too large, or not
     what its suffix says. Reads at most the sheets' text, never builds them.
     """
+    if path.name.startswith(_LOCKS):
+        raise _problem(
+            path,
+            _(
+                "«{name}» no es la lista, sino la marca de que otro programa la tiene abierta; elija la lista."
+            ),
+        )
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None:
         raise _problem(path, _("«{name}» no es una planilla; guárdelo como Excel (.xlsx) o CSV."))
     try:
-        size = path.stat().st_size
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):  # a pipe would be waited for without end
+            raise cannot_read(path)
+        size = known.st_size
         with path.open("rb") as stream:
             start = stream.read(4096)
     except OSError as trouble:

@@ -65,6 +65,7 @@ def _read_text(path: Path) -> Book:
     delimiter = find_delimiter(mend_entities(text))
     if delimiter == ";":
         text = mend_entities(text)
+    text = _settle_dittos(text, delimiter)
     rows: list[tuple[CellValue, ...]] = []
     cells = 0
     try:
@@ -90,6 +91,15 @@ def _read_text(path: Path) -> Book:
             ).format(name=path.name)
         )
     return Book(path.name, (BookSheet(path.stem, tuple(rows)),), encoding, delimiter)
+
+
+def _settle_dittos(text: str, delimiter: str) -> str:
+    """Where every quotation mark stands alone in its cell, they are ditto marks, and open nothing."""
+    if '"' not in text:
+        return text
+    alone = re.compile(rf'(?:(?<=[{delimiter}\r\n])|^)"(?=[{delimiter}\r\n]|$)')
+    whole = alone.sub('""""', text)
+    return whole if len(whole) - len(text) == 3 * text.count('"') else text
 
 
 def _settle_returns(text: str) -> str:

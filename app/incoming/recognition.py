@@ -15,6 +15,7 @@ from app.incoming.row_sorter import RowSorter
 from app.registry.names import fold, tidy
 
 HEADER_ROWS = 40
+_LONG = 6  # digits
 NEARLY = 0.7  # of what the best head says
 _LONG_NUMBER = re.compile(r"\d{5,}(?:-\d)?|\d{1,3}(?:[., ]\d{3})+(?:-\d)?", re.ASCII)
 
@@ -81,7 +82,7 @@ def _best_sheet(
 def _find_header(sheet: BookSheet, grammar: ListGrammar, by_content: bool = False) -> _Header | None:
     found: list[_Header] = []
     for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
-        if sum(isinstance(cell, str) for cell in row) < 2:
+        if sum(isinstance(cell, str) for cell in row) < 2 or any(map(_is_value, row)):
             continue
         columns = _columns_at(sheet, index, grammar)
         if by_content:
@@ -105,6 +106,13 @@ def _first_good(found: list[_Header], sheet: BookSheet) -> _Header | None:
             below = (two for two in found if two.at == one.at + 1 and two.score > one.score)
             return next((two for two in below if not _holds_number(sheet.rows[two.at])), one)
     return None
+
+
+def _is_value(cell: CellValue) -> bool:
+    """Whether a cell is a number or a day with hardly a word, which no column is called."""
+    text = cell if isinstance(cell, str) else ""
+    digits = sum(map(str.isdigit, text))
+    return digits >= _LONG and digits > 2 * sum(map(str.isalpha, text))
 
 
 def _holds_number(row: Row) -> bool:

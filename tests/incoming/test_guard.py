@@ -1,5 +1,6 @@
 """Files that could do harm are refused with a sentence, before or inside the child process."""
 
+import os
 import re
 import time
 import zipfile
@@ -231,3 +232,20 @@ def test_what_slips_past_the_guard_is_stopped_by_the_child_s_memory_limit(tmp_pa
     assert check_file(path) == "xlsx"
     with pytest.raises(FileProblem, match="más memoria"):
         read_book(path)
+
+
+@pytest.mark.parametrize("name", ["~$lista.xlsx", ".~lock.lista.ods#"])
+def test_the_mark_of_an_open_file_is_not_the_list(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x05Ana" + bytes(160))
+    with pytest.raises(FileProblem, match="otro programa la tiene abierta"):
+        check_file(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in folders are of Unix")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lista.csv")
+    (tmp_path / "lista.xlsx").mkdir()
+    for name in ("lista.csv", "lista.xlsx"):
+        with pytest.raises(FileProblem, match="No se puede leer"):
+            check_file(tmp_path / name)

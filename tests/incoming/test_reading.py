@@ -168,3 +168,19 @@ def test_a_reader_that_cannot_be_started_is_said(what: str, monkeypatch: pytest.
     monkeypatch.setattr(patched, refuse)
     with pytest.raises(FileProblem, match="No se pudo empezar a leer «socios_yaguaron_2022.xlsx»"):
         read_book(LIST_XLSX)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_quotation_mark_alone_in_its_cell_hides_no_rows(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "lista.tsv"
+    lines = ("Taller\tBarrio", "Yvoty\tCerro", 'Sol\t"', 'Ara\t"', "Itapé\tCentro")
+    path.write_bytes(ending.join(lines).encode())
+    rows = read_book(path).sheets[0].rows
+    assert [row[0] for row in rows] == ["Taller", "Yvoty", "Sol", "Ara", "Itapé"]
+    assert [row[1] for row in rows[2:4]] == ['"', '"']
+
+
+def test_quotes_that_hold_a_delimiter_are_no_ditto_marks(tmp_path: Path) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text('Taller;Obs.\nYvoty;"a;"\nSol;";b"\n', encoding="utf-8")
+    assert read_book(path).sheets[0].rows[1:] == (("Yvoty", "a;"), ("Sol", ";b"))

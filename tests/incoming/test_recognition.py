@@ -9,6 +9,7 @@ from app.errors import DataProblem
 from app.incoming.recognition import find_table
 from app.incoming.records import Book, BookSheet
 
+PEOPLE = ("Ana Sosa", "Eva Meza Rojas", "Luz Acosta", "Ramón Duarte")
 DATA = (
     ("Textil Yvoty", "Ana", "Sosa", "0971897967", "2 over"),
     ("Modas Itapé", "Eva", "Meza", "0981599671", "4 recta, 1 over"),
@@ -52,6 +53,15 @@ def test_names_over_two_rows_with_some_only_above() -> None:
     )
     found = meanings(book(above, below, *rows, merged=((1, 2, 1, 3), (1, 5, 1, 6))))
     assert list(found.values()) == ["name", "given_names", "surnames", "phone", "women", "men"]
+
+
+def test_a_row_with_a_day_or_a_long_number_is_no_head() -> None:
+    rows = [(n, "Centro", f"C.I.P. 1-220-25{n}", f"{n}-mar-11", name) for n, name in enumerate(PEOPLE)]
+    table = find_table(book(("Cant. muj.", "Comp.", "C?dula", "Ingresó", "Dato"), *rows))
+    assert (table.header_row, len(table.rows)) == (1, len(rows))
+    rows = [(n, "Activo", f"Cel. 098313959{n}", f"Uniformes Sol {n}") for n in range(4)]
+    with pytest.raises(DataProblem):
+        find_table(book(("Mujeres", "Situación", "Celulares", "Unidd prodctva"), *rows))
 
 
 def test_a_bare_name_beside_surnames_is_the_persons() -> None:
