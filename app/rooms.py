@@ -32,6 +32,7 @@ ROOMS = (
     "agenda",
     "evaluation",
     "pilots",
+    "rehearsal",
     "effects",
     "claims",
     "history",

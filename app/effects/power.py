@@ -31,7 +31,7 @@ def smallest_effect(plan: PowerPlan, count: float) -> float:
     df = stay - _columns(plan)
     if df < 1:
         raise DataProblem(_("Con {count} talleres no se puede ver ningún efecto.").format(count=round(count)))
-    return _needed(plan, df) * (4 / stay * variance_share(plan)) ** 0.5
+    return errors_needed(plan, df) * (4 / stay * variance_share(plan)) ** 0.5
 
 
 def count_per_arm(plan: PowerPlan, effect: float) -> int:
@@ -44,7 +44,7 @@ def count_per_arm(plan: PowerPlan, effect: float) -> int:
 
     def lacking(per_arm: float) -> float:
         df = 2 * per_arm - _columns(plan)
-        return _needed(plan, df) * (2 / per_arm * share) ** 0.5 - abs(effect)
+        return errors_needed(plan, df) * (2 / per_arm * share) ** 0.5 - abs(effect)
 
     least = (_columns(plan) + 1) / 2
     if lacking(least) <= 0:
@@ -62,7 +62,7 @@ def _columns(plan: PowerPlan) -> int:
     return 2 if plan.correlation is None else 3
 
 
-def _needed(plan: PowerPlan, df: float) -> float:
+def errors_needed(plan: PowerPlan, df: float) -> float:
     """The effect, in its own standard errors, that a two-sided t test sees with this power."""
     from scipy.optimize import brentq
     from scipy.stats import nct, norm, t

@@ -8,12 +8,11 @@ from typing import Any
 from app.errors import DataProblem
 from app.i18n import _
 from app.pilots.drawing import hash_list
-from app.pilots.entering import PEOPLE, fix_entrants
 from app.pilots.fixing import hash_plan
-from app.pilots.measures import find_measure, read_values
+from app.pilots.listing import make_entrants
+from app.pilots.measures import find_measure
 from app.pilots.queries import (
     list_arms,
-    list_candidates,
     list_entrants,
     list_follows,
     list_outcomes,
@@ -149,13 +148,9 @@ def fix_list(store: Store, *, pilot_id: int, at: datetime | None = None) -> None
     pilot = read_pilot(store, pilot_id)
     _require_undrawn(store, pilot)
     now = at or datetime.now()
-    candidates = list_candidates(store, pilot)
-    main = [one.measure for one in list_outcomes(store, pilot_id) if one.role == PRIMARY]
-    able = [one.workshop_id for one in candidates if not one.out]
-    if not able:
+    entrants = make_entrants(store, pilot, now.date().isoformat())
+    if not entrants:
         raise DataProblem(_("Nadie puede entrar todavía; mire por qué en «Quién entra»."))
-    measures = read_values(store, main, able, now.date().isoformat())
-    entrants = fix_entrants(pilot, candidates, measures, main[0] if main else PEOPLE)
     with store.change(Label("pilot.list_fixed", number=pilot.number)) as writer:
         _clear_list(store, writer, pilot)
         for one in entrants:

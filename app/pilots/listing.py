@@ -1,0 +1,16 @@
+"""Who would be on the list of a pilot if it were fixed on a day."""
+
+from app.pilots.entering import PEOPLE, fix_entrants
+from app.pilots.measures import read_values
+from app.pilots.queries import list_candidates, list_outcomes
+from app.pilots.records import PRIMARY, Entrant, Pilot
+from app.storage.records import Reader
+
+
+def make_entrants(reader: Reader, pilot: Pilot, day: str) -> list[Entrant]:
+    """Who can enter, with the rows or pairs and how each stands that day; nobody where nobody can."""
+    candidates = list_candidates(reader, pilot)
+    main = [one.measure for one in list_outcomes(reader, pilot.id) if one.role == PRIMARY]
+    able = [one.workshop_id for one in candidates if not one.out]
+    measures = read_values(reader, main, able, day) if able else {}
+    return fix_entrants(pilot, candidates, measures, main[0] if main else PEOPLE)

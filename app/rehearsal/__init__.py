@@ -1,0 +1,1 @@
+"""What a pilot could show, before anybody is asked."""

@@ -1,0 +1,178 @@
+"""What a plan could show, in plain sentences."""
+
+from math import ceil, floor, log10
+
+from app.figures.kinds import GUARANIES
+from app.i18n import _, format_money, format_number, ngettext
+from app.numbers import write_number
+from app.rehearsal.records import Expectation, Foresight, Rehearsal, RehearsalPlan, SmallerWay
+
+FINE = 10  # from here on a number is told without a comma
+
+
+def say_effect(value: float, expected: Expectation, in_deviations: bool) -> str:
+    """An effect with its unit, as exact as it is known: "31 puntos", "G. 1.300.000", "0,8 desvíos".
+
+    It is rounded up: a smaller one is not promised.
+    """
+    if in_deviations:
+        return _("{number} desvíos").format(number=write_number(_up(value, 2), 2))
+    if expected.unit == _(GUARANIES):
+        return format_money(round(_up(value, 2)))
+    digits = 0 if value >= FINE else 1
+    number = ceil(value * 10**digits - 1e-9) / 10**digits
+    shown = format_number(round(number)) if digits == 0 else write_number(number, digits)
+    return f"{shown}\u00a0%" if expected.unit == "%" else f"{shown} {expected.unit}"
+
+
+def _up(value: float, figures: int) -> float:
+    """The value with so many figures, rounded up."""
+    if value <= 0:
+        return 0.0
+    scale = 10.0 ** (floor(log10(value)) + 1 - figures)
+    return ceil(value / scale - 1e-9) * scale
+
+
+def say_units(count: int, drawn: str) -> str:
+    """How many are drawn: "24 talleres", "8 asociaciones", "12 familias"."""
+    if drawn == "association":
+        return ngettext("{count} asociación", "{count} asociaciones", count).format(count=count)
+    if drawn == "family":
+        return ngettext("{count} familia", "{count} familias", count).format(count=count)
+    return ngettext("{count} taller", "{count} talleres", count).format(count=count)
+
+
+def say_smallest(seen: Foresight, plan: RehearsalPlan) -> str:
+    """ "Con 24 talleres solo se vería un efecto mayor que 31 puntos." """
+    effect = say_effect(seen.smallest, plan.expected, seen.in_deviations)
+    sentence = _("Con {units} solo se vería un efecto mayor que {effect}.")
+    if plan.expected.take_up < 1:
+        sentence = _("Con {units} solo se vería un efecto mayor que {effect} en quienes lo reciben.")
+    return sentence.format(units=say_units(seen.units, plan.drawn), effect=effect)
+
+
+def say_ways(seen: Foresight, plan: RehearsalPlan) -> list[str]:
+    """What would let a smaller effect be seen, each with how small; more rounds before more workshops."""
+    return [
+        _say_way(one, say_effect(one.smallest, plan.expected, seen.in_deviations), plan) for one in seen.ways
+    ]
+
+
+def _say_way(way: SmallerWay, effect: str, plan: RehearsalPlan) -> str:
+    sentences = {
+        "baseline": _("Midiendo a todos antes de empezar: desde {effect}."),
+        "follow_ups": ngettext(
+            "Con {count} medición después: desde {effect}.",
+            "Con {count} mediciones después: desde {effect}.",
+            way.count,
+        ),
+        "pairs": _("Sorteando de a pares parecidos: desde {effect}."),
+        "plain": _("Sorteando todos juntos, sin tantas filas: desde {effect}."),
+        "take_up": _("Si lo reciben todos los que salen primero: desde {effect}."),
+        "drop_out": _("Si nadie se va: desde {effect}."),
+        "units": _("Para ver lo mismo que con una medición más harían falta {units}."),
+    }
+    return sentences[way.code].format(effect=effect, count=way.count, units=say_units(way.count, plan.drawn))
+
+
+def say_for_least(seen: Foresight, plan: RehearsalPlan) -> str:
+    """How the plan stands to the least effect worth having; nothing when none is said or it is not known."""
+    least = plan.expected.least_effect
+    if not least or seen.in_deviations:
+        return ""
+    effect = say_effect(least, plan.expected, False)
+    if seen.smallest <= least:
+        return _("Alcanza para ver {effect}, lo mínimo que vale la pena según el plan.").format(effect=effect)
+    if seen.units_for_least is None:
+        return _("No alcanza para ver {effect}, lo mínimo que vale la pena según el plan.").format(
+            effect=effect
+        )
+    return _(
+        "Para ver {effect}, lo mínimo que vale la pena según el plan, harían falta {units} con estas mediciones."
+    ).format(effect=effect, units=say_units(seen.units_for_least, plan.drawn))
+
+
+def say_supposed(plan: RehearsalPlan) -> list[str]:
+    """On what the numbers stand: what is known of the list, what the plan says, what is supposed."""
+    expected, count = plan.expected, len(plan.units)
+    known = len(expected.values)
+    found = []
+    if plan.in_deviations:
+        found.append(
+            _(
+                "No se sabe cuánto difieren entre sí en esto ({known} de {count} con dato): se dice en desvíos."
+            ).format(known=known, count=count)
+        )
+    elif known < count:
+        found.append(
+            _("Se sabe cómo estaban {known} de {count}; los demás se suponen como ellos.").format(
+                known=known, count=count
+            )
+        )
+    rho = write_number(expected.correlation, 2)
+    if expected.measured_twice:
+        found.append(
+            ngettext(
+                "De un año a otro se parecen {rho} (de 0 a 1), según {count} taller medido dos veces.",
+                "De un año a otro se parecen {rho} (de 0 a 1), según {count} talleres medidos dos veces.",
+                expected.measured_twice,
+            ).format(rho=rho, count=expected.measured_twice)
+        )
+    else:
+        found.append(_("Se supone que de un año a otro se parecen {rho} (de 0 a 1).").format(rho=rho))
+    return [*found, *_say_expected(expected)]
+
+
+def _say_expected(expected: Expectation) -> list[str]:
+    """What the plan says of who receives it and who leaves, or that nobody said it."""
+    found = []
+    if "take_up" in expected.supposed:
+        found.append(_("El plan no dice cuántos lo reciben: se supone que todos."))
+    if "drop_out" in expected.supposed:
+        found.append(_("El plan no dice cuántos se van: se supone que nadie."))
+    if "follow_ups" in expected.supposed:
+        found.append(_("El plan no dice cuántas veces se mide después: se supone una."))
+    return found
+
+
+def say_times(share: float) -> str:
+    """How often, of a hundred: "79 de cada 100 veces"."""
+    return _("{count} de cada 100 veces").format(count=round(100 * share))
+
+
+def say_measurings(follow_ups: int) -> str:
+    """ "una sola medición", "dos mediciones", "tres mediciones"."""
+    return (_("una sola medición"), _("dos mediciones"), _("tres mediciones"))[follow_ups - 1]
+
+
+def say_power(found: Rehearsal, plan: RehearsalPlan, follow_ups: int) -> str:
+    """ "Con dos mediciones, un efecto de 10 puntos se vería 79 de cada 100 veces." """
+    return _("Con {measurings}, un efecto de {effect} se vería {times}.").format(
+        measurings=say_measurings(follow_ups),
+        effect=say_effect(found.wanted, plan.expected, found.in_deviations),
+        times=say_times(found.curve(follow_ups).at_wanted),
+    )
+
+
+def say_false_positives(found: Rehearsal, follow_ups: int) -> str:
+    """ "Sin efecto, dice «se ve» 3 de cada 100 veces." """
+    return _("Sin efecto, dice «se ve» {times}.").format(
+        times=say_times(found.curve(follow_ups).false_positives)
+    )
+
+
+def say_coverage(found: Rehearsal, follow_ups: int) -> str:
+    """ "El intervalo contiene el efecto verdadero 95 de cada 100 veces." """
+    return _("El intervalo contiene el efecto verdadero {times}.").format(
+        times=say_times(found.curve(follow_ups).coverage)
+    )
+
+
+def say_rehearsed(found: Rehearsal, expected: Expectation) -> str:
+    """ "1.000 sorteos · lo recibe 85 % · se va 10 %"."""
+    parts = [
+        ngettext("{count} sorteo", "{count} sorteos", found.draws).format(count=format_number(found.draws))
+    ]
+    parts.append(_("lo recibe {share}\u00a0%").format(share=round(100 * expected.take_up)))
+    parts.append(_("se va {share}\u00a0%").format(share=round(100 * expected.drop_out)))
+    return " · ".join(parts)
