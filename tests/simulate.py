@@ -24,7 +24,9 @@ EFFECT, TAKE_UP, STAY, RHO = 0.6, 0.8, 0.9, 0.5
 DRAWS = 999
 SEEN, HELD = (0.04, 0.06), (0.93, 0.97)
 PLAIN = EffectQuestion("y", "t", baseline="b", strata="s", method="ancova", draws=DRAWS)
-TAKEN = EffectQuestion("y", "t", baseline="b", strata="s", taken="d", instrument="t", method="late", draws=DRAWS)
+TAKEN = EffectQuestion(
+    "y", "t", baseline="b", strata="s", taken="d", instrument="t", method="late", draws=DRAWS
+)
 WILD = EffectQuestion("y", "t", cluster="c", method="wild-bootstrap", draws=DRAWS)
 DRAWN = EffectQuestion("y", "t", cluster="c", method="permutation", draws=DRAWS)
 
