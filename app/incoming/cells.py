@@ -33,6 +33,14 @@ _SAYS_NOTHING = {"se", "sabe", "aplica", "contesta", "corresponde", "responde", 
 _SIGNED = re.compile(r"(?:^|[\s(~])[-−–~+<>≥≤±]\s?\d|\d\s?[%+?]")  # a number that is not a plain one
 _WHOLE = re.compile(r"\d{1,4}[.,]0", re.ASCII)  # 4 as some programs write it
 _FILLER = re.compile(r"[^\w]+|x{2,}|#(?:n/[ad]|[¡¿]?[\w/]+[!?])", re.IGNORECASE)
+_HERE = {"latitude": (-28, -19), "longitude": (-63, -54)}  # degrees of Paraguay
+_FARTHEST = {"latitude": 90, "longitude": 180}
+_DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?", re.ASCII)
+_POINT = re.compile(r"\(?\s*([-−]?\d{1,3}[.,]\d+)\s*[,;/ ]\s*([-−]?\d{1,3}[.,]\d+)(?=[\s,;)]|$)", re.ASCII)
+NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato", "n d",
+         "vacio", "nan", "nat", "null", "none", "na", "sin nombre", "sin denominacion", "no tiene nombre", "no aplica",
+         "no corresponde", "sin especificar", "no especifica"}  # fmt: skip
+LONGEST_NONE = max(map(len, NONE)) + 4  # with a sign or brackets around
 BLANKS = " \t\n-–—._"
 LONGEST_NAME = 200  # letters, as the office file takes them
 
@@ -149,6 +157,23 @@ def read_count(value: CellValue) -> NumberReading:
     if text in NUMBERS:
         return NumberReading(NUMBERS[text])
     return NumberReading(None, _("no se entiende como cantidad"))
+
+
+def read_coordinates(text: str, meaning: str) -> tuple[dict[str, float], str]:
+    """The "latitude" or "longitude" of a cell, or both of a "point" («-25.6, -57.1»); what is to be said of them."""
+    parts: dict[str, str] = {meaning: text}
+    if meaning == "point":
+        found = _POINT.match(text)
+        parts = {"latitude": found[1], "longitude": found[2]} if found else {}
+    read: dict[str, float] = {}
+    for name, degrees in parts.items():
+        plain = degrees.replace(",", ".").replace("−", "-")
+        if _DEGREES.fullmatch(plain) and abs(float(plain)) <= _FARTHEST[name]:
+            read[name] = float(plain)
+    if len(read) < max(1, len(parts)):
+        return {}, _("no se entiende como coordenada")
+    is_here = all(_HERE[name][0] <= degrees <= _HERE[name][1] for name, degrees in read.items())
+    return read, "" if is_here else _("no es del Paraguay; ¿falta el menos, o están cambiadas?")
 
 
 def _machine(piece: str) -> tuple[str, int] | None:

@@ -74,6 +74,10 @@ def meaning_of(header: str, group: str = "") -> str:
     if name == "nombre":
         return "name"
     found = _by_alias().get(name)
+    if len(name) == 1 and found != NUMBER and _PEOPLE.search(above):
+        return {"h": "men", "v": "men", "f": "women"}.get(name, EXTRA)
+    if found is None and (path := _IN_GROUP.fullmatch(header)):  # «datos-nombre_taller», of ODK
+        return meaning_of(path[1], group)
     if found is None and (kind := machine_type(header) or machine_type(_without_count(name))):
         return MACHINE_PREFIX + kind
     if found is None or (found == NUMBER and above):  # «N°» under «RUC»
@@ -109,6 +113,8 @@ def settle_meanings(meanings: list[str], headers: list[str]) -> list[str]:
     return settled
 
 
+_PEOPLE = re.compile(r"\b(?:personal|personas|trabajador\w*|emplead\w*|operari\w*)\b")
+_IN_GROUP = re.compile(r"(?:[\w.]+[-/:])+(?=\w*_)(\w+)")
 _PART = re.compile(r"segund|matern|\b2(?:d[oa])?\b")
 _QUARTER = re.compile(r"\b(barrio|compania|cia|localidad|asentamiento)")
 
@@ -130,6 +136,9 @@ def _with_workers(meanings: list[str], headers: list[str]) -> list[str]:
             if match and meanings[at] == EXTRA and (at in women or match[1] in stems):
                 found[at] = "women" if at in women else "men"
     for at, header in enumerate(headers):
+        beside = [found[spot] for spot in (at - 1, at + 1) if 0 <= spot < len(found)]
+        if fold(header) == "m" and found[at] == EXTRA and {"women", "men"} & set(beside):
+            found[at] = "men" if "women" in beside else "women"  # the other letter told which
         if at + 1 < len(headers) and meanings[at] == meanings[at + 1] == EXTRA:
             pair = fold(header), fold(headers[at + 1])
             if (sexes := _pair_of_sexes(*pair)) and not {"women", "men"} & set(meanings):

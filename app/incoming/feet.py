@@ -50,6 +50,7 @@ _TERRITORY = re.compile(
     r"(?:zona|distrito|ciudad|municipio|grupo|comite|base|sector|departamento|filial)\b.*"
 )
 
+_EXAMPLE = re.compile(r"(?:por |p\.?\s?)?ej(?:emplo)?\s?[.:]", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:(?:otr|nuev|ex|in)?[ao]?s? ?)?(?:soci[ao]s|asociad[ao]s|activ[ao]s|inactiv[ao]s|miembros|beneficiari[ao]s|talleres|costureras|artesanas|ingresantes)(?: .*)?"
     r"|(?:lista|listado|nomina|planilla|relacion|registro) (?:de|del) .*"
@@ -119,6 +120,11 @@ def is_remark(row: Row, texts: Sequence[str]) -> bool:
     return _SAID.fullmatch(told) is not None or (
         ":" in first and _SAID.match(fold(first.split(":")[0])) is not None
     )
+
+
+def is_example(row: Row) -> bool:
+    """Whether a row shows how to fill in the list: «Ej.: Costuras Ana»."""
+    return any(type(cell) is str and cell[:1] in "EePp" and _EXAMPLE.match(cell) for cell in row[:3])
 
 
 def is_units(row: Row) -> bool:

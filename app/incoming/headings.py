@@ -193,6 +193,7 @@ def _mended(word: str) -> str:
 
     near = [known for known in _known_words() if OSA.distance(word, known, score_cutoff=1) <= 1]
     near = [known for known in near if max(len(known), len(word)) >= _LONG_ENOUGH]
+    near = [known for known in near if any(known in rule.keys for rule in _rules())] or near
     said = {tuple(rule.meaning for rule in _rules() if known in rule.keys) for known in near}
     return near[0] if len(said) == 1 else word
 

@@ -43,10 +43,12 @@ MEANINGS = (
             "nombre del taller, taller, nombre taller, nombre de fantasia, denominacion, razon "
             "social, nombre o razon social, razon soc, nombre de la unidad productiva, nombre del local, empresa, nombre de la empresa, negocio, nombre "
             "comercial, emprendimiento, establecimiento, unidad productiva, workshop, workshop "
-            "name, business name, marca, nombre de la marca, denominacion comercial"
+            "name, business name, marca, nombre de la marca, denominacion comercial, "
+            "unidad economica, nombre de la unidad economica, u p, nombre u p, nombre de la u p, nombre y apellido o razon social, "
+            "razon social o nombre y apellido, apellido y nombre o razon social, razon social apellido y nombre"
         ),
         keys="taller negocio empresa emprendimiento establecimiento comercio fantasia razon denominacion microempresa mipyme pyme tienda atelier fabrica confeccionadora",
-        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura confeccion como se llama",
+        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura coser confeccion comunitario colectivo familiar artesanal como se llama",
     ),
     Meaning(
         "place",
@@ -136,7 +138,7 @@ MEANINGS = (
         read="products",
         called=(
             "que confecciona, productos, producto, rubro, confecciona, que produce, prendas, tipo "
-            "de prenda, especialidad, produccion, que hace, que cose, a que se dedica, linea, linea de productos, products"
+            "de prenda, especialidad, produccion, que hace, que cose, a que se dedica, linea, linea de productos, linea de produc, products"
         ),
         keys="rubro producto prenda confecciona confeccionan especialidad produce producen produccion elabora fabrica fabrican articulo",
         beside="principal tipo que hace realiza ofrece textil",
@@ -302,9 +304,15 @@ MEANINGS = (
         N_("Longitud"),
         read="coordinate",
         of="workshop",
-        called="longitud, lon, lng, longitude",
+        called="longitud, lon, long, lng, longitude",
         keys="longitud longitude",
         beside="ubicacion gps coordenada punto geo decimal grado",
+    ),
+    Meaning(
+        "point",
+        N_("Latitud y longitud"),
+        read="coordinate",
+        called="coordenadas, coordenada, gps, geopunto, geolocalizacion, ubicacion gps, punto gps, coordenadas gps, coordenadas geograficas, latitud y longitud, lat long, lat lon, lat lng, coordenadas lat long, coordenadas latitud longitud, coordenadas lat lon",
     ),
     Meaning(EXTRA, N_("Guardar en las notas")),
     Meaning(IGNORED, N_("No importar")),

@@ -21,6 +21,8 @@ _BESIDE = re.compile(
     r"|\s+\S+@\S+.*|\s+(?:https?:|www\.).*|\s*[†✝].*|\s+\d.*",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBER_BESIDE = re.compile(r"\+?\d[\d.\s\-/()]{4,}\d")
+_LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?\W*(?:n\W*)?$", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:vice\s?)?(?:president[ea]|secretari[oa]|tesorer[oa]|coordinador[a]?)\s*:?\s+", re.IGNORECASE
 )
@@ -91,6 +93,13 @@ _TELLING = _NOBODY | frozenset(
 def is_plain_name(text: str) -> bool:
     """Whether a name has letters alone and no word that tells of others, as nearly all have."""
     return text.replace(" ", "").isalpha() and _TELLING.isdisjoint(fold(text).split())
+
+
+def name_before_number(text: str) -> str:
+    """The name before a telephone or cédula that stands beside it: «Ana Sosa - Cel. 0981…»; else an empty string."""
+    found = _NUMBER_BESIDE.search(text)
+    name = _LABEL_BESIDE.sub("", text[: found.start()]).strip(" -–:,.;(/") if found else ""
+    return name if any(map(str.isalpha, name)) else ""
 
 
 def without_brackets(text: str) -> str:

@@ -46,8 +46,10 @@ def find_table(
         raise DataProblem(
             _("El libro no tiene la hoja «{sheet}»; tiene: {names}.").format(sheet=sheet, names=names)
         )
-    best = _best_sheet(candidates, grammar, sheet is not None) or _best_sheet(
-        candidates, grammar, sheet is not None, by_content=True
+    best = (
+        _best_sheet(candidates, grammar, sheet is not None)
+        or _best_sheet(candidates, grammar, sheet is not None, by_content=True)
+        or _best_sheet(candidates, grammar, sheet is not None, with_values=True)
     )
     if best is None:
         hidden = next((found.name for found in candidates if _find_header(found, grammar)), None)
@@ -66,12 +68,20 @@ def find_table(
 
 
 def _best_sheet(
-    sheets: list[BookSheet], grammar: ListGrammar, is_named: bool, *, by_content: bool = False
+    sheets: list[BookSheet],
+    grammar: ListGrammar,
+    is_named: bool,
+    *,
+    by_content: bool = False,
+    with_values: bool = False,
 ) -> tuple[BookSheet, _Header] | None:
-    """The sheet that looks most like a list, with its head; `by_content` also where cells tell what headings do not."""
+    """The sheet that looks most like a list, with its head; `by_content` also where cells tell what headings do not.
+
+    `with_values` also where a head and its first row are one line.
+    """
     best: tuple[int, BookSheet, _Header] | None = None
     for found in sheets:
-        header = _find_header(found, grammar, by_content)
+        header = _find_header(found, grammar, by_content, with_values)
         if header and (is_named or not found.hidden):
             weight = header.score * 1000 + min(len(found.rows), 999)
             if best is None or weight > best[0]:
@@ -79,10 +89,14 @@ def _best_sheet(
     return best[1:] if best else None
 
 
-def _find_header(sheet: BookSheet, grammar: ListGrammar, by_content: bool = False) -> _Header | None:
+def _find_header(
+    sheet: BookSheet, grammar: ListGrammar, by_content: bool = False, with_values: bool = False
+) -> _Header | None:
     found: list[_Header] = []
     for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
-        if sum(isinstance(cell, str) for cell in row) < 2 or any(map(_is_value, row)):
+        if sum(isinstance(cell, str) for cell in row) < 2:
+            continue
+        if not with_values and any(map(_is_value, row)):
             continue
         columns = _columns_at(sheet, index, grammar)
         if by_content:
@@ -91,6 +105,8 @@ def _find_header(sheet: BookSheet, grammar: ListGrammar, by_content: bool = Fals
         known = {c.meaning for c in columns} - {EXTRA}
         if known & grammar.identity and len(known - {NUMBER}) > 1:
             found.append(_Header(index, columns, len(known)))
+        if with_values:
+            break  # further down it is a row
     return _first_good(found, sheet)
 
 

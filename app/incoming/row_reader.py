@@ -10,9 +10,12 @@ from app.errors import DataProblem
 from app.i18n import _, format_money
 from app.incoming.cells import (
     LONGEST_NAME,
+    LONGEST_NONE,
+    NONE,
     cell_text,
     is_filler,
     is_tick,
+    read_coordinates,
     read_count,
     read_date,
     read_flag,
@@ -32,6 +35,7 @@ from app.incoming.own_list import read_own_machines, read_own_products
 from app.incoming.people import (
     doubt_one_person,
     is_plain_name,
+    name_before_number,
     sex_code,
     split_people,
     without_brackets,
@@ -48,16 +52,11 @@ from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
 from app.registry.vocabulary import find_term
 
-_NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato", "n d",
-         "vacio", "nan", "nat", "null", "none", "na"}  # fmt: skip
 _ENDS_IN_DIGIT = re.compile(r"\d\s?[-–]\s?\d\s*$", re.ASCII)
 LEAST_FEE = 1000  # guaraníes: below it a sum has lost its thousands
 MOST_FEE = 5_000_000
 MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
-_NUMBER_BESIDE = re.compile(r"\+?\d[\d.\s\-/()]{4,}\d")
-_LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?\W*(?:n\W*)?$", re.IGNORECASE)
 _UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
-LONGEST_NONE = max(map(len, _NONE))
 _VOCABULARIES = {"schooling": "schooling", "language": "languages", "legal_form": "legal_forms"}
 
 
@@ -94,7 +93,7 @@ class RowReader:
 
     def read_unless_none(self, column: Column, value: CellValue, text: str) -> None:
         """Read a cell by what its column means, unless its words say that there is nothing."""
-        if len(text) > LONGEST_NONE or text.isdigit() or fold(text) not in _NONE:
+        if len(text) > LONGEST_NONE or text.isdigit() or fold(text) not in NONE:
             _READERS[column.meaning](self, column, value, text)
 
     def keep(self, column: Column, value: CellValue, text: str) -> None:
@@ -137,12 +136,10 @@ class RowReader:
             self.fields["association"] = title_name(text)
 
     def _coordinate(self, column: Column, value: CellValue, text: str) -> None:
-        most = 90 if column.meaning == "latitude" else 180
-        plain = text.replace(",", ".").replace("−", "-")
-        if re.fullmatch(r"-?\d{1,3}(\.\d+)?", plain, re.ASCII) and abs(float(plain)) <= most:
-            self.fields[column.meaning] = float(plain)
-        else:
-            self.unread(column, text, _("no se entiende como coordenada"))
+        found, doubt = read_coordinates(text, column.meaning)
+        self.fields |= found
+        if doubt:
+            (self.warn if found else self.unread)(column, text, doubt)
 
     def _owner(self, column: Column, value: CellValue, text: str) -> None:
         if len(text) > LONGEST_NAME or is_filler(text) or not _has_letters(text):
@@ -180,9 +177,8 @@ class RowReader:
 
     def _without_number(self, column: Column, text: str) -> str:
         """A name without the telephone or cédula that stands beside it, which goes to the notes."""
-        found = _NUMBER_BESIDE.search(text)
-        name = _LABEL_BESIDE.sub("", text[: found.start()]).strip(" -–:,.;(/") if found else ""
-        if not _has_letters(name):
+        name = name_before_number(text)
+        if not name:
             return text
         self.unread(column, text, _("trae un número junto al nombre"))
         return name

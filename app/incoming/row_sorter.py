@@ -8,6 +8,7 @@ from app.incoming.cells import cell_text, is_blank
 from app.incoming.feet import (
     LOOKS_LIKE_TOTAL,
     fill_down,
+    is_example,
     is_numbers_only,
     is_remark,
     is_signature,
@@ -90,6 +91,8 @@ class RowSorter:
     def _kind(self, number: int, row: Row) -> str:
         if self._says_the_headings(row):
             return "header"
+        if is_example(row):
+            return "note"
         if self._is_plain(row):
             return "row"
         if is_units(row) or self._is_head_again(row):

@@ -22,6 +22,8 @@ WRITTEN = {
         "Telefono de contacto (WhatsApp)|Wpp|Wasap"
     ),
     "document": "CÉDULA/RUC|RUC/CI|C.I. o RUC N°|Cédula o R.U.C.|RUC o C.I. del titular",
+    "longitude": "Long.|_GPS_longitude",
+    "point": "Coordenadas (lat, long)|GPS|Ubicación GPS",
     "latitude": "_Ubicación_latitude|Latitud (GPS)",
     "ruc": (
         "R.U.C. / D.V.|RUC-DV|RUC (c/DV)|R.U.C. y D.V.|"
@@ -43,7 +45,8 @@ WRITTEN = {
         "Nombre del negocio|Nombre del taller (fantasía)|Nombre de la empresa|"
         "Nombre del emprendimiento|Talleres|Nombre comercial|Razón Social|Taller/Empresa|"
         "Nombre del local|Nom. taller|nombreTaller|nombre_taller|1. Nombre del taller|"
-        "NOMBRE DEL TALLER DE CONFECCIÓN|Denominación comercial|Marca|"
+        "Unidad Económica|Nombre U.P.|Razón social / Nombre y apellido|Taller comunitario|datos-nombre_taller|"
+        "Nombre de la empesa|Nombre del taller de cosura|NOMBRE DEL TALLER DE CONFECCIÓN|Denominación comercial|Marca|"
         "Nombre fantasía|Nombre de fantasía del taller|Denominación del taller|Nombe del taller"
     ),
     "active": (
@@ -122,7 +125,9 @@ def test_a_heading_that_counts_a_machine_is_that_machine(heading: str, kind: str
     assert meaning_of(heading) == f"machine:{kind}"
 
 
-@pytest.mark.parametrize("heading", [one for one, _meaning in VARIANTS if one != "nombreTaller"])
+@pytest.mark.parametrize(
+    "heading", [one for one, _meaning in VARIANTS if one not in ("nombreTaller", "datos-nombre_taller")]
+)
 def test_capitals_and_a_colon_say_nothing(heading: str) -> None:
     assert meaning_of(f" {heading.upper()}: ") == meaning_of(heading)
 
@@ -142,6 +147,8 @@ def test_capitals_and_a_colon_say_nothing(heading: str) -> None:
         ("Cónyuge", "Cédula", "extra"),
         ("Hija", "Teléfono", "extra"),
         ("Trabajadores", "Var.", "men"),
+        ("Personal", "H", "men"),
+        ("Personal", "M", "extra"),
         ("Datos personales", "Nombres", "given_names"),
     ],
 )

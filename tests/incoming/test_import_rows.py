@@ -224,3 +224,41 @@ def test_a_cedula_typed_with_points_is_the_same_one(store: Store, tmp_path: Path
     report = take(store, tmp_path, changed_row(name="Otro Nombre", given_names="Ruben D."))
     assert report.added == 0
     assert not [issue for issue in report.warnings if issue.column == "C.I. N°"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "read", "doubted"),
+    [
+        ("GPS", "-25.6421, -57.1534", (-25.6421, -57.1534), False),
+        ("GPS", "-25.6421 -57.1534 120 4.5", (-25.6421, -57.1534), False),
+        ("GPS", "Ruta 2", (None, None), True),
+        ("Latitud;Longitud", "-25.6421;-57,1534", (-25.6421, -57.1534), False),
+        ("Latitud;Longitud", "-57.1534;-25.6421", (-57.1534, -25.6421), True),
+        ("Latitud;Longitud", "25.6421;57.1534", (25.6421, 57.1534), True),
+    ],
+)
+def test_where_a_workshop_is_is_doubted_when_it_is_abroad(
+    store: Store, tmp_path: Path, header: str, cells: str, read: tuple[float | None, ...], doubted: bool
+) -> None:
+    path = write_csv(tmp_path / "l.csv", (("Taller", *header.split(";")), ("Yvoty", *cells.split(";"))))
+    row = plan_import(store, path).rows[0]
+    assert (row.draft.fields.get("latitude"), row.draft.fields.get("longitude")) == read
+    assert bool(row.warnings) is doubted
+
+
+@pytest.mark.parametrize(
+    "nothing", ["sin nombre", "(sin denominación)", "No tiene nombre", "S/N", "no aplica"]
+)
+def test_words_for_no_name_are_none(store: Store, tmp_path: Path, nothing: str) -> None:
+    path = write_csv(tmp_path / "l.csv", (("Taller", "Dueña"), (nothing, "Ana Sosa")))
+    assert plan_import(store, path).rows[0].draft.fields["name"] == "Taller de Ana Sosa"
+
+
+def test_a_row_that_shows_how_to_fill_in_is_no_workshop(store: Store, tmp_path: Path) -> None:
+    example = ("Ej.: Costuras Ana", "Ej.: Ana Pérez", "1234567")
+    plan = plan_import(
+        store,
+        write_csv(tmp_path / "l.csv", (("Taller", "Dueña", "C.I."), example, ("Sol", "Eva Meza", "2345678"))),
+    )
+    assert [row.row for row in plan.rows] == [3]
+    assert [issue.row for issue in plan.warnings] == [2]

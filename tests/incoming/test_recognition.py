@@ -55,13 +55,19 @@ def test_names_over_two_rows_with_some_only_above() -> None:
     assert list(found.values()) == ["name", "given_names", "surnames", "phone", "women", "men"]
 
 
+@pytest.mark.parametrize(
+    ("letters", "sexes"), [(("M", "H"), ["women", "men"]), (("F", "M"), ["women", "men"])]
+)
+def test_the_other_letter_tells_what_m_is(letters: tuple[str, str], sexes: list[str]) -> None:
+    above, below = ("Taller", "Personal", None), (None, *letters)
+    found = meanings(book(above, below, ("Yvoty", 3, 1), merged=((1, 2, 1, 3),)))
+    assert list(found.values()) == ["name", *sexes]
+
+
 def test_a_row_with_a_day_or_a_long_number_is_no_head() -> None:
     rows = [(n, "Centro", f"C.I.P. 1-220-25{n}", f"{n}-mar-11", name) for n, name in enumerate(PEOPLE)]
     table = find_table(book(("Cant. muj.", "Comp.", "C?dula", "Ingresó", "Dato"), *rows))
     assert (table.header_row, len(table.rows)) == (1, len(rows))
-    rows = [(n, "Activo", f"Cel. 098313959{n}", f"Uniformes Sol {n}") for n in range(4)]
-    with pytest.raises(DataProblem):
-        find_table(book(("Mujeres", "Situación", "Celulares", "Unidd prodctva"), *rows))
 
 
 def test_a_bare_name_beside_surnames_is_the_persons() -> None:
