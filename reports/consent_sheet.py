@@ -42,18 +42,18 @@ def build_consent_sheet(
     story: list[Flowable] = [
         *title_block(name, owner or _("Antes de la primera pregunta"), office.name, title),
         Spacer(1, 4),
-        *_who(office),
+        *say_who_asks(office),
         Spacer(1, 6),
-        *_paragraphs(instrument.consent_text),
+        *read_aloud(instrument.consent_text),
         Paragraph(_("¿Qué acepta?"), HEADING),
         _purposes(instrument),
-        *_closing(instrument, office),
+        *closing(office, _("Texto versión {version}.").format(version=instrument.consent_version)),
     ]
     text = PageText(title, workshop.name if workshop else "", office.name, printed_on)
     return Section(text, story, workshop.code if workshop else "")
 
 
-def _who(office: Office) -> list[Flowable]:
+def say_who_asks(office: Office) -> list[Flowable]:
     """Who the centre is, and who answers for what is told to it."""
     return [
         paragraph(value, BODY, _("{label}:").format(label=label))
@@ -63,7 +63,7 @@ def _who(office: Office) -> list[Flowable]:
     ]
 
 
-def _paragraphs(text: str) -> list[Flowable]:
+def read_aloud(text: str) -> list[Flowable]:
     """The text's paragraphs; a single line break is only how the file was typed."""
     parts = [" ".join(part.split()) for part in text.strip().split("\n\n")]
     return [flowable for part in parts for flowable in (paragraph(part, LARGE), Spacer(1, 5))]
@@ -90,14 +90,14 @@ def _purposes(instrument: Instrument) -> Table:
     return table
 
 
-def _closing(instrument: Instrument, office: Office) -> list[Flowable]:
+def closing(office: Office, version: str) -> list[Flowable]:
+    """How it is taken back, the lines to sign on, and which text was signed."""
     text = _(
         "Si la persona no lee, se le lee todo en voz alta, marca lo que dice y firma quien estuvo presente."
     )
     signatures = Signatures(
         (_("Firma o huella"), _("Testigo"), _("Por el {centre}").format(centre=office.centre_type))
     )
-    version = _("Texto versión {version}.").format(version=instrument.consent_version)
     return [
         KeepTogether(
             [

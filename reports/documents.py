@@ -17,6 +17,7 @@ ENROLMENT, TRAINEE, CERTIFICATE = "enrolment", "trainee", "certificate"
 ORDER, ANCHOR = "order", "anchor"
 QUOTE = "quote"
 STYLE, STUDY = "style", "study"
+PILOT = "pilot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,13 @@ DOCUMENTS = (
     ),
     Document("shared-order", N_("Orden repartida"), ORDER, "reports.shared_order:build_shared_order"),
     Document("anchor-sheet", N_("Cómo son sus pedidos"), ANCHOR, "reports.anchor_sheet:build_anchor_sheet"),
+    Document("draw-record", N_("Acta del sorteo"), PILOT, "reports.draw_record:build_draw_record"),
+    Document(
+        "pilot-consent",
+        N_("Consentimiento del piloto"),
+        PILOT,
+        "reports.pilot_consent:build_pilot_consent",
+    ),
     Document(
         "training-demand",
         N_("Demanda de capacitación de las empresas ancla"),

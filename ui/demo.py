@@ -70,6 +70,8 @@ def print_documents(
             write_paper(Paper(document.kind, (line.id,)), store, target, printed_on=today)
     for document in whole:
         paper = Paper(document.kind, _example(store, document), period=span(today, "year"))
+        if None in paper.of:  # the demo has none of what it is about
+            continue
         write_paper(paper, store, folder / f"{document.kind}.pdf", printed_on=today)
 
 
@@ -93,6 +95,7 @@ def _example(store: Store, document: "Document") -> tuple[int, ...]:
         "style": "SELECT style_id FROM time_study WHERE status = 'closed' AND deleted = 0 ORDER BY id",
         "study": "SELECT id FROM time_study WHERE status = 'closed' AND deleted = 0 ORDER BY id",
         "quote": "SELECT id FROM quote WHERE deleted = 0 ORDER BY id DESC",
+        "pilot": "SELECT pilot_id FROM pilot_draw WHERE deleted = 0 ORDER BY id DESC",
     }
     key = document.kind if document.kind in queries else document.about
     return (store.value(queries[key]),) if key in queries else ()

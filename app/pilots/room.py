@@ -5,3 +5,7 @@ LABELS = "app.pilots.labels:LABELS"
 TABLES = "app.pilots.tables:TABLES"
 LISTS = "app.pilots.lists:LISTS"
 SEARCH = ("app.pilots.search:PILOTS",)
+COMMANDS = (
+    "app.pilots.commands:pilots",
+    "app.pilots.commands:draw",
+)

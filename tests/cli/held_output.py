@@ -142,8 +142,10 @@ def _commands(office: str) -> Iterator[tuple[str, ...]]:
         "today",
         "anchors",
         "orders",
+        "pilot list",
+        "pilot measures",
     ):
-        yield (name, office)
+        yield (*name.split(), office)
     for name in ("contacts", "enquiries", "milestones", "centre"):
         yield (name, office, *PERIOD)
     yield ("today", office, "--all")
@@ -157,6 +159,9 @@ def _commands(office: str) -> Iterator[tuple[str, ...]]:
         yield ("course-needs", office, course)
     for event in _first_words("events", office)[1:4]:
         yield ("attendance", office, event)
+    for pilot in _first_words("pilot", "list", office)[:1]:
+        for name in ("pilot show", "pilot candidates", "draw", "rehearse"):
+            yield (*name.split(), office, pilot)
     for cluster in ("YAG", "PIL"):
         yield ("flexibility", office, "--cluster", cluster)
     yield ("verify", office, "AAAA-BBBB-CCCC")

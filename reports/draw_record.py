@@ -1,0 +1,195 @@
+"""Acta del sorteo: who starts first and how it was drawn, to be signed where it was done.
+
+It says all it takes to make the draw again, and hides no draw that was made before.
+"""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+
+from app.errors import DataProblem
+from app.i18n import _, format_day, ngettext
+from app.phrases import join_words
+from app.pilots.counting import count_arms
+from app.pilots.drawing import hash_result
+from app.pilots.method_words import say_how_to_repeat, say_method, say_row
+from app.pilots.queries import read_whole_pilot
+from app.pilots.records import PAIRS, ROWS, PilotDraw, WholePilot
+from app.pilots.words import say_hash, say_pilot, say_workshops
+from app.registry.queries import list_clusters
+from reports.kit.page import PageText, Section, Signatures, title_block
+from reports.kit.style import BODY, BODY_BOLD, HEADING, LARGE, READ_FAR_BOLD, SMALL, SMALL_MUTED, paragraph
+from reports.kit.tables import lined_table
+from reports.paper import NothingToPrint, Request
+
+ROOM_FOR_A_TABLE = 130.0  # points: a heading with the head and some lines
+FREE_HEADING = HEADING.clone("heading-free", keepWithNext=0)  # else a long table leaves its page empty
+
+
+def build_draw_record(request: Request) -> Section:
+    """Of the draw that holds. Raises `NothingToPrint` before there is one.
+
+    Raises `DataProblem` when what the file has is not what its hash says: such a paper is not to be signed.
+    """
+    whole = read_whole_pilot(request.reader, request.of)
+    draw = whole.draw
+    if draw is None:
+        raise NothingToPrint(_("El piloto todavía no se sorteó; sortéelo y vuelva a imprimir."))
+    _require_whole(whole, draw)
+    names = {one.code: one.name for one in list_clusters(request.reader)}
+    title, office = _("Acta del sorteo"), request.office.name
+    at = _when(draw.drawn_at)
+    story = [
+        *title_block(whole.pilot.name, f"{say_pilot(whole.pilot.number)} · {at}", office, title),
+        Spacer(1, 6),
+        paragraph(_say_totals(whole), READ_FAR_BOLD),
+        Spacer(1, 4),
+        *_facts(whole, draw),
+        *_earlier(whole.draws),
+        paragraph(_("Cómo se sorteó"), HEADING),
+        paragraph(" ".join(say_method(whole.pilot, whole.arms, draw)), BODY),
+        *_rows(whole, names),
+        CondPageBreak(ROOM_FOR_A_TABLE),
+        paragraph(_("Qué le tocó a cada uno"), FREE_HEADING),
+        _list(whole),
+        *_closing(whole, draw, request.office.centre_type),
+    ]
+    return Section(PageText(title, whole.pilot.name, office, request.printed_on), story)
+
+
+def _require_whole(whole: WholePilot, draw: PilotDraw) -> None:
+    arm_of = {workshop: arm.place - 1 for workshop, arm in whole.arm_of.items()}
+    found = None
+    if all(one.workshop_id in arm_of for one in whole.entrants):
+        units = {one.unit: arm_of[one.workshop_id] for one in whole.entrants}
+        found = hash_result(whole.entrants, units, draw.seed)
+    if found != draw.result_hash:
+        raise DataProblem(
+            _("Lo que está en el archivo no coincide con la huella del sorteo; no se imprime un acta de eso.")
+        )
+
+
+def _when(drawn_at: str) -> str:
+    day, _at, hour = drawn_at.partition("T")
+    return _("sorteado el {day}, {hour}").format(day=format_day(day), hour=hour[:5])
+
+
+def _say_totals(whole: WholePilot) -> str:
+    drawn = list(whole.arm_of.values())
+    parts = [f"{sum(arm.id == one.id for one in drawn)} {arm.name}" for arm in whole.arms]
+    return " · ".join((say_workshops(len(whole.entrants)), *parts))
+
+
+def _facts(whole: WholePilot, draw: PilotDraw) -> list[Flowable]:
+    """The seed, who threw it and before whom; what is not known has a line to write it on."""
+    line = "_" * 34
+    question = whole.pilot.question
+    return [
+        *([paragraph(question, LARGE), Spacer(1, 4)] if question else []),
+        paragraph(" ".join(draw.seed) if len(draw.seed) <= 12 else draw.seed, LARGE, _("Semilla:")),
+        paragraph(draw.drawn_by or line, LARGE, _("Quién tiró los dados o la dijo:")),
+        paragraph(draw.witnesses or line, LARGE, _("Delante de:")),
+    ]
+
+
+def _earlier(draws: Sequence[PilotDraw]) -> list[Flowable]:
+    """The draws that were made before, each with why it was made again."""
+    if len(draws) < 2:
+        return []
+    words = ngettext(
+        "Antes hubo {count} sorteo, que no vale más:",
+        "Antes hubo {count} sorteos, que no valen más:",
+        len(draws) - 1,
+    ).format(count=len(draws) - 1)
+    head = [_("Sorteo"), _("Cuándo"), _("Semilla"), _("Huella"), _("Por qué se sorteó otra vez")]
+    rows: list[Sequence[str | Flowable]] = [
+        [
+            str(one.number), f"{format_day(one.drawn_at[:10])}, {one.drawn_at[11:16]}",
+            paragraph(one.seed, SMALL), paragraph(say_hash(one.result_hash), SMALL), after.reason or "—",
+        ]
+        for one, after in zip(draws, draws[1:], strict=False)
+    ]  # fmt: skip
+    return [
+        paragraph(_("Este sorteo es el número {number}").format(number=draws[-1].number), HEADING),
+        paragraph(words, BODY_BOLD),
+        Spacer(1, 3),
+        lined_table(head, rows, (0.09, 0.17, 0.18, 0.16, 0.40)),
+    ]
+
+
+def _rows(whole: WholePilot, names: dict[str, str]) -> list[Flowable]:
+    """The rows by their numbers, with how many of each went to each group; a pair is told by the list itself."""
+    if whole.pilot.layout != ROWS or not whole.pilot.strata:
+        return []
+    head = [_("Fila"), "", _("Talleres"), *(one.name for one in whole.arms)]
+    rows = [
+        [str(number), say_row(whole.pilot, one.stratum, names), str(one.total), *map(str, one.counts)]
+        for number, one in enumerate(count_arms(whole), 1)
+    ]
+    share = 0.45 / (1 + len(whole.arms))
+    return [Spacer(1, 6), lined_table(head, rows, (0.06, 0.49, *[share] * (1 + len(whole.arms))))]
+
+
+def _list(whole: WholePilot) -> Flowable:
+    """Every workshop by its code; who starts first in bold, so that it is seen without colour."""
+    pilot = whole.pilot
+    grouped, rowed = (
+        pilot.unit != "workshop",
+        pilot.layout == PAIRS or (pilot.layout == ROWS and pilot.strata),
+    )
+    number_of = {one.stratum: str(number) for number, one in enumerate(count_arms(whole), 1)}
+    head = [_("N.º"), _("Código"), _("Taller")]
+    head += [_("Se sorteó con")] if grouped else []
+    head += [_("Par") if pilot.layout == PAIRS else _("Fila")] if rowed else []
+    rows: list[list[str | Flowable]] = []
+    for number, one in enumerate(whole.entrants, 1):
+        arm = whole.arm_of[one.workshop_id]
+        row: list[str | Flowable] = [str(number), one.code, one.workshop]
+        row += [one.unit_name or one.unit] if grouped else []
+        row += [number_of[one.stratum]] if rowed else []
+        said = f"{arm.place} · {arm.name}"
+        rows.append([*row, paragraph(said, BODY_BOLD if arm.treated else BODY)])
+    widths = [0.07, 0.12, *([0.25, 0.22] if grouped else [0.47]), *([0.08] if rowed else [])]
+    return lined_table([*head, _("Grupo")], rows, [*widths, 1 - sum(widths)])
+
+
+def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
+    """How anybody makes it again, what tells that it is the same, and the lines to sign on."""
+    hashes = (
+        (_("Huella de la lista:"), draw.list_hash),
+        (_("Huella del plan:"), draw.plan_hash),
+        (_("Huella del resultado:"), draw.result_hash),
+    )
+    first = draw.drawn_by if draw.drawn_by and len(draw.drawn_by) <= 30 else _("Quien tiró los dados")
+    return [
+        KeepTogether(
+            [
+                paragraph(_("Para repetirlo"), HEADING),
+                *(
+                    part
+                    for one in say_how_to_repeat(whole.pilot.number, draw)
+                    for part in (paragraph(one, SMALL), Spacer(1, 4))
+                ),
+                *(paragraph(value, SMALL, label) for label, value in hashes),
+                paragraph(_say_fixed(whole), SMALL_MUTED),
+            ]
+        ),
+        KeepTogether(
+            [
+                Spacer(1, 8),
+                paragraph(_("Firmamos que el sorteo se hizo así, a la vista de todos."), LARGE),
+                Spacer(1, 10),
+                Signatures((first, _("Por el {centre}").format(centre=centre)), 40),
+                Signatures((_("Testigo"), _("Testigo"), _("Municipalidad o asociación")), 46),
+            ]
+        ),
+    ]
+
+
+def _say_fixed(whole: WholePilot) -> str:
+    """When list and plan were fixed, both before the draw."""
+    days = [
+        _("lista fijada el {day}").format(day=format_day((whole.pilot.list_at or "")[:10])),
+        _("plan fijado el {day}").format(day=format_day((whole.pilot.plan_at or "")[:10])),
+    ]
+    return _("{what}, antes de sortear.").format(what=join_words(days)).capitalize()
