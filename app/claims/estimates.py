@@ -6,17 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.claims.records import RoundEffect
+from app.claims.repeated_draw import DrawQuestion
 from app.claims.study_arrays import pool_strata
 from app.effects.instrument import fit_instrument
 from app.effects.lee_bounds import bound_effect
-from app.effects.randomization import RandomizationTest, compare_assignments
-from app.effects.regression import LinearFit, basis_of, fit_treatment, interval_of
+from app.effects.randomization import RandomizationTest
+from app.effects.regression import LinearFit, basis_of, clean_design, fit_treatment, interval_of
 from app.effects.study_rows import StudyRows, controls_of
 from app.errors import DataProblem
 
 if TYPE_CHECKING:
+    from app.claims.repeated_draw import RepeatedDraw
     from app.claims.study_arrays import OutcomeArrays, StudyArrays
-    from app.claims.throwing import Thrown
     from app.effects.columns import Vector
 
 LEAST = 2  # of each side, for any number at all
@@ -47,7 +48,11 @@ class Compared(NamedTuple):
 
 
 def estimate_difference(
-    arrays: StudyArrays, outcome: Vector, baseline: Vector, thrown: Thrown | None, among: Vector | None = None
+    arrays: StudyArrays,
+    outcome: Vector,
+    baseline: Vector,
+    thrown: RepeatedDraw | None,
+    among: Vector | None = None,
 ) -> ArmEstimate | None:
     """Who starts first against who waits, strata or pairs equal, and the baseline where it is known.
 
@@ -67,11 +72,7 @@ def estimate_difference(
     unit = arrays.unit[compared.places]
     test = None
     if thrown is not None:
-        arms = arrays.arm_of_unit
-        test = compare_assignments(
-            rows.outcome, controls, arms, [thrown.arms], exact=thrown.exact,
-            unit=None if _is_all(unit, len(arms)) else unit,
-        )  # fmt: skip
+        test = thrown.test(_question(rows, unit))
     treated, waiting = (rows.outcome[rows.arm == arm] for arm in (1, 0))
     change = (outcome - baseline)[compared.places][rows.arm == 1]
     change = change[change == change]
@@ -89,8 +90,18 @@ def estimate_difference(
     )
 
 
-def _is_all(unit: Vector, count: int) -> bool:
-    return len(unit) == count and unit.tolist() == list(range(count))
+def _question(rows: StudyRows, unit: Vector) -> DrawQuestion:
+    strata = controls_of(replace(rows, baseline=None, background={}))
+    return DrawQuestion(rows.outcome, unit, strata, controls_of(replace(rows, strata=None, pair=None)))
+
+
+def expect_difference(
+    arrays: StudyArrays, outcome: Vector, baseline: Vector, thrown: RepeatedDraw, among: Vector | None = None
+) -> None:
+    """Tell the throws what `estimate_difference` will ask of them."""
+    compared = compare(arrays, outcome, baseline, among)
+    if compared is not None:
+        thrown.expect(_question(compared.rows, arrays.unit[compared.places]))
 
 
 def compare(
@@ -134,16 +145,25 @@ def _with_marks(baseline: Vector) -> tuple[Vector, dict[str, Vector]]:
 
 
 def estimate_rounds(arrays: StudyArrays, outcome: OutcomeArrays) -> tuple[RoundEffect, ...]:
-    """The same effect at each follow-up by itself."""
-    found = []
+    """The same effect at each follow-up by itself; those of the same workshops share a design."""
+    found, places, design = [], None, None
     for number, after in enumerate(outcome.after.T, 1):
-        one = estimate_difference(arrays, after, outcome.baseline, None)
-        if one is not None:
-            found.append(
-                RoundEffect(
-                    number, one.fit.estimate, one.interval.get("ci_low"), one.interval.get("ci_high"), one.n
-                )
+        compared = compare(arrays, after, outcome.baseline)
+        if compared is None:
+            continue
+        rows, in_pairs = compared.rows, compared.rows.pair is not None
+        try:
+            if design is None or compared.places.tobytes() != places:
+                places, controls = compared.places.tobytes(), controls_of(rows)
+                design = clean_design(rows.arm, controls)
+            fit = fit_treatment(
+                rows.outcome, rows.arm, controls, clusters=rows.cluster, in_pairs=in_pairs, clean=design
             )
+        except DataProblem:
+            continue
+        interval = interval_of(fit)
+        ends = interval.get("ci_low"), interval.get("ci_high")
+        found.append(RoundEffect(number, fit.estimate, *ends, rows.size))
     return tuple(found)
 
 

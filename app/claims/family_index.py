@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.claims.estimates import estimate_difference
+from app.claims.estimates import estimate_difference, expect_difference
 from app.claims.finding import with_estimate
 from app.claims.records import FAMILY, LOT, PilotFinding, PilotStudy
 from app.claims.words import FAMILY_WORDS
@@ -15,8 +16,8 @@ from app.i18n import _
 from app.pilots.records import PRIMARY, SECONDARY
 
 if TYPE_CHECKING:
+    from app.claims.repeated_draw import RepeatedDraw
     from app.claims.study_arrays import OutcomeArrays, StudyArrays
-    from app.claims.throwing import Thrown
     from app.effects.columns import Vector
 
 
@@ -25,10 +26,10 @@ def take_families(
     arrays: StudyArrays,
     findings: Sequence[PilotFinding],
     values: Sequence[OutcomeArrays],
-    thrown: Thrown | None,
+    thrown: RepeatedDraw | None,
 ) -> list[PilotFinding]:
     """Of each family with two outcomes or more of which something can be said; only by lot."""
-    found = []
+    made = []
     for role in (PRIMARY, SECONDARY) if study.pilot.comparison == LOT else ():
         own = [
             (one, arrays_of)
@@ -38,24 +39,21 @@ def take_families(
         if len(own) < 2:
             continue
         after = _index([(one.better, one_of.mean) for one, one_of in own], arrays)
-        before = _index([(one.better, one_of.baseline) for one, one_of in own], arrays)
         if after is None:
             continue
-        if before is None:
-            before = after * float("nan")
-        made = estimate_difference(arrays, after, before, thrown)
-        begun = PilotFinding(f"{FAMILY}.{role}", FAMILY_WORDS[role], _("desvíos"), role, "")
+        before = _index([(one.better, one_of.baseline) for one, one_of in own], arrays)
+        before = after * float("nan") if before is None else before
         doubts = tuple(dict.fromkeys(doubt for one, _values in own for doubt in one.doubts))
-        one = with_estimate(begun, made, after, arrays)
+        made.append((role, after, before, doubts))
+        if thrown is not None:
+            expect_difference(arrays, after, before, thrown)
+    found = []
+    for role, after, before, doubts in made:
+        begun = PilotFinding(f"{FAMILY}.{role}", FAMILY_WORDS[role], _("desvíos"), role, "")
+        one = with_estimate(begun, estimate_difference(arrays, after, before, thrown), after, arrays)
         # both ends are set to their own deviations, so their difference is no change
-        found.append(_with_doubts(one, doubts))
+        found.append(replace(one, doubts=doubts, treated_change=None))
     return found
-
-
-def _with_doubts(one: PilotFinding, doubts: tuple[str, ...]) -> PilotFinding:
-    from dataclasses import replace
-
-    return replace(one, doubts=doubts, treated_change=None)
 
 
 def _index(columns: Sequence[tuple[int, Vector]], arrays: StudyArrays) -> Vector | None:

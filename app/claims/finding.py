@@ -29,7 +29,7 @@ from app.effects.balance import normalized_difference
 from app.effects.instrument import WEAK_F
 
 if TYPE_CHECKING:
-    from app.claims.throwing import Thrown
+    from app.claims.repeated_draw import RepeatedDraw
     from app.effects.columns import Vector
 
 Why = tuple[str | None, tuple[str, ...]]
@@ -40,7 +40,7 @@ def find_effect(
     arrays: StudyArrays,
     outcome: OutcomeSeries,
     values: OutcomeArrays,
-    thrown: Thrown | None,
+    thrown: RepeatedDraw | None,
     among: Vector | None,
     subgroup: str | None,
 ) -> PilotFinding:
@@ -141,7 +141,9 @@ def _known(values: Vector, arrays: StudyArrays, among: Vector | None) -> tuple[V
     return values[kept], arrays.arm[kept]
 
 
-def _notes(arrays: StudyArrays, made: ArmEstimate, among: Vector | None, thrown: Thrown | None) -> list[str]:
+def _notes(
+    arrays: StudyArrays, made: ArmEstimate, among: Vector | None, thrown: RepeatedDraw | None
+) -> list[str]:
     """What is to be known beside a number, and does not weaken it."""
     took, arm = _known(arrays.took, arrays, among)
     shares = []

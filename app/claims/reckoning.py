@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from app.claims.estimates import expect_difference
 from app.claims.family_index import take_families
 from app.claims.finding import find_effect, find_without_lot
 from app.claims.judging import judge
@@ -17,14 +19,18 @@ from app.claims.records import (
     PilotReport,
     PilotStudy,
 )
+from app.claims.repeated_draw import RepeatedDraw
 from app.claims.standing import compare_standing, follow_flow, warn_of_pilot
 from app.claims.study_arrays import OutcomeArrays, StudyArrays, make_arrays, read_outcome
-from app.claims.throwing import Thrown, throw_again
+from app.claims.throwing import throw_again
 from app.claims.without_lot import choose_nearest
 from app.effects.families import sharpen_family
 from app.i18n import _
 from app.pilots.records import PRIMARY, SECONDARY
 from app.progress import SILENT, Progress, each
+
+if TYPE_CHECKING:
+    from app.effects.columns import Vector
 
 SUBGROUPS = ("woman", "under_30", "rural", "small")
 FEWEST_ASKED = 10  # workshops of a subgroup that is looked at without being planned
@@ -40,11 +46,16 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
     thrown = _throw(study, arrays, progress)
     text = _("Comparando los resultados")
     of_all = list(zip(study.outcomes, values, strict=True))
+    _tell(study, arrays, of_all, thrown)
     findings = [
         _find(study, arrays, outcome, own, thrown) for outcome, own in each(of_all, progress, text, every=1)
     ]
     main = [pair for pair in of_all if pair[0].role == PRIMARY]
-    groups = list(_by_subgroup(study, arrays, main, thrown))
+    groups = [
+        _find(study, arrays, outcome, own, thrown, subgroup)
+        for subgroup in _asked_subgroups(study)
+        for outcome, own in main
+    ]
     planned = set(study.pilot.subgroups.split()) - set(study.plan.added)
     families = take_families(study, arrays, findings, values, thrown)
     return PilotReport(
@@ -62,10 +73,8 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
     )
 
 
-def _throw(study: PilotStudy, arrays: StudyArrays, progress: Progress) -> Thrown | None:
+def _throw(study: PilotStudy, arrays: StudyArrays, progress: Progress) -> RepeatedDraw | None:
     """The draw thrown again: 1 for each unit that starts first."""
-    import numpy
-
     if arrays.plan is None or study.drawn is None:
         return None
     thrown = throw_again(
@@ -73,8 +82,11 @@ def _throw(study: PilotStudy, arrays: StudyArrays, progress: Progress) -> Thrown
     )
     if thrown is None:
         return None
-    treated = numpy.array(arrays.treated_arms, dtype=float)
-    return Thrown(treated[thrown.arms.astype(int)], thrown.exact)
+    first, *others = [place for place, treated in enumerate(arrays.treated_arms) if treated]
+    starts = thrown.arms == first
+    for place in others:
+        starts |= thrown.arms == place
+    return RepeatedDraw(starts, arrays.arm_of_unit, thrown.exact)
 
 
 def _find(
@@ -82,34 +94,47 @@ def _find(
     arrays: StudyArrays,
     outcome: OutcomeSeries,
     values: OutcomeArrays,
-    thrown: Thrown | None,
+    thrown: RepeatedDraw | None,
     subgroup: str | None = None,
 ) -> PilotFinding:
-    among = None
-    if subgroup is not None:
-        import numpy
-
-        among = numpy.array([subgroup in one.groups for one in study.members], dtype=bool)
+    among = _members_of(study, subgroup)
     if study.pilot.comparison == LOT:
         return find_effect(study, arrays, outcome, values, thrown, among, subgroup)
     return find_without_lot(study, arrays, outcome, values, among, subgroup)
 
 
-def _by_subgroup(
+def _members_of(study: PilotStudy, subgroup: str | None) -> Vector | None:
+    import numpy
+
+    if subgroup is None:
+        return None
+    return numpy.array([subgroup in one.groups for one in study.members], dtype=bool)
+
+
+def _asked_subgroups(study: PilotStudy) -> list[str]:
+    """Those of the plan, and others that some are in and some are not."""
+    if study.pilot.comparison == BEFORE_AFTER:
+        return []
+    planned = study.pilot.subgroups.split()
+    count = {code: sum(code in one.groups for one in study.members) for code in SUBGROUPS}
+    others = [code for code in SUBGROUPS if FEWEST_ASKED <= count[code] < len(study.members)]
+    return list(dict.fromkeys((*planned, *others)))
+
+
+def _tell(
     study: PilotStudy,
     arrays: StudyArrays,
-    main: Sequence[tuple[OutcomeSeries, OutcomeArrays]],
-    thrown: Thrown | None,
-) -> Iterator[PilotFinding]:
-    """The main outcomes of each subgroup: those of the plan, and others that some are in and some are not."""
-    if study.pilot.comparison == BEFORE_AFTER:
+    of_all: Sequence[tuple[OutcomeSeries, OutcomeArrays]],
+    thrown: RepeatedDraw | None,
+) -> None:
+    """Tell the throws all that will be asked of them, which goes over them at once."""
+    if thrown is None:
         return
-    planned = study.pilot.subgroups.split()
-    for subgroup in dict.fromkeys((*planned, *SUBGROUPS)):
-        count = sum(subgroup in one.groups for one in study.members)
-        if subgroup in planned or FEWEST_ASKED <= count < len(study.members):
-            for outcome, values in main:
-                yield _find(study, arrays, outcome, values, thrown, subgroup)
+    for subgroup in (None, *_asked_subgroups(study)):
+        among = _members_of(study, subgroup)
+        for outcome, own in of_all:
+            if subgroup is None or outcome.role == PRIMARY:
+                expect_difference(arrays, own.mean, own.baseline, thrown, among)
 
 
 def _judged(findings: Sequence[PilotFinding]) -> tuple[PilotFinding, ...]:

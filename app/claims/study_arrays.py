@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.claims.throwing import DrawPlan
+from app.pilots.records import MeasuredValue
 
 if TYPE_CHECKING:
     from app.claims.records import OutcomeSeries, PilotStudy
     from app.effects.columns import Vector
 
+UNKNOWN = MeasuredValue(float("nan"), "")
 LEAST_IN_STRATUM = 2  # with less a dummy of its own would take the workshop out
 
 
@@ -69,7 +71,9 @@ def make_arrays(study: PilotStudy) -> StudyArrays:
     import numpy
 
     members = study.members
-    units = {one: place for place, one in enumerate(sorted({one.unit for one in members}))}
+    # by row, so that a row's units stand beside each other
+    first = {one.unit: one.stratum for one in reversed(members)}
+    units = {one: place for place, one in enumerate(sorted(first, key=lambda unit: (first[unit], unit)))}
     strata = {one: place for place, one in enumerate(sorted({one.stratum for one in members}))}
     unit = numpy.array([units[one.unit] for one in members], dtype=int)
     stratum = numpy.array([strata[one.stratum] for one in members], dtype=int)
@@ -125,14 +129,10 @@ def read_outcome(outcome: OutcomeSeries, arrays: StudyArrays) -> OutcomeArrays:
     )  # fmt: skip
 
 
-def _places(values: Mapping[int, Any], shops: Sequence[int]) -> Vector:
+def _places(values: Mapping[int, MeasuredValue], shops: Sequence[int]) -> Vector:
     import numpy
 
-    found = numpy.full(len(shops), numpy.nan)
-    for place, shop in enumerate(shops):
-        if (value := values.get(shop)) is not None:
-            found[place] = value.value
-    return found
+    return numpy.array([values.get(shop, UNKNOWN)[0] for shop in shops])
 
 
 def take_together(after: Vector) -> Vector:

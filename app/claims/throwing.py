@@ -59,16 +59,16 @@ def throw_again(
     found, thrown = 0, 0
     for block in _all_ways(plan) if exact else _ways_by_lot(plan, seed, draws):
         progress.report(min(found, draws), draws, text)
-        good = block if plan.balance_most is None else block[_meets(block, plan)]
-        thrown += len(block)
+        good = block if plan.balance_most is None else block[:, _meets(block, plan)]
+        thrown += block.shape[1]
         kept.append(good)
-        found += len(good)
+        found += good.shape[1]
         if not exact and (found >= draws or thrown >= MOST_THROWN):
             break
-    arms = numpy.concatenate(kept)
+    arms = kept[0] if len(kept) == 1 else numpy.concatenate(kept, axis=1)
     if not exact:
-        arms = arms[:draws]
-    return None if len(arms) < (2 if exact else FEWEST) else Thrown(arms, exact)
+        arms = arms[:, :draws]
+    return None if arms.shape[1] < (2 if exact else FEWEST) else Thrown(arms.T, exact)
 
 
 def _block(plan: DrawPlan) -> list[int]:
@@ -96,37 +96,65 @@ def _arrangements(parts: Sequence[int], times: int) -> int:
 
 
 def _ways_by_lot(plan: DrawPlan, seed: int, draws: int) -> Iterator[Vector]:
-    """Blocks of throws, without end: as many at once as can be held, and no more than are wanted."""
+    """Blocks of throws (a column each), without end: as many at once as can be held, and no more than wanted."""
     import numpy
 
     chance = numpy.random.Generator(numpy.random.PCG64(seed))
     block = numpy.array(_block(plan), dtype=float)
     count = max(1, min(draws, CELLS // max(1, plan.units)))
     while True:
-        made = numpy.empty((count, plan.units))
+        made = numpy.empty((plan.units, count))
         over: list[Vector] = []
         for row in plan.rows:
             left = len(row) % len(block)
-            whole = numpy.tile(block, len(row) // len(block))
-            # who is left over is marked -1 and goes on to one more row
-            pattern = numpy.concatenate([whole, numpy.full(left, -1.0)])
-            dealt = numpy.repeat(pattern[None, :], count, axis=0)
-            made[:, row] = chance.permuted(dealt, axis=1, out=dealt)
+            shares = [*(part * (len(row) // len(block)) for part in plan.parts), left]
+            _deal(made, row, shares, chance)
             if left:
-                who = numpy.argsort(dealt, axis=1, kind="stable")[:, :left]
-                over.append(row[chance.permuted(who, axis=1) if left > 1 else who])
+                over.append(row[_left_over(made[row] == len(plan.parts), left, chance)])
         if over:
             places = numpy.concatenate(over, axis=1)
             blocks = -(-places.shape[1] // len(block))
             dealt = numpy.repeat(block[None, :], count * blocks, axis=0)
             chance.permuted(dealt, axis=1, out=dealt)
             arms = dealt.reshape(count, -1)[:, : places.shape[1]]
-            made[numpy.arange(count)[:, None], places] = arms
+            made[places, numpy.arange(count)[:, None]] = arms
         yield made
 
 
+def _deal(made: Vector, row: Vector, shares: Sequence[int], chance: Vector) -> None:
+    """Deal a row out in so many of each, who is left over last; all throws at once, a unit after the other.
+
+    A unit gets each with the chance that it has among what is still to be dealt, so every order is as likely.
+    """
+    import numpy
+
+    numbers = chance.random((len(row), made.shape[1]), dtype=numpy.float32)
+    still = [numpy.full(made.shape[1], share, dtype=numpy.float32) for share in shares]
+    for place, unit in enumerate(row.tolist()):
+        at = numbers[place] * numpy.float32(len(row) - place)
+        edge = still[0]
+        dealt = (at >= edge).astype(numpy.float32)
+        for more in still[1:-1]:
+            edge = edge + more
+            dealt += at >= edge
+        for which, left in enumerate(still[:-1]):
+            left -= dealt == which
+        made[unit] = dealt
+
+
+def _left_over(mark: Vector, left: int, chance: Vector) -> Vector:
+    """The places of a row that are left over in each throw (a row each), in an order by lot."""
+    import numpy
+
+    if left == 1:
+        return (numpy.arange(float(len(mark))) @ mark).astype(int)[:, None]
+    who = numpy.nonzero(mark.T)[1].reshape(-1, left)
+    found: Vector = chance.permuted(who, axis=1)
+    return found
+
+
 def _all_ways(plan: DrawPlan) -> Iterator[Vector]:
-    """Every way of every row with every way of the others, and of what is left over."""
+    """Every way of every row with every way of the others, and of what is left over; a column each."""
     import numpy
 
     block = _block(plan)
@@ -135,17 +163,17 @@ def _all_ways(plan: DrawPlan) -> Iterator[Vector]:
     dealt = numpy.array(sorted(set(permutations(block))), dtype=float)
     sizes = [len(one[0]) for one in ways] + [len(dealt)] * -(-over // len(block))
     number = numpy.arange(prod(sizes))
-    made = numpy.zeros((len(number), plan.units))
+    made = numpy.zeros((plan.units, len(number)))
     places: list[Vector] = []
     for row, (arms, left), size in zip(plan.rows, ways, sizes, strict=False):
         number, which = numpy.divmod(number, size)
-        made[:, row] = arms[which]
+        made[row] = arms[which].T
         places.append(row[left[which]])
     who = numpy.concatenate(places, axis=1)
     for start in range(0, over, len(block)):
         number, which = numpy.divmod(number, len(dealt))
         here = who[:, start : start + len(block)]
-        made[numpy.arange(len(made))[:, None], here] = dealt[which][:, : here.shape[1]]
+        made[here, numpy.arange(made.shape[1])[:, None]] = dealt[which][:, : here.shape[1]]
     yield made
 
 
@@ -184,14 +212,15 @@ def _meets(block: Vector, plan: DrawPlan) -> Vector:
     import numpy
 
     assert plan.balance_most is not None
-    worst = numpy.zeros(len(block))
-    total, whole = plan.counts.sum(axis=1), plan.sums.sum(axis=1)
+    worst = numpy.zeros(block.shape[1])
+    total, whole = plan.counts.sum(axis=1)[:, None], plan.sums.sum(axis=1)[:, None]
+    spreads = plan.spreads[:, None]
     for arm in range(len(plan.parts)):
         inside = (block == arm).astype(float)
-        count, added = inside @ plan.counts.T, inside @ plan.sums.T
+        count, added = plan.counts @ inside, plan.sums @ inside
         with numpy.errstate(divide="ignore", invalid="ignore"):
-            apart = numpy.abs(added / count - (whole - added) / (total - count)) / plan.spreads
-        there = (count > 0) & (count < total) & (plan.spreads > 0)
-        worst = numpy.maximum(worst, numpy.where(there, apart, 0.0).max(axis=1, initial=0.0))
+            apart = numpy.abs(added / count - (whole - added) / (total - count)) / spreads
+        there = (count > 0) & (count < total) & (spreads > 0)
+        worst = numpy.maximum(worst, numpy.where(there, apart, 0.0).max(axis=0, initial=0.0))
     found: Vector = worst <= plan.balance_most * _MORE
     return found

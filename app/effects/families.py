@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.effects.columns import read_numbers
+from app.effects.columns import Vector, read_numbers
 from app.errors import DataProblem
 from app.i18n import _
 from app.incoming.records import CellValue
@@ -49,13 +49,13 @@ def sharpen_family(p_values: Sequence[float | None]) -> SharpenedFamily:
     ranked = p[order]
     ranks = numpy.arange(1, count + 1)
     benjamini = numpy.minimum(numpy.minimum.accumulate((ranked * count / ranks)[::-1])[::-1], 1.0)
+    steps = numpy.arange(STEPS, 0, -1) / STEPS
+    first = _count_rejected(ranked, steps / (1 + steps))
+    with numpy.errstate(divide="ignore"):
+        second = _count_rejected(ranked, steps / (1 + steps) * count / (count - first))
     sharpened = numpy.ones(count)
-    for step in range(STEPS, 0, -1):
-        q = step / STEPS
-        first = q / (1 + q)
-        rejected = _count_rejected(ranked, first)
-        second = first * count / (count - rejected) if rejected < count else numpy.inf
-        sharpened[: _count_rejected(ranked, second)] = q
+    for q, rejected in zip(steps.tolist(), second.tolist(), strict=True):
+        sharpened[:rejected] = q
     found: list[list[float | None]] = [[None] * len(p_values), [None] * len(p_values)]
     for place, mine in enumerate(order):
         found[0][places[mine]] = float(benjamini[place])
@@ -63,10 +63,11 @@ def sharpen_family(p_values: Sequence[float | None]) -> SharpenedFamily:
     return SharpenedFamily(*found)
 
 
-def _count_rejected(ranked: object, level: float) -> int:
-    """How many of the sorted p values the step-up procedure rejects."""
+def _count_rejected(ranked: Vector, levels: Vector) -> Vector:
+    """How many of the sorted p values the step-up procedure rejects at each of some levels."""
     import numpy
 
-    p = numpy.asarray(ranked)
-    below = numpy.flatnonzero(p <= level * numpy.arange(1, len(p) + 1) / len(p))
-    return int(below[-1]) + 1 if len(below) else 0
+    ranks = numpy.arange(1, len(ranked) + 1)
+    below = ranked <= levels[:, None] * ranks / len(ranked)
+    found: Vector = (below * ranks).max(axis=1, initial=0)
+    return found

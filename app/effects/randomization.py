@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_ASSIGNMENTS = 50_000
 CELLS = 4_000_000  # of a block of assignments held at once
-_SAME = 1e-9  # a draw whose difference is ours but for rounding counts as ours
+SAME = 1e-9  # a draw whose difference is ours but for rounding counts as ours
 
 
 class RandomDraw(NamedTuple):
@@ -106,20 +106,24 @@ def compare_assignments(
     sums = numpy.column_stack([left, basis, numpy.ones(len(left))])
     if unit is not None:  # sums over a unit's rows do for all its rows
         sums = numpy.column_stack([numpy.bincount(unit, one, len(arm)) for one in sums.T])
-    ours = _statistics(arm[None, :], sums)[0]
-    total, counts = 0, numpy.zeros(3)
-    edge = _SAME * float(numpy.abs(left).max())
-    for block in assignments:
-        found = _statistics(block, sums)
-        total += len(found)
-        counts += (
-            numpy.count_nonzero(numpy.abs(found) >= abs(ours) - edge),
-            numpy.count_nonzero(found >= ours - edge),
-            numpy.count_nonzero(found <= ours + edge),
-        )
+    ours = float(_statistics(arm[None, :], sums)[0])
+    edge = SAME * float(numpy.abs(left).max())
+    found = numpy.concatenate([_statistics(block, sums) for block in assignments])
+    return count_reached(found, ours, edge, exact=exact)
+
+
+def count_reached(found: Vector, ours: float, edge: float, *, exact: bool) -> RandomizationTest:
+    """The shares of assignments whose statistic is at least ours, but for rounding (`edge`)."""
+    import numpy
+
+    counts = [
+        int(numpy.count_nonzero(one))
+        for one in (numpy.abs(found) >= abs(ours) - edge, found >= ours - edge, found <= ours + edge)
+    ]
     # the draw that happened is one of those there are, and one more of those drawn
-    p, greater, less = map(float, counts / total if exact else (counts + 1) / (total + 1))
-    return RandomizationTest(p, greater, less, total, exact)
+    more = 0 if exact else 1
+    p, greater, less = ((count + more) / (len(found) + more) for count in counts)
+    return RandomizationTest(p, greater, less, len(found), exact)
 
 
 def _statistics(arms: Vector, sums: Vector) -> Vector:
@@ -129,7 +133,7 @@ def _statistics(arms: Vector, sums: Vector) -> Vector:
     found = arms.astype(float, copy=False) @ sums
     spread = found[:, -1] - (found[:, 1:-1] ** 2).sum(axis=1)
     with numpy.errstate(divide="ignore", invalid="ignore"):
-        return numpy.where(spread > _SAME, found[:, 0] / spread, 0.0)
+        return numpy.where(spread > SAME, found[:, 0] / spread, 0.0)
 
 
 def _drawn_assignments(draw: RandomDraw, draws: int, seed: int) -> Iterator[Vector]:

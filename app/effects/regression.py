@@ -42,8 +42,11 @@ def fit_treatment(
     *,
     clusters: Vector | None = None,
     in_pairs: bool = False,
+    clean: CleanDesign | None = None,
 ) -> LinearFit:
     """What the treatment adds to the outcome, the controls being equal.
+
+    `clean` is the design of these treatment and controls, where several outcomes share it.
 
     With nothing beside it this is the difference of means with Welch's degrees of freedom. In pairs
     HC2 is the paired t test to the letter, HC3 twice its variance: there it stays HC2. Few clusters
@@ -53,14 +56,14 @@ def fit_treatment(
         clusters = _renumber(clusters)
     if controls.shape[1] == 0 and clusters is None:
         return _fit_welch(outcome, treatment)
-    clean = clean_design(treatment, controls)
+    clean = clean or clean_design(treatment, controls)
     warnings = ("control_dropped",) if clean.dropped else ()
     outcome, size = outcome[clean.kept], int(clean.kept.sum())
     if size <= clean.matrix.shape[1]:
         raise too_many_columns()
     from statsmodels.regression.linear_model import OLS
 
-    model = OLS(outcome, clean.matrix)
+    model = OLS(outcome, clean.matrix, hasconst=False)  # it need not look for one: no R² is asked of it
     if clusters is None:
         kind = "HC2" if in_pairs or size >= SMALL else "HC3"
         fit = model.fit(cov_type=kind, use_t=True)
@@ -103,10 +106,15 @@ def clean_design(treatment: Vector, controls: Vector, constant: bool = True) -> 
     matrix = numpy.hstack(columns)
     kept = numpy.ones(len(treatment), dtype=bool)
     while True:
-        independent = independent_columns(matrix[kept])
-        if not independent or independent[-1] != matrix.shape[1] - 1:
-            raise DataProblem(_("El tratamiento no varía dentro de los estratos o controles; quite alguno."))
-        fitted = numpy.linalg.qr(matrix[kept][:, independent])[0]
+        fitted = _basis_of_all(matrix[kept])
+        independent = list(range(matrix.shape[1]))
+        if fitted is None:
+            independent = independent_columns(matrix[kept])
+            if not independent or independent[-1] != matrix.shape[1] - 1:
+                raise DataProblem(
+                    _("El tratamiento no varía dentro de los estratos o controles; quite alguno.")
+                )
+            fitted = numpy.linalg.qr(matrix[kept][:, independent])[0]
         alone = (fitted**2).sum(axis=1) > 1 - _NOUGHT
         if not alone.any():
             break
@@ -122,13 +130,9 @@ def independent_columns(matrix: Vector) -> list[int]:
     """The columns, from the left, that are no sum of those before them."""
     import numpy
 
-    lengths = numpy.linalg.norm(matrix, axis=0)
-    scaled = matrix / numpy.where(lengths > 0, lengths, 1)
-    rest = (
-        numpy.abs(numpy.diag(numpy.linalg.qr(scaled, mode="r"))) if len(matrix) >= matrix.shape[1] else None
-    )
-    if rest is not None and (rest > _NOUGHT).all():
+    if _basis_of_all(matrix) is not None:
         return list(range(matrix.shape[1]))
+    scaled = _scaled(matrix)
     found: list[int] = []
     basis = numpy.empty((len(matrix), 0))
     for place in range(matrix.shape[1]):
@@ -139,6 +143,23 @@ def independent_columns(matrix: Vector) -> list[int]:
             found.append(place)
             basis = numpy.column_stack([basis, column / length])
     return found
+
+
+def _scaled(matrix: Vector) -> Vector:
+    import numpy
+
+    lengths = numpy.linalg.norm(matrix, axis=0)
+    return matrix / numpy.where(lengths > 0, lengths, 1)
+
+
+def _basis_of_all(matrix: Vector) -> Vector | None:
+    """An orthonormal basis of the columns when each stands apart from those before it, else None."""
+    import numpy
+
+    if len(matrix) < matrix.shape[1]:
+        return None
+    basis, rest = numpy.linalg.qr(_scaled(matrix))
+    return basis if (numpy.abs(numpy.diag(rest)) > _NOUGHT).all() else None
 
 
 def too_many_columns() -> DataProblem:
@@ -169,13 +190,13 @@ def interval_of(fit: LinearFit) -> dict[str, Any]:
     """The interval, the p and what could have been seen: nothing where no error could be trusted."""
     if fit.se is None or fit.df is None:
         return {}
-    from scipy.stats import t
+    from scipy.special import stdtr, stdtrit
 
-    edge = float(t.isf(LEVEL / 2, fit.df))
-    p = float(2 * t.sf(abs(fit.estimate) / fit.se, fit.df))
+    edge = float(stdtrit(fit.df, 1 - LEVEL / 2))
+    p = float(2 * stdtr(fit.df, -abs(fit.estimate) / fit.se))
     return {
         "ci_low": fit.estimate - edge * fit.se,
         "ci_high": fit.estimate + edge * fit.se,
         "p": p,
-        "mde_80": (edge + float(t.ppf(SEEN, fit.df))) * fit.se,
+        "mde_80": (edge + float(stdtrit(fit.df, SEEN))) * fit.se,
     }

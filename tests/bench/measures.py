@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from tests.bench.centre import measure_centre
 from tests.bench.certificates import measure_certificates
+from tests.bench.claims import measure_claims
 from tests.bench.counts import measure_counts
 from tests.bench.day import measure_day
 from tests.bench.effects import measure_draws
@@ -256,6 +257,7 @@ MEASURES: dict[str, Callable[[Path], Measure | list[Measure]]] = {
     "who-can": measure_who_can,
     "counts": measure_counts,
     "draws": measure_draws,
+    "claims": measure_claims,
     "pages": measure_pages,
 }
 

@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.claims.study_arrays import make_arrays
+from app.claims.estimates import compare, estimate_difference, expect_difference
+from app.claims.repeated_draw import RepeatedDraw
+from app.claims.study_arrays import make_arrays, read_outcome
 from app.claims.throwing import DrawPlan, Thrown, throw_again
+from app.effects.randomization import compare_assignments
+from app.effects.study_rows import controls_of
 from app.errors import Cancelled
 from app.pilots.drawing import draw_lots, largest_difference
 from app.pilots.records import Entrant
@@ -116,3 +120,32 @@ def test_it_can_be_stopped() -> None:
 
     with pytest.raises(Cancelled):
         throw_again(plan_of([40]), 1, progress=Stop())
+
+
+@pytest.mark.parametrize("baseline", [True, False])
+def test_many_outcomes_over_the_same_throws_are_each_by_itself(baseline: bool) -> None:
+    """Against `app.effects`, which takes one outcome at a time and all its controls anew."""
+    study = make_study(40, lost=[3, 11], effects={"a": 6.0, "b": 0.0}, baseline=baseline)
+    arrays = make_arrays(study)
+    assert arrays.plan is not None
+    found = thrown(arrays.plan, draws=2_000)
+    starts = (found.arms == 0).astype(float)
+    draw = RepeatedDraw(starts, arrays.arm_of_unit, exact=False)
+    for outcome in study.outcomes:
+        values = read_outcome(outcome, arrays)
+        expect_difference(arrays, values.mean, values.baseline, draw)
+    for outcome in study.outcomes:
+        values = read_outcome(outcome, arrays)
+        made = estimate_difference(arrays, values.mean, values.baseline, draw)
+        compared = compare(arrays, values.mean, values.baseline)
+        assert made is not None
+        assert compared is not None
+        plain = compare_assignments(
+            compared.rows.outcome,
+            controls_of(compared.rows),
+            arrays.arm_of_unit,
+            [starts],
+            exact=False,
+            unit=arrays.unit[compared.places],
+        )
+        assert made.test == plain
