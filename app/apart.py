@@ -5,9 +5,11 @@ answer is there. What goes in and comes out is the program's own and never from 
 """
 
 from collections.abc import Callable
-from typing import Any, ParamSpec, Protocol, TypeVar
+from functools import partial
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 from app.errors import DataProblem
+from app.progress import SILENT, Progress
 
 SECONDS = 300.0  # each work limits its own time; this is for a child that hangs
 MEMORY = 4_000_000_000
@@ -31,12 +33,23 @@ def reckon_here(work: Callable[Given, Thing], /, *arguments: Given.args, **named
 
 def reckon_apart(work: Callable[Given, Thing], /, *arguments: Given.args, **named: Given.kwargs) -> Thing:
     """In a child, for a function of a module; `DataProblem` comes across. Here, where no child can be had."""
+    return _reckon_in_child(SILENT, work, *arguments, **named)
+
+
+def stoppable(reckon: Reckoner, progress: Progress) -> Reckoner:
+    """The same, which `progress` may stop where it is done in a child: it ends at once."""
+    return cast(Reckoner, partial(_reckon_in_child, progress)) if reckon is reckon_apart else reckon
+
+
+def _reckon_in_child(
+    progress: Progress, work: Callable[..., Thing], /, *arguments: Any, **named: Any
+) -> Thing:
     from app.aside import WorkFailed, run_aside
     from app.i18n import language_in_use
 
     asked = _pack((work, arguments, named, language_in_use()))
     try:
-        said = run_aside("app.apart:answer", asked, seconds=SECONDS, memory=MEMORY)
+        said = run_aside("app.apart:answer", asked, seconds=SECONDS, memory=MEMORY, progress=progress)
     except WorkFailed:
         said = ""
     if not said:

@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
 
 import app.aside
-from app.apart import _pack, answer, reckon_apart
-from app.errors import DataProblem
+from app.apart import _pack, answer, reckon_apart, reckon_here, stoppable
+from app.errors import Cancelled, DataProblem
 from app.i18n import _, use_language
 
 # Each is reckoned here and apart: in a process of its own, in which nothing else may have loaded scipy.
@@ -68,3 +69,15 @@ def test_a_mistake_is_seen_where_it_was_asked() -> None:
 def test_without_a_child_it_is_reckoned_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app.aside.sys, "executable", "/nothing/there")
     assert reckon_apart(divmod, 7, 3) == (2, 1)
+
+
+def test_a_child_is_stopped_by_who_waits_for_it() -> None:
+    class Stop:
+        def report(self, done: int, total: int | None, text: str = "") -> None:
+            raise Cancelled
+
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        stoppable(reckon_apart, Stop())(time.sleep, 60)
+    assert time.monotonic() - begun < 30
+    assert stoppable(reckon_here, Stop())(divmod, 7, 3) == (2, 1)

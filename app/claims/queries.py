@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
-from app.apart import Reckoner, reckon_here
+from app.apart import Reckoner, reckon_here, stoppable
 from app.claims.promises import added_since
 from app.claims.records import LOT, Member, OutcomeSeries, PilotDrawn, PilotReport, PilotStudy, PlanKept
 from app.claims.windows import day_before, plan_windows
@@ -38,18 +38,18 @@ WHERE t.deleted = 0 AND t.workshop_id IS NOT NULL AND v.course IN (SELECT value 
 def read_pilot_report(
     reader: Reader, pilot_id: int, *, today: date, reckon: Reckoner = reckon_here, progress: Progress = SILENT
 ) -> PilotReport:
-    """What can be claimed of a pilot; `reckon` says where it is reckoned, `progress` may stop it between.
+    """What can be claimed of a pilot; `reckon` says where it is reckoned, and `progress` may stop it there.
 
     Raises `DataProblem` for one that did not begin.
     """
-    progress.report(0, 2, _("Leyendo lo medido"))
+    progress.report(0, None, _("Leyendo lo medido"))
     study = read_pilot_study(reader, pilot_id, today=today)
-    progress.report(1, 2, _("Calculando"))
+    progress.report(0, None, _("Calculando"))
     from app.claims.reckoning import reckon_pilot
 
-    found = reckon(reckon_pilot, study)
-    progress.report(2, 2)
-    return found
+    if reckon is reckon_here:
+        return reckon_pilot(study, progress)
+    return stoppable(reckon, progress)(reckon_pilot, study)
 
 
 def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStudy:

@@ -1,6 +1,9 @@
 """A pilot of the office, from its list to what can be claimed of it."""
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 from app.claims.queries import read_pilot_report
 from app.claims.records import CANNOT_SAY, SEEN
 from app.claims.sentences import say_finding
+from app.claims.shapes import shape_report
 from app.errors import DataProblem
 from app.figures.operations import record_figure
 from app.pilots.draw_operations import record_draw
@@ -130,3 +134,25 @@ def test_the_command_says_the_same(store: Store, pilot: int, measured: date) -> 
     keys = {*shape, *first, *shape["plan"], *shape["windows"][0], *shape["flow"][0], *shape["balance"][0]}
     assert [key for key in keys if key not in section("claims")] == []
     assert "se ve" in run("claims", store.path, "1", "--date", measured.isoformat()).stdout
+
+
+def test_the_window_never_loads_what_claims_are_reckoned_with(
+    store: Store, pilot: int, measured: date
+) -> None:
+    """Read here and reckoned in a child, the report is the same; nothing large is loaded here."""
+    here = read_pilot_report(store, pilot, today=measured)
+    code = (
+        "import sys; from pathlib import Path; from datetime import date; from app.apart import reckon_apart;"
+        "from app.storage.opening import open_office; from app.claims.queries import read_pilot_report;"
+        "from app.claims.shapes import shape_report; import json;"
+        f"office = open_office(Path(sys.argv[1]), site=9);"
+        f"found = read_pilot_report(office, {pilot}, today=date.fromisoformat('{measured}'), reckon=reckon_apart);"
+        "assert not {'numpy', 'scipy', 'pandas', 'statsmodels'} & set(sys.modules);"
+        "print(json.dumps(shape_report(found)))"
+    )
+    store.close()
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(store.path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == json.loads(json.dumps(shape_report(here)))
