@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Protocol, runtime_checkable
+from functools import cache
+from typing import Any, Protocol, TypeGuard, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QScrollBar, QWidget
@@ -50,7 +51,7 @@ def keep(page: QWidget) -> Kept:
     """What a page is narrowed to."""
     kept: Kept = {}
     for name, part in _parts(page):
-        if isinstance(part, Keeping):
+        if _is_keeping(part):
             kept[name] = part.keep()
         elif isinstance(part, QLineEdit):
             kept[name] = part.text()
@@ -66,7 +67,7 @@ def bring_back(page: QWidget, kept: Kept) -> None:
     for name, part in _parts(page):
         if name not in kept:
             continue
-        if isinstance(part, Keeping):
+        if _is_keeping(part):
             part.bring_back(kept[name])
         elif isinstance(part, QLineEdit):
             part.setText(kept[name])
@@ -81,13 +82,23 @@ def _show(field: Valued, value: Any) -> None:
     field.saved.emit(value)
 
 
+def _is_keeping(part: QWidget) -> TypeGuard[Keeping]:
+    return _keeps(type(part))  # type: ignore[arg-type]  # a class, which can be hashed
+
+
+@cache
+def _keeps(kind: type) -> bool:
+    """Asked of the class, once: Python is slow to say it of an object, and Qt of each of its names."""
+    return issubclass(kind, Keeping)
+
+
 def _parts(page: QWidget) -> Iterator[tuple[str, QWidget]]:
     """What is kept of, by names that are the same in the next page of the kind."""
     seen: Counter[str] = Counter()
     for part in page.findChildren(QWidget):
         name = f"{type(part).__name__} {part.objectName() or part.accessibleName()}"
         is_search = isinstance(part, QLineEdit) and part.property("finds")
-        is_narrowing = isinstance(part, Keeping) or is_search or part.property(NARROWS)
+        is_narrowing = _is_keeping(part) or is_search or part.property(NARROWS)
         if is_narrowing or (isinstance(part, QAbstractScrollArea) and part.window() is page.window()):
             seen[name] += 1
             yield f"{name} {seen[name]}", part

@@ -97,9 +97,12 @@ def test_the_comparison_prints_the_two_rounds_it_shows(
     window.go("comparison", window_workshop(store, rounds))
     page = window.page
     assert isinstance(page, ComparisonPage)
+    settle(qtbot)
     for before, after in ((2, 3), (1, 3), (1, 2)):
         choose_round(page, 1, DAYS[after - 1])
+        settle(qtbot)
         choose_round(page, 0, DAYS[before - 1])
+        settle(qtbot)
         text = printed_after(qtbot, window, page.print_sheet.click)
         assert f"diagnóstico {after}, comparado con el {before}" in text
         assert f"{DAYS[before - 1][8:]}/{DAYS[before - 1][5:7]}/{DAYS[before - 1][:4]}" in text
@@ -116,7 +119,9 @@ def test_what_was_kept_after_an_earlier_round_is_not_on_its_sheet(
     window.go("comparison", window_workshop(store, rounds))
     page = window.page
     assert isinstance(page, ComparisonPage)
+    settle(qtbot)
     choose_round(page, 1, DAYS[1])
+    settle(qtbot)
     text = printed_after(qtbot, window, page.print_sheet.click)
     assert f"– {ACTIONS[0]} (15/01/2025)" in text
     assert ACTIONS[1] not in text.partition("Mis ")[0]
@@ -138,7 +143,9 @@ def test_the_print_key_in_the_comparison_prints_its_later_round(
 ) -> None:
     window.go("comparison", window_workshop(store, rounds))
     assert isinstance(window.page, ComparisonPage)
+    settle(qtbot)
     choose_round(window.page, 1, DAYS[1])
+    settle(qtbot)
     text = printed_after(qtbot, window, lambda: qtbot.keyClick(window, Qt.Key.Key_P, CONTROL))
     assert "Hoja del taller · diagnóstico 2" in text
 
@@ -199,6 +206,7 @@ def test_compare_with_the_round_before_compares_the_round_on_the_screen(
     window.page.compare.trigger()
     page = window.page
     assert isinstance(page, ComparisonPage)
+    settle(qtbot)
     assert page.about.text().startswith("Ronda 1 · 10/03/2024 y Ronda 2 · 20/04/2025")
     assert "diagnóstico 2, comparado con el 1" in printed_after(qtbot, window, page.print_sheet.click)
     window.activateWindow()

@@ -61,6 +61,7 @@ class ComparisonPage(Page):
         self._workshop_id = 0
         self._chosen: tuple[int | None, int | None] = (None, None)
         self.progress: WorkshopProgress | None = None
+        self.choices: list[ChoiceField] = []
         self._drawn: Outcome | None = None
         column = self.lay_out()
         column.addLayout(self._head())
@@ -73,7 +74,6 @@ class ComparisonPage(Page):
             context,
             _read,
             self._show,
-            here=True,
             asks=lambda: (self._workshop_id, self._chosen) if self._workshop_id else None,
         )
 
@@ -94,21 +94,36 @@ class ComparisonPage(Page):
 
     def show_workshop(self, workshop_id: int, visit: int | None = None) -> None:
         """Compare the newest round, or this one, with the one before it."""
+        if workshop_id != self._workshop_id:
+            self._forget()
         self._workshop_id, self._chosen = workshop_id, (None, visit)
         self._live.again()
-        self.first = self.print_sheet if self.print_sheet.isEnabled() else None
         self.setFocus()
+
+    def _forget(self) -> None:
+        """Of another workshop nothing stays in sight, or is printed, while this one is read."""
+        self.progress = self._drawn = self.first = None
+        self.title.clear()
+        self.about.clear()
+        self.area.clear()
+        clear_column(self._rounds)
+        self.choices.clear()
+        self.result.setEnabled(False)
+        self.print_sheet.setEnabled(False)
 
     def _show(self, found: _Found) -> None:
         self.title.setText(_("{workshop}: antes y ahora").format(workshop=found.workshop))
         self.progress = found.progress
         self._show_rounds(found.rounds)
         self._fill(found)
+        self.first = self.print_sheet if self.print_sheet.isEnabled() else None
+        if self.hasFocus() and self.first is not None:
+            self.first.setFocus()
 
     def _show_rounds(self, rounds: list[Visit]) -> None:
         """Two choices when there are more than two rounds."""
         clear_column(self._rounds)
-        self.choices: list[ChoiceField] = []
+        self.choices.clear()
         progress = self.progress
         if len(rounds) < 3 or progress is None or not (progress.before and progress.after):
             return

@@ -1,12 +1,16 @@
 """A closed list of values that saves when one is chosen."""
 
+import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
 EDGE = 4  # pixels that a text may stand beyond its room, and stays away from the arrow when cut
+LEAST_LETTERS = 3  # that a field has room for, whatever is in it
+AROUND = 2  # pixels above and below the letters together, as Qt has it
+LOOKS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
 MOST_SEEN = 12  # choices of a list that is open; the others are scrolled to
 Choices = Sequence[tuple[str, object]]
 
@@ -19,8 +23,9 @@ class ChoiceField(QComboBox):
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(3)
+        self._letters = LEAST_LETTERS
+        self._size: QSize | None = None
+        self._looks_changed = False
         self.setMaxVisibleItems(MOST_SEEN)
         self._values: list[object] = []
         self.show_choices(choices)
@@ -53,8 +58,48 @@ class ChoiceField(QComboBox):
     def flush(self) -> None:
         """Nothing waits: what is chosen is saved at once."""
 
+    # --- how large it is ---
+
+    def setMinimumContentsLength(self, letters: int) -> None:
+        """Have room for so many letters; what is in it never makes it wider."""
+        self._letters, self._size = letters, None
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As Qt reckons it for so many letters and an icon, which it does only beside the closed list."""
+        if self._size is None:
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            metrics, icon = self.fontMetrics(), self.iconSize()
+            width = self._letters * metrics.horizontalAdvance("X") + icon.width() + 4
+            height = max(math.ceil(QFontMetricsF(self.font()).height()), 14, icon.height()) + AROUND
+            within = QSize(width, height)
+            self._size = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, within, self)
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look: Qt would dress and lay out the closed list of each field, which is seldom opened."""
+        if event.type() not in LOOKS:
+            super().changeEvent(event)
+            return
+        self._size, self._looks_changed = None, True
+        self.updateGeometry()
+        self.update()
+
+    def _dress_list(self) -> None:
+        if self._looks_changed:
+            self._looks_changed = False
+            for look in LOOKS:
+                super().changeEvent(QEvent(look))
+
+    # --- what is seen of it ---
+
     def showPopup(self) -> None:
         """As wide as its longest choice, which a narrow field would cut."""
+        self._dress_list()
         view = self.view()
         beside = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth()
         view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + beside))

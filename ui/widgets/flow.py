@@ -1,5 +1,7 @@
 """A row of small parts that goes on in the next line when the window is narrow."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -14,6 +16,7 @@ class FlowLayout(QLayout):
         self._middle = middle
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width: Qt asks some ten times for each layout
+        self._laid: QRect | None = None  # where its items stand now
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -37,6 +40,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         self._heights.clear()
+        self._laid = None
         super().invalidate()
 
     def heightForWidth(self, width: int) -> int:
@@ -46,7 +50,9 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        if rect != self._laid:
+            self._lay(rect, move=True)
+            self._laid = QRect(rect)
 
     def sizeHint(self) -> QSize:
         widths = [item.sizeHint().width() for item in self._shown()]
@@ -84,8 +90,30 @@ class FlowLayout(QLayout):
 
 
 WORDS = 0.42  # of a row is for words that wrap, before what stands beside them goes below
-Line = list[tuple[QLayoutItem, int]]  # with the width that each gets
 _ANY = Qt.AlignmentFlag(0)
+
+
+class _Part(NamedTuple):
+    """What a row knows of an item until one of them changes: Qt answers each question slowly."""
+
+    item: QLayoutItem
+    stretch: int
+    gap: bool
+    hint: QSize
+    least: QSize
+    most: int
+    down: float
+    wraps: bool
+
+
+class _Placed(NamedTuple):
+    """A part in a line, and the width that it gets."""
+
+    part: _Part
+    width: int
+
+
+Line = list[_Placed]
 
 
 class WrapRow(FlowLayout):
@@ -93,6 +121,8 @@ class WrapRow(FlowLayout):
 
     As in a box, what is added with a stretch takes the room that is left.
     """
+
+    _parts: list[_Part] | None = None  # what is in it, as known now
 
     def __init__(self, spacing: int = 10, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing)
@@ -124,45 +154,55 @@ class WrapRow(FlowLayout):
         """Empty room: what follows stands at the right, or below."""
         self.addWidget(_Gap(), 1)
 
+    def invalidate(self) -> None:
+        self._parts = None
+        super().invalidate()
+
+    def sizeHint(self) -> QSize:
+        hints = [part.hint for part in self._known()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
+        for part in self._known():
+            size = size.expandedTo(part.least)
         return size
+
+    def _known(self) -> list[_Part]:
+        if self._parts is None:
+            both = zip(self._items, self._stretch, strict=True)
+            self._parts = [_part(item, stretch) for item, stretch in both if not item.isEmpty()]
+        return self._parts
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
+        spacing = self.spacing()
         for line in self._lines(rect.width()):
-            heights = [_height(item, width) for item, width in line]
+            heights = [_part_height(part, width) for part, width in line]
             tallest, x = max(heights, default=0), rect.x()
-            for (item, width), height in zip(line, heights, strict=True):
+            for (part, width), height in zip(line, heights, strict=True):
                 if move:
-                    item.setGeometry(QRect(x, y + _down(item, tallest - height), width, height))
-                x += width + (0 if isinstance(item.widget(), _Gap) else self.spacing())
-            y += tallest + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+                    down = int((tallest - height) * part.down)
+                    part.item.setGeometry(QRect(x, y + down, width, height))
+                x += width + (0 if part.gap else spacing)
+            y += tallest + spacing
+        return max(0, y - spacing - rect.y())
 
     def _lines(self, room: int) -> list[Line]:
         """What stands in each line, with its width."""
-        items = self._shown()
-        stretch = {id(item): stretch for item, stretch in zip(self._items, self._stretch, strict=True)}
-        grows = [bool(stretch[id(item)]) for item in items]
-        whole = [(item, self._least(item, room, on)) for item, on in zip(items, grows, strict=True)]
+        parts = self._known()
+        grows = [bool(part.stretch) for part in parts]
+        whole = [_Placed(part, _least(part, room)) for part in parts]
         if self._length(whole) <= room:
             lines = [whole]
         else:
             behind = grows.index(True) + 1 if True in grows else 0
             lines = self._broken(whole[:behind], room) + self._broken(whole[behind:], room)
-        return [self._filled(line, room, [stretch[id(item)] for item, _width in line]) for line in lines]
-
-    def _least(self, item: QLayoutItem, room: int, grows: bool) -> int:
-        wanted = item.sizeHint().width()
-        if grows:
-            wanted = min(wanted, round(room * WORDS))
-        return min(max(wanted, item.minimumSize().width()), room)
+        return [self._filled(line, room) for line in lines]
 
     def _length(self, line: Line) -> int:
-        real = [width for item, width in line if not isinstance(item.widget(), _Gap)]
+        real = [width for part, width in line if not part.gap]
         return sum(real) + self.spacing() * max(0, len(real) - 1)
 
     def _broken(self, items: Line, room: int) -> list[Line]:
@@ -174,21 +214,21 @@ class WrapRow(FlowLayout):
                 lines.append([pair])
         return lines
 
-    def _filled(self, line: Line, room: int, stretch: list[int]) -> Line:
+    def _filled(self, line: Line, room: int) -> Line:
         """Share out what the line has left among those that take it; what may be no wider leaves it to the others."""
-        widths, most = [width for _item, width in line], [item.maximumSize().width() for item, _width in line]
-        takers = {place for place, share in enumerate(stretch) if share}
+        widths, parts = [width for _part, width in line], [part for part, _width in line]
+        takers = {place for place, part in enumerate(parts) if part.stretch}
         left = max(0, room - self._length(line))
         while takers:
-            total = sum(stretch[place] for place in takers)
-            wider = {place: widths[place] + left * stretch[place] // total for place in takers}
-            full = {place for place in takers if wider[place] >= most[place]}
+            total = sum(parts[place].stretch for place in takers)
+            wider = {place: widths[place] + left * parts[place].stretch // total for place in takers}
+            full = {place for place in takers if wider[place] >= parts[place].most}
             for place in full or takers:
-                now = min(wider[place], most[place])
+                now = min(wider[place], parts[place].most)
                 left -= now - widths[place]
                 widths[place] = now
             takers = takers - full if full else set()
-        return [(item, width) for (item, _width), width in zip(line, widths, strict=True)]
+        return [_Placed(part, width) for part, width in zip(parts, widths, strict=True)]
 
 
 class _Gap(QWidget):
@@ -202,11 +242,28 @@ def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
-def _down(item: QLayoutItem, left: int) -> int:
-    """How far below the top of its line something begins: in the middle, unless it says where."""
-    if item.alignment() & Qt.AlignmentFlag.AlignTop:
-        return 0
-    return left if item.alignment() & Qt.AlignmentFlag.AlignBottom else left // 2
+def _part(item: QLayoutItem, stretch: int) -> _Part:
+    hint, gap = item.sizeHint(), isinstance(item.widget(), _Gap)
+    most, wraps = item.maximumSize().width(), item.hasHeightForWidth()
+    return _Part(item, stretch, gap, hint, item.minimumSize(), most, _down(item.alignment()), wraps)
+
+
+def _least(part: _Part, room: int) -> int:
+    wanted = part.hint.width()
+    if part.stretch:
+        wanted = min(wanted, round(room * WORDS))
+    return min(max(wanted, part.least.width()), room)
+
+
+def _part_height(part: _Part, width: int) -> int:
+    return part.item.heightForWidth(width) if part.wraps else part.hint.height()
+
+
+def _down(alignment: Qt.AlignmentFlag) -> float:
+    """Which share of the height that its line has left stands above: half, unless it says where."""
+    if alignment & Qt.AlignmentFlag.AlignTop:
+        return 0.0
+    return 1.0 if alignment & Qt.AlignmentFlag.AlignBottom else 0.5
 
 
 class FlowRow(QWidget):

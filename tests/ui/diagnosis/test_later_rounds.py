@@ -43,8 +43,9 @@ BEFORE = "2026-05-20"
 
 
 def words(widget: QWidget) -> str:
-    """Everything that is written and shown, once it is laid out."""
-    QApplication.processEvents()
+    """Everything that is written and shown, once it is read and laid out."""
+    for _turn in range(3):
+        QApplication.processEvents()
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 
@@ -187,12 +188,15 @@ def test_three_rounds_can_be_chosen_from(
     finished_visit(store, workshop, 3, "2026-11-01")
     page = ComparisonPage(context)
     show(qtbot, page)
+
+    def gained() -> float | None:
+        change = page.progress.change if page.progress is not None else None
+        return change.part("GES").difference if change is not None else None
+
     page.show_workshop(workshop)
-    assert page.progress is not None
-    assert page.progress.change is not None
-    assert page.progress.change.part("GES").difference == 25
+    qtbot.waitUntil(lambda: gained() == 25)
     choose(page.choices[0], first)
-    assert page.progress.change.part("GES").difference == 50
+    qtbot.waitUntil(lambda: gained() == 50)
     assert len(page.choices) == 2
 
 

@@ -71,6 +71,7 @@ def test_two_rounds_are_compared_by_what_was_counted_up_to_each(
     page = ComparisonPage(context)
     show(qtbot, page)
     page.show_workshop(workshop)
+    qtbot.waitUntil(lambda: page.progress is not None)
     texts = [one.text().replace("\u00a0", " ") for one in page.findChildren(QLabel)]
     assert "Medido en el taller" in texts
     assert "<b>Eficiencia</b><br>de 59 % a 75 %: es un cambio, para mejor" in texts

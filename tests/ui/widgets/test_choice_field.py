@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QProxyStyle, QStyle, QStyleOption, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import apply_theme, dress, load_fonts, load_theme
@@ -88,3 +88,55 @@ def test_what_is_pointed_at_has_the_colour_of_the_theme_in_every_style(
         field.hidePopup()
     finally:
         qapp.setStyle(before)
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.0, 1.5])
+@pytest.mark.parametrize("letters", [3, 18])
+def test_it_is_as_large_as_qt_would_have_it(
+    qapp: QApplication, qtbot: QtBot, scale: float, letters: int
+) -> None:
+    """Qt asks the closed list for it, and lays that out in each field of a page."""
+    load_fonts()
+    apply_theme(qapp, load_theme("light", scale))
+    window = QWidget()
+    qtbot.addWidget(window)
+    ours, plain = ChoiceField([("Sí", 1), ("No", 0)]), QComboBox()
+    plain.addItems(["Sí", "No"])
+    plain.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    column = QVBoxLayout(window)
+    for one in (ours, plain):
+        one.setMinimumContentsLength(letters)
+        column.addWidget(one)
+    dress(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert ours.sizeHint() == plain.sizeHint()
+    assert ours.minimumSizeHint() == plain.minimumSizeHint()
+    ours.setProperty("role", "quiet")
+    ours.style().unpolish(ours)
+    ours.style().polish(ours)
+    assert ours.sizeHint().width() < plain.sizeHint().width(), "another look, another size"
+
+
+def test_the_list_that_opens_wears_the_look_of_its_window(qapp: QApplication, qtbot: QtBot) -> None:
+    load_fonts()
+    apply_theme(qapp, load_theme("dark", 1.5))
+    window = QWidget()
+    qtbot.addWidget(window)
+    ours, plain = ChoiceField([("Sí", 1), ("No", 0)]), QComboBox()
+    plain.addItems(["Sí", "No"])
+    column = QVBoxLayout(window)
+    for one in (ours, plain):
+        column.addWidget(one)
+    dress(window)
+    window.show()
+    qtbot.waitExposed(window)
+    for one in (ours, plain):
+        one.showPopup()
+        qtbot.wait(30)
+        one.hidePopup()
+    fonts = [one.view().font() for one in (ours, plain)]
+    assert fonts[0].pixelSize() == fonts[1].pixelSize()
+    assert fonts[0].family() == fonts[1].family()
+    grounds = [one.view().palette().base().color() for one in (ours, plain)]
+    assert grounds[0] == grounds[1]

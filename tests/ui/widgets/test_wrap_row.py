@@ -75,3 +75,18 @@ def test_what_may_be_no_wider_leaves_the_room_to_the_others(qtbot: QtBot) -> Non
     assert letters.width() == 92
     assert name.x() == letters.geometry().right() + 11, "no gap beside the short one"
     assert name.geometry().right() == window.width() - 1
+
+
+def test_what_changes_in_a_part_is_seen(
+    qtbot: QtBot, parts: tuple[QWidget, QLabel, list[QPushButton]]
+) -> None:
+    """What the row knows of its parts is forgotten when one says another thing, is hidden or may be wider."""
+    window, _words, buttons = parts
+    show(qtbot, window, 1800)
+    buttons[0].setText("Imprimir la hoja del taller")
+    qtbot.waitUntil(lambda: buttons[0].width() >= buttons[0].sizeHint().width())
+    right = buttons[-1].geometry().right()
+    buttons[-1].hide()
+    qtbot.waitUntil(lambda: buttons[1].geometry().right() == right)
+    buttons[-1].show()
+    qtbot.waitUntil(lambda: buttons[-1].geometry().right() == right)
