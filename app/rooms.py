@@ -35,6 +35,7 @@ ROOMS = (
     "rehearsal",
     "effects",
     "claims",
+    "evidence",
     "history",
     "incoming",
     "lists",

@@ -50,6 +50,7 @@ PURPOSE_WORDS: Words[str] = Words(
         "contact": N_("Que lo contacten"),
         "photos": N_("Fotos"),
         "supplier_sheet": N_("Mostrarse a las empresas"),
+        "anonymous_data": N_("Datos sin nombre para estudios"),
     }
 )
 

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from app.storage.migrations.m0009_evidence import EVIDENCE
+
 if TYPE_CHECKING:
     from app.storage.driver import Database
 
@@ -140,6 +142,6 @@ CREATE INDEX pilot_follow_workshop ON pilot_follow (workshop_id);
 
 
 def migrate(db: "Database") -> None:
-    for statement in PILOTS.split(";"):
+    for statement in (PILOTS + EVIDENCE).split(";"):
         if statement.strip():
             db.execute(statement)

@@ -1,0 +1,1 @@
+"""Evidence: what leaves the office for a ministry or a university, and names nobody."""

@@ -1,0 +1,89 @@
+"""The command line of evidence: data that name nobody, and the permission for them."""
+
+from pathlib import Path
+
+import click
+
+from app.command_line import (
+    dry_run_option,
+    find_workshop_id,
+    json_option,
+    office_file,
+    open_store,
+    print_json,
+)
+from app.evidence.words import FORMATS
+from app.i18n import _, ngettext
+
+
+@click.command("anonymous")
+@office_file
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS),
+    help=_("En qué formato; se puede repetir. Si falta, csv."),
+)  # fmt: skip
+@click.option("--given-to", help=_("A quién se entrega; queda escrito en la oficina."))
+@dry_run_option
+@json_option
+def anonymous(
+    file: Path, passphrase_file: Path | None, folder: Path, formats: tuple[str, ...], given_to: str | None,
+    dry_run: bool, as_json: bool,
+) -> None:  # fmt: skip
+    """Datos que no nombran a nadie, de los talleres que lo permiten: una fila por taller y ronda."""
+    from app.evidence.making import make_anonymous
+    from app.evidence.operations import save_anonymous
+    from app.evidence.risk_words import risk_lines
+    from app.evidence.shapes import shape_data
+
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        data = make_anonymous(store)
+        made: tuple[Path, ...] = ()
+        if not dry_run:
+            made = save_anonymous(
+                store, data=data, folder=folder, formats=formats or ("csv",), given_to=given_to
+            )
+    if as_json:
+        print_json(shape_data(data, made) | {"dry_run": dry_run})
+        return
+    for line in risk_lines(data.report):
+        click.echo(line)
+    for one in made:
+        click.echo(str(one))
+
+
+@click.command("anonymous-consent")
+@office_file
+@click.option("--workshop", "codes", multiple=True, help=_("Código del taller; se puede repetir."))
+@click.option("--granted/--refused", default=None, help=_("Si lo permite o no."))
+@click.option("--on", "decided_on", help=_("Día en que lo dijo; si falta, hoy."))
+@click.option("--given-by", help=_("Quién lo dijo."))
+@click.option("--witness", help=_("Quién estuvo presente."))
+@json_option
+def anonymous_consent(
+    file: Path, passphrase_file: Path | None, codes: tuple[str, ...], granted: bool | None, decided_on: str | None,
+    given_by: str | None, witness: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Anotar si un taller permite que sus datos salgan sin su nombre; sin talleres, leer qué se le pregunta."""
+    from datetime import date
+
+    from app.evidence.making import who_consented
+    from app.evidence.operations import record_data_consent
+    from app.evidence.words import CONSENT_TEXT, CONSENT_VERSION
+
+    if codes and granted is None:
+        raise click.UsageError(_("Diga --granted o --refused."))
+    with open_store(file, passphrase_file, read_only=not codes) as store:
+        if codes:
+            record_data_consent(
+                store, workshop_ids=[find_workshop_id(store, code) for code in codes], granted=bool(granted),
+                decided_on=decided_on or date.today().isoformat(), given_by=given_by, witness=witness,
+            )  # fmt: skip
+        count = len(who_consented(store))
+    if as_json:
+        print_json({"consenting": count, "text": _(CONSENT_TEXT), "text_version": CONSENT_VERSION})
+        return
+    click.echo(_(CONSENT_TEXT))
+    click.echo(
+        ngettext("Lo permite {count} taller.", "Lo permiten {count} talleres.", count).format(count=count)
+    )

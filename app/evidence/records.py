@@ -1,0 +1,152 @@
+"""The nouns of data that leave the office and name nobody."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Cell = int | float | str  # a text is the sign of the row, or a kind of missing: ".a"
+
+# Why a cell has no value; the letters are Stata's, and the same in every format.
+NOT_ASKED = ".a"
+DOES_NOT_KNOW = ".b"
+NOT_APPLICABLE = ".c"
+NOT_GIVEN = ".d"
+NOT_SEEN = ".e"
+NOT_NOTED = ".f"
+KEPT_BACK = ".g"
+MISSING = (NOT_ASKED, DOES_NOT_KNOW, NOT_APPLICABLE, NOT_GIVEN, NOT_SEEN, NOT_NOTED, KEPT_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A column of the data, and what the code book says of it.
+
+    `group` is the part of the code book. `values` are (number, word) of what is a code. `origin` says how it came to
+    be known, `treatment` what was done so that it names nobody. `validated` None: it is no question of a
+    questionnaire. `sensitive`: what people would not have known of them.
+    """
+
+    name: str
+    title: str
+    group: str
+    asked: str = ""
+    values: tuple[tuple[int, str], ...] = ()
+    unit: str = ""
+    origin: str = ""
+    source: str = ""
+    treatment: str = ""
+    missing: tuple[str, ...] = ()
+    validated: bool | None = None
+    decimals: int = 0
+    sensitive: bool = False
+    text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What an outsider could know of a workshop, from its finest way of saying it to coarser ones.
+
+    `levels`: raw code -> number of the data; `words` says each number. `weight`: how dear it is to who reads.
+    """
+
+    name: str
+    title: str
+    levels: tuple[Mapping[str, int], ...]
+    words: Mapping[int, str]
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Coarsened:
+    """How far each trait was coarsened, and what each workshop keeps of it.
+
+    `levels` by trait: the level all have; the number of levels is "not said at all". `cells` of a workshop are by
+    trait, in their order. `hidden`: how many workshops keep less than the level, by trait. `fixed` is what stayed
+    beside the traits (the arms of pilots); None where it could not.
+    """
+
+    levels: tuple[int, ...]
+    cells: Mapping[int, tuple[Cell, ...]]
+    hidden: tuple[int, ...]
+    fixed: Mapping[int, tuple[int | None, ...] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How well somebody finds a workshop who knows some things of it: `alone` are unique."""
+
+    what: str
+    groups: int
+    smallest: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diversity:
+    """How many different values a sensitive variable has within a group that looks alike.
+
+    `least`: in the group with fewest; `alike`: groups of known values that all say the same.
+    """
+
+    variable: str
+    title: str
+    groups: int
+    least: int
+    alike: int
+    alone: int  # rows that only one has, for who knows the group and this value
+
+
+@dataclass(frozen=True, slots=True)
+class RiskReport:
+    """What was looked at before anything is saved; counts are of workshops.
+
+    `before` is as the file has it, `after` as it leaves. `coarsened` says in words what became of each trait,
+    `money` what amounts became, `left_out` what does not leave at all.
+    """
+
+    workshops: int
+    rows: int
+    smallest_wanted: int
+    without_consent: int
+    without_round: int
+    before: tuple[Known, ...]
+    after: tuple[Known, ...]
+    diversity: tuple[Diversity, ...]
+    coarsened: tuple[str, ...]
+    rounded: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def smallest(self) -> int:
+        """The smallest group that looks alike, by all that an outsider could know."""
+        return self.after[0].smallest
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymousData:
+    """The data as they would leave: columns by variable, all of the same length, and the risk report."""
+
+    variables: tuple[Variable, ...]
+    columns: Mapping[str, Sequence[Cell]]
+    report: RiskReport
+    made_in: str  # the month, "2026-12"
+    secret: str = field(repr=False, default="")  # makes the signs of the rows; stays in the office's file
+
+    @property
+    def rows(self) -> int:
+        return self.report.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Data that left the office: when, to whom, how many, the hash of its files and the key of its signs."""
+
+    id: int
+    number: int
+    made_on: str
+    format: str
+    given_to: str | None
+    workshops: int
+    row_count: int
+    smallest: int
+    digest: str
+    secret: str = field(repr=False)
