@@ -41,18 +41,20 @@ MOST_LINES = 8
 WHY_HEIGHT = 60
 
 
-class Followed(NamedTuple):
+class PilotFollowed(NamedTuple):
     """What the cards beside the list show."""
 
     workshops: list[FollowedWorkshop]
     due: list[DueFollowUp]
 
 
-def _read(reader: Reader, pilot_id: int, today: str) -> Followed:
+def _read(reader: Reader, pilot_id: int, today: str) -> PilotFollowed:
     try:
-        return Followed(list_followed(reader, pilot_id, today=today), list_due(reader, pilot_id, today=today))
+        return PilotFollowed(
+            list_followed(reader, pilot_id, today=today), list_due(reader, pilot_id, today=today)
+        )
     except DataProblem:  # taken out meanwhile; the page says so
-        return Followed([], [])
+        return PilotFollowed([], [])
 
 
 class AfterTab(PilotTab):
@@ -155,7 +157,7 @@ class AfterTab(PilotTab):
         self._show_chosen()
         self._live.again()
 
-    def _show(self, found: Followed) -> None:
+    def _show(self, found: PilotFollowed) -> None:
         self.when.setText(self._say_when())
         clear_column(self._due_lines)
         for one in found.due[:MOST_LINES]:

@@ -48,7 +48,7 @@ class ConsentWindow(FormWindow):
             write,
             heading=lines[0].one.name if len(lines) == 1 else say_workshops(len(lines)),
             sentence=pilot.consent_text
-            or _("Que pueden tocarle primero o más tarde, según el sorteo, y que se los mide igual."),
+            or _("Que puede tocarles primero o más tarde, según el sorteo, y que se los mide igual."),
             accept=_("Anotar"),
             parent=parent,
         )

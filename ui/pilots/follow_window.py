@@ -42,7 +42,7 @@ class FollowWindow(FormWindow):
             return True
 
         rows = (
-            Row("took", _("Lo que se prueba"), Choice(choices(TOOK_WORDS, _("sin anotar"))), wide=True),
+            Row("took", _("Si lo recibió"), Choice(choices(TOOK_WORDS, _("sin anotar")))),
             Row("took_on", _("Cuándo lo recibió"), OnDay(FACT)),
             Row("left_why", _("Si se fue, por qué"), Choice(choices(LEFT_WORDS, _("sigue en el piloto")))),
             Row("left_on", _("Cuándo se fue"), OnDay(FACT)),

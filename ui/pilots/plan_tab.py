@@ -53,7 +53,7 @@ def plan_rows(titles: tuple[QWidget, QWidget]) -> tuple[Row, ...]:
     )
 
 
-class PlanTab(PilotTab):
+class PilotPlanTab(PilotTab):
     """What is looked at, and the seal, at the left; the rest at the right."""
 
     step = "plan"

@@ -48,7 +48,9 @@ TABS = (
         at=3,
         manual=f"{_CHAPTER}/Los grupos",
     ),
-    TabKind("pilot", "plan", N_("Plan"), "ui.pilots.plan_tab:PlanTab", at=4, manual=f"{_CHAPTER}/El plan"),
+    TabKind(
+        "pilot", "plan", N_("Plan"), "ui.pilots.plan_tab:PilotPlanTab", at=4, manual=f"{_CHAPTER}/El plan"
+    ),
     TabKind(
         "pilot", "draw", N_("Sorteo"), "ui.pilots.draw_tab:DrawTab", at=6, manual=f"{_CHAPTER}/El sorteo"
     ),

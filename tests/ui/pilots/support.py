@@ -38,7 +38,8 @@ def plan_pilot(store: Store) -> int:
     record_pilot_consent(
         store, pilot_id=pilot, workshop_ids=asked, granted=True, decided_on=DAY, witness="Liz Ayala"
     )
-    record_pilot_consent(store, pilot_id=pilot, workshop_ids=asked[:2], granted=False, decided_on=DAY)
+    refusing = asked[: len(asked) // 10]
+    record_pilot_consent(store, pilot_id=pilot, workshop_ids=refusing, granted=False, decided_on=DAY)
     change_pilot(
         store, pilot_id=pilot, starts_on="2027-03-01", waits_until="2028-03-01", ends_on="2028-03-01",
         follow_ups=2, strata="cluster size", subgroups="woman", take_up=0.85, drop_out=0.1,
