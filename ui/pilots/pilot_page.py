@@ -119,8 +119,7 @@ class PilotPage(Page):
         done = {one.code: one.done for one in shown.steps}
         for number, kind in enumerate(self.tabs.kinds, 1):
             title = _(kind.title)
-            mark = DONE if done.get(kind.code) else str(number)
-            self.tabs.say(kind.code, f"{mark} {title}" if kind.code in done else title)
+            self.tabs.say(kind.code, f"{DONE if done.get(kind.code) else number} {title}")
 
     def _fill(self, tab: QWidget) -> None:
         if self.shown is not None:

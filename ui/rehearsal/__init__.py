@@ -1,0 +1,1 @@
+"""What a plan could show, and how often, before anybody is asked."""
