@@ -43,6 +43,7 @@ def record_draw(
         for one in whole.entrants:
             arm = whole.arms[dealt.arm_of[one.unit]]
             writer.insert("pilot_assignment", draw_id=draw, workshop_id=one.workshop_id, arm_id=arm.id)
+    store.undo_stack.clear()  # nor what it was drawn with: Ctrl+Z would hide what people saw
     return draw
 
 

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 
 from app.allocation.queries import list_share_groups
 from app.pilots.follow_records import Contamination, DueFollowUp, FollowedWorkshop
-from app.pilots.following import follow_up_days
+from app.pilots.following import follow_up_days, metres_apart
 from app.pilots.queries import read_whole_pilot
 from app.pilots.records import Arm, PilotFollow, WholePilot
 from app.storage.records import Reader
 
+NEIGHBOUR_METRES = 150
+_PLACES = "SELECT id, latitude, longitude FROM workshop WHERE deleted = 0 AND longitude IS NOT NULL"
 EARLY_DAYS = 21  # before a follow-up from which it is due
 # the first day that somebody of a workshop came to one of these courses
 _CAME = """
@@ -89,7 +91,7 @@ def _measured(reader: Reader, whole: WholePilot) -> dict[int, int]:
 
 
 def _near(reader: Reader, whole: WholePilot, arms: dict[int, Arm]) -> dict[int, list[Contamination]]:
-    """Of each workshop those that started first and are of its family, or share its transport."""
+    """Of each workshop those that started first and are of its family, share its transport, or are next door."""
     names = {one.workshop_id: one.workshop for one in whole.entrants}
     found: dict[int, list[Contamination]] = {}
     for group in list_share_groups(reader):
@@ -99,6 +101,14 @@ def _near(reader: Reader, whole: WholePilot, arms: dict[int, Arm]) -> dict[int, 
                 if other != member and member in names:
                     near = Contamination("near", names[other], kind=group.kind)
                     found.setdefault(member, []).append(near)
+    places = {one: (north, east) for one, north, east in reader.rows(_PLACES) if one in names}
+    for one, place in places.items():
+        for other, where in places.items():
+            apart = metres_apart(place, where)
+            if other != one and other in arms and arms[other].treated and apart <= NEIGHBOUR_METRES:
+                found.setdefault(one, []).append(
+                    Contamination("neighbour", names[other], kind=f"{apart:.0f}")
+                )
     return found
 
 

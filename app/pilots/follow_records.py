@@ -6,9 +6,9 @@ from app.pilots.records import PilotFollow
 
 
 class Contamination(NamedTuple):
-    """How what is tried may have reached who waits: by a `course`, as `noted`, or from one `near`.
+    """How what is tried may have reached who waits: by a `course`, as `noted`, from one `near` or a `neighbour`.
 
-    `what` is the course's code, or the name of the workshop it is near to; `kind` how it is.
+    `what` is the course's code, or the name of the other workshop; `kind` what they share, or the metres.
     """
 
     how: str

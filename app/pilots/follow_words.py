@@ -28,6 +28,8 @@ def _say(one: Contamination) -> str:
         return _("esperaba y vino a {course}").format(course=one.what)
     if one.how == "noted":
         return _("esperaba y lo recibió")
+    if one.how == "neighbour":
+        return _("a {metres} m de {name}, que empezó primero").format(metres=one.kind, name=one.what)
     return _("{kind}: {name} empezó primero").format(kind=GROUP_WORDS[one.kind], name=one.what)
 
 

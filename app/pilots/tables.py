@@ -12,6 +12,7 @@ from app.pilots.words import (
     SUBGROUP_WORDS,
     TOOK_WORDS,
     UNIT_WORDS,
+    say_hash,
 )
 from app.registry.groups import SEX_WORDS, ZONE_WORDS
 from app.registry.names import tidy
@@ -70,9 +71,9 @@ PILOT = TableKind(
         TableColumn("take_up", Kind.NUMBER, N_("cuántos lo reciben"), least=0, most=1, wrong=_SHARE),
         TableColumn("drop_out", Kind.NUMBER, N_("cuántos se van"), least=0, most=1, wrong=_SHARE),
         TableColumn("list_at", undo=N_("cuándo se fijó la lista"), kept=True, group="list"),
-        TableColumn("list_hash", undo=N_("huella de la lista"), kept=True, group="list"),
+        TableColumn("list_hash", undo=N_("huella de la lista"), kept=True, says=say_hash, group="list"),
         TableColumn("plan_at", undo=N_("cuándo se fijó el plan"), kept=True, group="plan"),
-        TableColumn("plan_hash", undo=N_("huella del plan"), kept=True, group="plan"),
+        TableColumn("plan_hash", undo=N_("huella del plan"), kept=True, says=say_hash, group="plan"),
         TableColumn("decision", undo=N_("qué se decidió"), choices=DECISION_WORDS, group="decision"),
         TableColumn("decided_on", Kind.DAY, N_("cuándo se decidió"), days=FACT, group="decision"),
         TableColumn("decided_why", undo=N_("por qué se decidió"), group="decision"),
@@ -160,9 +161,9 @@ PILOT_DRAW = TableKind(
         TableColumn("drawn_at", undo=N_("cuándo se sorteó"), kept=True),
         TableColumn("drawn_by", undo=N_("quién sorteó")),
         TableColumn("witnesses", undo=N_("delante de quiénes")),
-        TableColumn("list_hash", undo=N_("huella de la lista"), kept=True),
-        TableColumn("plan_hash", undo=N_("huella del plan"), kept=True),
-        TableColumn("result_hash", undo=N_("huella del resultado"), kept=True),
+        TableColumn("list_hash", undo=N_("huella de la lista"), kept=True, says=say_hash),
+        TableColumn("plan_hash", undo=N_("huella del plan"), kept=True, says=say_hash),
+        TableColumn("result_hash", undo=N_("huella del resultado"), kept=True, says=say_hash),
         TableColumn("balance_most", Kind.NUMBER, N_("criterio para repetir"), kept=True),
         TableColumn("tries", Kind.WHOLE, N_("cuántas veces se tiró"), least=1, kept=True),
         TableColumn("reason", undo=N_("por qué se sorteó otra vez")),

@@ -12,6 +12,7 @@ from app.pilots.following import follow_up_days
 from app.pilots.lists import candidates_list, followed_list, pilots_list
 from app.pilots.operations import change_pilot, note_follow
 from app.pilots.queries import read_whole_pilot
+from app.registry.operations import change_workshop
 from app.storage.store import Store
 from app.training.attendance_operations import mark_many
 from app.training.queries import list_enrolments, read_event
@@ -88,6 +89,16 @@ def test_a_family_of_one_that_started_first_is_told(store: Store, drawn: int) ->
     assert one.id == waiting[0]
     names = {one.workshop_id: one.workshop for one in read_whole_pilot(store, drawn).entrants}
     assert say_contamination(one) == f"son de la misma familia: {names[first[0]]} empezó primero"
+
+
+def test_a_neighbour_of_one_that_started_first_is_told(store: Store, drawn: int) -> None:
+    first, waiting = split(store, drawn)
+    change_workshop(store, workshop_id=first[0], latitude=-25.56, longitude=-57.28)
+    change_workshop(store, workshop_id=waiting[0], latitude=-25.56, longitude=-57.279)
+    change_workshop(store, workshop_id=waiting[1], latitude=-25.56, longitude=-57.27)
+    (one,) = list_contaminated(store, drawn, today=TODAY)
+    assert one.id == waiting[0]
+    assert say_contamination(one).startswith("a 100 m de Taller")
 
 
 def test_the_next_follow_up_is_due_until_it_is_made_or_the_workshop_left(

@@ -3,6 +3,7 @@
 import pytest
 
 from app.errors import DataProblem
+from app.history.queries import change_values
 from app.pilots.draw_operations import record_draw
 from app.pilots.drawing import draw_lots, hash_list
 from app.pilots.entering import count_out
@@ -25,6 +26,7 @@ from app.pilots.queries import (
     read_pilot,
     read_whole_pilot,
 )
+from app.pilots.words import say_hash
 from app.registry.operations import add_association, set_membership
 from app.storage.checking import check_office
 from app.storage.labels import say_label
@@ -126,6 +128,16 @@ def test_a_redraw_says_why_and_both_stay(store: Store, fixed: int) -> None:
     assert {one.draw_id for one in whole.assignments} == {whole.draws[-1].id}
 
 
+def test_a_draw_is_not_undone_nor_what_it_was_drawn_with(store: Store, fixed: int) -> None:
+    record_draw(store, pilot_id=fixed, seed="1")
+    assert store.undo_stack.undo() is None
+    assert len(read_whole_pilot(store, fixed).draws) == 1
+    change_pilot(store, pilot_id=fixed, note="fue con lluvia")
+    store.undo_stack.undo()
+    assert read_pilot(store, fixed).note is None
+    assert len(read_whole_pilot(store, fixed).entrants) == 12
+
+
 def test_what_was_drawn_no_longer_changes_and_is_not_taken_away(store: Store, fixed: int) -> None:
     record_draw(store, pilot_id=fixed, seed="1")
     for attempt in (
@@ -211,3 +223,12 @@ def test_a_pilot_by_mistake_is_taken_out_with_all_of_it_and_comes_back(store: St
     store.undo_stack.undo()
     assert len(read_whole_pilot(store, fixed).entrants) == 12
     assert check_office(store).sound
+
+
+def test_the_history_says_a_hash_as_people_read_it(store: Store, fixed: int) -> None:
+    """Its sixty-four letters without a blank fit in no panel."""
+    change = store.value("SELECT change FROM journal WHERE label LIKE 'pilot.plan_fixed%' ORDER BY id DESC")
+    (said,) = [one.value.after for one in change_values(store, change) if one.value.column == "plan_hash"]
+    digest = read_pilot(store, fixed).plan_hash
+    assert digest is not None
+    assert said == say_hash(digest)

@@ -149,6 +149,8 @@ class DrawTab(PilotTab):
         self.draws.setVisible(bool(whole.draws))
         self.rows.setVisible(bool(whole.entrants))
         self.rows.show_rows(whole, whole.entrants, shown.clusters)
+        self.rows.fixed.setText(_say_fixed(whole))
+        self.rows.fixed.setVisible(bool(self.rows.fixed.text()))
         self.form.show_record({"id": whole.pilot.id} | self._typed.get(whole.pilot.id, EMPTY))
         self.form.setEnabled(self.may_write)
         self.throw.setEnabled(self.may_write)
@@ -292,6 +294,21 @@ def _say_drawn(whole: WholePilot, draw: PilotDraw) -> str:
         seed=draw.seed, day=format_day(draw.drawn_at[:10]), hour=draw.drawn_at[11:16],
         hash=say_hash(draw.result_hash),
     )  # fmt: skip
+
+
+def _say_fixed(whole: WholePilot) -> str:
+    """When the list and the plan were fixed, with what tells whether they are still those."""
+    pilot, lines = whole.pilot, []
+    if pilot.list_at:
+        said = _("Lista fijada el {day}, {hour} · huella {hash}")
+        lines.append((said, pilot.list_at, pilot.list_hash))
+    if pilot.plan_at:
+        said = _("Plan fijado el {day}, {hour} · huella {hash}")
+        lines.append((said, pilot.plan_at, pilot.plan_hash))
+    return "\n".join(
+        said.format(day=format_day(at[:10]), hour=at[11:16], hash=say_hash(digest))
+        for said, at, digest in lines
+    )
 
 
 def say_draw(one: PilotDraw) -> str:

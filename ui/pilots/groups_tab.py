@@ -107,7 +107,6 @@ class GroupsTab(PilotTab):
         right.addStretch()
         area.column.addStretch()
         self.column.addWidget(area, 1)
-        self.begins_at = self.form["comparison"]
         self._live = Live(
             self, context, preview_entrants, self._show_rows, asks=self._asks,
             title=_("Ver cómo quedan las filas"),
@@ -126,6 +125,11 @@ class GroupsTab(PilotTab):
         if self.shown is None:
             return None
         return self.whole.pilot.id, date.today().isoformat()
+
+    def begin(self) -> None:
+        """The first group; of a pilot that was drawn the dates, which may still change."""
+        rows = self.arms.rows
+        (rows[0] if rows and self.arms.isEnabled() else self.dates["starts_on"]).setFocus()
 
     # --- showing ---
 

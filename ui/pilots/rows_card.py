@@ -28,6 +28,9 @@ class RowsCard(Card):
         self.rows = QVBoxLayout()
         self.body.addWidget(self.about)
         self.body.addLayout(self.rows)
+        self.fixed = label("", "small", wrap=True)  # when list and plan were fixed, where that is told
+        self.fixed.hide()
+        self.body.addWidget(self.fixed)
 
     def show_rows(
         self, whole: WholePilot, entrants: Sequence[Entrant], clusters: dict[str, str], about: str = ""
