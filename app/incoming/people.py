@@ -37,7 +37,7 @@ _MAY_BE_OTHER = re.compile(
 )
 _NOBODY_WORDS = (
     "familia flia hnos hnas hermanos hermanas herederos sucesion suc sucesores comision comite asociacion grupo cooperativa "
-    "sa srl eas saci vacante vendido cerrado nadie ninguna desconocido desconocida varios varias"
+    "club junta cooperadora parroquia escuela municipalidad fundacion ong consorcio taller sa srl eas saci vacante vendido cerrado nadie ninguna desconocido desconocida varios varias"
 )
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 _MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")

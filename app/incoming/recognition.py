@@ -77,7 +77,7 @@ def _best_sheet(
 ) -> tuple[BookSheet, _Header] | None:
     """The sheet that looks most like a list, with its head; `by_content` also where cells tell what headings do not.
 
-    `with_values` also where a head and its first row are one line.
+    `with_values` also where a head and its first row are one line, or names are only numbered.
     """
     best: tuple[int, BookSheet, _Header] | None = None
     for found in sheets:
@@ -103,7 +103,7 @@ def _find_header(
             below = sheet.rows[index + 1 :]
             columns = grammar.by_content(_with_blank_headers(columns, below), below)
         known = {c.meaning for c in columns} - {EXTRA}
-        if known & grammar.identity and len(known - {NUMBER}) > 1:
+        if known & grammar.identity and len(known if with_values else known - {NUMBER}) > 1:
             found.append(_Header(index, columns, len(known)))
         if with_values:
             break  # further down it is a row

@@ -45,6 +45,7 @@ from app.incoming.people import (
     zone_code,
 )
 from app.incoming.records import CellIssue, CellValue, Column
+from app.phrases import uncapital
 from app.registry.cedula import read_cedula
 from app.registry.name_order import puts_surnames_first, split_surnames_first
 from app.registry.names import fold, split_full_name, tidy, title_name, title_surnames
@@ -83,6 +84,7 @@ class RowReader:
     def unread(self, column: Column, value: str, reason: str) -> None:
         """Keep in the notes what could not be read, and say so."""
         self.notes.append((column.header, value))
+        reason = uncapital(reason.removesuffix("."))  # of a sentence that stands alone elsewhere
         self.warn(column, value, _("{reason}; queda en las notas").format(reason=reason))
 
     def read_blank(self, column: Column) -> None:

@@ -1,5 +1,6 @@
 """Cells that cannot be read, rows without a name, and what a column is said to mean."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,10 @@ def test_a_row_that_shows_how_to_fill_in_is_no_workshop(store: Store, tmp_path: 
     )
     assert [row.row for row in plan.rows] == [3]
     assert [issue.row for issue in plan.warnings] == [2]
+
+
+def test_what_is_said_of_a_cell_is_one_sentence(store: Store, tmp_path: Path) -> None:
+    year = date.today().year + 1
+    path = write_csv(tmp_path / "l.csv", (("Taller", "Año de inicio"), ("Yvoty", year)))
+    said = [issue.reason for issue in plan_import(store, path).rows[0].warnings]
+    assert said == [f"el año {year} todavía no llegó; revíselo; queda en las notas"]

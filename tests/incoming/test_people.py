@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.incoming.people import split_people
+from app.incoming.people import doubt_one_person, is_plain_name, split_people
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,11 @@ from app.incoming.people import split_people
 )  # fmt: skip
 def test_two_people_in_a_field_are_told_from_one(text: str, people: tuple[str, str] | None) -> None:
     assert split_people(text) == (people or (text, ""))
+
+
+@pytest.mark.parametrize(
+    "text", ["Club de Madres", "Junta de Saneamiento", "Escuela Básica", "Taller San Roque"]
+)
+def test_what_is_no_person_is_asked_about(text: str) -> None:
+    assert not is_plain_name(text)
+    assert doubt_one_person(text)

@@ -204,3 +204,13 @@ def test_a_title_that_names_who_presides_heads_no_column() -> None:
         book(title, ("Taller", "Dueña", "C.I.", "Teléfono"), ("Yvoty", "Luz", "1.234.567", "0981234567"))
     )
     assert list(found.values()) == ["name", "owner", "cedula", "phone"]
+
+
+def test_names_that_are_only_numbered_are_a_list() -> None:
+    rows = [(n, name) for n, name in enumerate(PEOPLE, start=1)]
+    assert list(meanings(book(("Nómina",), ("N°", "Nombre y Apellido"), *rows)).values()) == [
+        "number",
+        "owner",
+    ]
+    with pytest.raises(DataProblem):
+        find_table(book(("Taller:", "Costuras Ana"), ("Dueña:", "Ana Sosa"), ("C.I.:", "1234567")))
