@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.registry.operations import add_cluster
 from app.storage.store import Store
 from tests.bench.lists import write_list
 from tests.ui.offices import fill_office
 from tests.ui.windows import open_window, settle
 from ui import tidying
+from ui.allocation.potential_page import PotentialPage
 from ui.contacts.hours_page import HoursPage
 from ui.context import Context
 from ui.history.changes_page import ChangesPage
@@ -137,6 +139,24 @@ def test_changes_days_and_topics_come_back(window: MainWindow, store: Store, qtb
     assert window.page.period.period == period  # type: ignore[attr-defined]
     window.go("calendar")
     assert window.page.day == date(2026, 1, 5)  # type: ignore[attr-defined]
+
+
+def test_a_cluster_that_was_chosen_comes_back(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    add_cluster(store, code="CAR", name="Carapeguá", department="09")
+    window.go("potential")
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, PotentialPage)
+    other = next(value for _text, value in page.cluster.offered if value != page.cluster.value)
+    page.cluster.show_value(other)
+    page.cluster.saved.emit(other)
+    settle(qtbot)
+    put_away_but(window, page, "potential", qtbot)
+    window.go("potential")
+    settle(qtbot)
+    assert isinstance(window.page, PotentialPage)
+    assert window.page.cluster.value == other
+    assert window.page.about.text() == window.page.cluster.currentText()
 
 
 def test_another_theme_leaves_what_was_searched_for(window: MainWindow, qtbot: QtBot) -> None:

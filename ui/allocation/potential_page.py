@@ -33,6 +33,7 @@ from ui.allocation.share_bars import ServedBar
 from ui.context import Context
 from ui.live import Live
 from ui.page import Page
+from ui.put_away import narrows
 from ui.widgets.card import Card, label, line
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
@@ -70,7 +71,7 @@ class PotentialPage(Page):
         self.cluster = ChoiceField(())
         self.cluster.setAccessibleName(_("Territorio"))
         self.cluster.setMinimumWidth(context.theme.pixels(220))
-        self.cluster.saved.connect(self._choose)
+        narrows(self.cluster).saved.connect(self._choose)
         head.addWidget(self.cluster, 0, Qt.AlignmentFlag.AlignTop)
         self.first = self.cluster
         column.addLayout(head)
