@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.improvement.words import PAYERS
+from ui.widgets.choice_field import ClosedList
 from ui.widgets.field import TextField
 
 
-class PayerField(QComboBox):
+class PayerField(ClosedList):
     """Saves when one is chosen, or by itself while typing."""
 
     saved = Signal(object)
@@ -16,7 +17,7 @@ class PayerField(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setInsertPolicy(ClosedList.InsertPolicy.NoInsert)
         self.field = TextField()
         self.setLineEdit(self.field)
         self.addItems(PAYERS)

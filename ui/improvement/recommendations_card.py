@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QPushButton,
     QStyledItemDelegate,
@@ -23,7 +22,7 @@ from ui.context import Context
 from ui.improvement.recommendation_model import RecommendationModel
 from ui.lists.exporting import ExportButton
 from ui.widgets.card import Card, label, line, set_role
-from ui.widgets.choice_field import ChoiceField
+from ui.widgets.choice_field import ChoiceField, ClosedList
 from ui.widgets.flow import WrapRow
 from ui.widgets.list_model import Index
 from ui.widgets.list_table import ListTable
@@ -85,7 +84,7 @@ class RecommendationsCard(Card):
         self.list.opened.connect(lambda one: self.add_wanted.emit(one.solution.code))
 
     def _filters(self) -> QWidget:
-        self.dimension = QComboBox()
+        self.dimension = ClosedList()
         self.dimension.setAccessibleName(_("Parte del diagnóstico"))
         kinds: list[tuple[str, object]] = [(_("De toda clase"), None)]
         kinds += [(name.capitalize(), kind) for kind, name in KIND_NAMES.items()]

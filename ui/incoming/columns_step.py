@@ -22,6 +22,7 @@ from app.incoming.records import Column, Decisions, ImportPlan
 from app.registry.records import Association, Cluster
 from app.registry.vocabulary import machine_name
 from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ClosedList
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field import Labelled
 
@@ -71,9 +72,9 @@ class ColumnsStep(QWidget):
     def _about_card(self) -> Card:
         card = Card()
         row = QHBoxLayout()
-        self._cluster = QComboBox()
+        self._cluster = ClosedList()
         self._association = QLineEdit()
-        self._sheet = QComboBox()
+        self._sheet = ClosedList()
         for name, field in (
             (_("Territorio"), self._cluster),
             (_("Asociación"), self._association),
@@ -172,7 +173,7 @@ class ColumnsStep(QWidget):
         grid.addWidget(choice, position, 2)
 
     def _choice(self, column: Column) -> QComboBox:
-        choice = QComboBox()
+        choice = ClosedList()
         choice.setAccessibleName(column.key)
         names = count_meaning_names() if self._of_counts else meaning_names()
         for meaning, name in names.items():

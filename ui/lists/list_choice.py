@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox
 
-from ui.widgets.choice_field import MOST_SEEN
+from ui.widgets.choice_field import ClosedList
 
 Offers = Sequence[tuple[str, object]]
 
@@ -33,14 +32,13 @@ def choice_of(name: str, everything: str, said: Callable[[Any], str]) -> ListCho
     return ListChoice(name, everything, offers, lambda line, value: said(line) == value)
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(ClosedList):
     """One choice beside the filter."""
 
     def __init__(self, choice: ListChoice) -> None:
         super().__init__()
         self.choice = choice
         self.setAccessibleName(choice.name)
-        self.setMaxVisibleItems(MOST_SEEN)
         self.addItem(choice.everything, None)
         self.offer(())
 

@@ -20,6 +20,7 @@ from app.production.words import (
 )
 from ui.context import Context
 from ui.widgets.card import Card, label
+from ui.widgets.choice_field import ClosedList
 from ui.widgets.columns import clear_column, tab_before
 from ui.widgets.day_line import Act, DayLine
 from ui.widgets.flow import FlowRow
@@ -157,7 +158,7 @@ class ThenNowCard(Card):
         self._context = context
         self._picked: set[QComboBox] = set()  # where a person chose, and not the program
         row = QHBoxLayout()
-        self.before, self.now = QComboBox(), QComboBox()
+        self.before, self.now = ClosedList(), ClosedList()
         for box, name in ((self.before, _("Entonces")), (self.now, _("Ahora"))):
             box.setAccessibleName(name)
             box.activated.connect(partial(self._pick, box))

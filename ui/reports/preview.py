@@ -13,7 +13,6 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -39,6 +38,7 @@ from ui.lists.exporting import file_name
 from ui.reports.pages import page_maker
 from ui.reports.printing import choose_printer, print_document
 from ui.widgets.card import label, set_role
+from ui.widgets.choice_field import ClosedList
 from ui.widgets.fitting import fit_to_screen
 from ui.written import open_outside, with_ending
 
@@ -92,7 +92,7 @@ class PreviewWindow(QDialog):
 
     def _top_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self._kinds = QComboBox()
+        self._kinds = ClosedList()
         self._kinds.setAccessibleName(_("Documento"))
         for document in self._documents:
             self._kinds.addItem(document.title)

@@ -32,6 +32,7 @@ from app.storage.strength import doubt
 from ui.storage.opening import backup_folder
 from ui.theme import Theme
 from ui.widgets.card import label
+from ui.widgets.choice_field import ClosedList
 from ui.widgets.field import Labelled
 
 FIELD_WIDTH = 520
@@ -75,7 +76,7 @@ class QuestionsPage(QWidget):
         self._show_place()
 
     def _make_cluster(self) -> QComboBox:
-        cluster = QComboBox()
+        cluster = ClosedList()
         cluster.setEditable(True)
         typed = QLineEdit(placeholderText=_("Elija o escriba el nombre de la ciudad"))
         cluster.setLineEdit(typed)

@@ -15,7 +15,23 @@ MOST_SEEN = 12  # choices of a list that is open; the others are scrolled to
 Choices = Sequence[tuple[str, object]]
 
 
-class ChoiceField(QComboBox):
+class ClosedList(QComboBox):
+    """A choice of some texts. Open, it is as wide as the longest, and has a bar where it shows only some."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(MOST_SEEN)
+
+    def showPopup(self) -> None:
+        """With the bar that Qt takes away when its style changes, and no choice cut by a narrow field."""
+        view = self.view()
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        beside = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + beside))
+        super().showPopup()
+
+
+class ChoiceField(ClosedList):
     """`saved` carries the value behind the text; scrolling the page never changes it."""
 
     saved = Signal(object)
@@ -26,7 +42,6 @@ class ChoiceField(QComboBox):
         self._letters = LEAST_LETTERS
         self._size: QSize | None = None
         self._looks_changed = False
-        self.setMaxVisibleItems(MOST_SEEN)
         self._values: list[object] = []
         self.show_choices(choices)
         self.activated.connect(lambda place: self.saved.emit(self._values[place]))
@@ -98,11 +113,7 @@ class ChoiceField(QComboBox):
     # --- what is seen of it ---
 
     def showPopup(self) -> None:
-        """As wide as its longest choice, which a narrow field would cut."""
         self._dress_list()
-        view = self.view()
-        beside = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth()
-        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + beside))
         super().showPopup()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from ui.widgets.block import MOST_CELLS, Cells, TakesBlocks, copied_block, copy_block
+from ui.widgets.choice_field import ClosedList
 from ui.widgets.field import TextField
 from ui.widgets.rows_field import REMOVE_KEY
 
@@ -32,7 +33,7 @@ BY_F2 = QAbstractItemView.EditTrigger.EditKeyPressed
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CellList(QComboBox):
+class CellList(ClosedList):
     """The closed list of a cell: letters choose as one types the word, space opens it."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -5,8 +5,10 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QComboBox, QProxyStyle, QStyle, QStyleOption, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.forms.payer_field import PayerField
 from ui.theme import apply_theme, dress, load_fonts, load_theme
-from ui.widgets.choice_field import ChoiceField
+from ui.widgets.choice_field import ChoiceField, ClosedList
+from ui.widgets.sheet import CellList
 
 LONG = "Con acciones abiertas y el diagnóstico sin terminar"
 
@@ -47,6 +49,21 @@ def test_a_narrow_field_opens_as_wide_as_its_longest_choice(qapp: QApplication, 
     qtbot.wait(60)
     view = field.view()
     assert view.fontMetrics().horizontalAdvance(LONG) <= view.viewport().width()
+    field.hidePopup()
+
+
+@pytest.mark.parametrize("kind", [ClosedList, CellList, PayerField])
+def test_a_long_list_says_with_a_bar_that_there_is_more(kind: type[QComboBox], qtbot: QtBot) -> None:
+    under = QWidget()
+    qtbot.addWidget(under)
+    dress(under)
+    field = kind(under)
+    field.clear()
+    field.addItems([f"Opción {number}" for number in range(30)])
+    under.show()
+    field.showPopup()
+    qtbot.wait(60)
+    assert field.view().verticalScrollBar().isVisible()
     field.hidePopup()
 
 
