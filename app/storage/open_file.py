@@ -50,9 +50,16 @@ def last_clock(path: Path, key: str | None) -> int | None:
     try:
         connection = connect(path, key=key, read_only=True, immutable=True)
         try:
-            return int(connection.execute("SELECT max(clock) FROM journal").fetchone()[0] or 0)
+            return _clock_of(connection)
         finally:
             connection.close()
+    except sqlite3.Error:
+        return None
+
+
+def _clock_of(connection: Any) -> int | None:
+    try:
+        return int(connection.execute("SELECT max(clock) FROM journal").fetchone()[0] or 0)
     except (sqlite3.Error, ValueError, TypeError):
         return None
 
@@ -157,6 +164,10 @@ class OpenFile:
             try:
                 with self._writing():
                     busy, pages, done = own.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
+                    # With an empty log all is in the file: to open it once more only to ask would cost
+                    # the reading of its whole schema.
+                    self.settle(None if busy or mode == "PASSIVE" else _clock_of(own))
+                    self._written_size = self._log_size
             except sqlite3.Error as trouble:
                 raise explain_database(self.path, trouble) from trouble
             except OSError as trouble:
@@ -189,8 +200,6 @@ class OpenFile:
         self._writing_back = True
         try:
             yield
-            self.settle()
-            self._written_size = self._log_size
         finally:
             self._writing_back = False
 

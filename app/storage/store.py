@@ -147,6 +147,7 @@ class Store(ReadOnlyReader):
             writer.end()
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
+            writer.leave()
 
     def _require_place(self) -> None:
         """Let no change go where nobody would find it. Raises `FileMoved`."""

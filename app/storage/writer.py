@@ -1,7 +1,8 @@
 """What a unit of work may do to the office file."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,11 @@ from app.storage.troubles import STATEMENT_ERRORS, explain_database, is_of_the_f
 
 _NOTED = "(SELECT workshop FROM search_pending)"
 AT_ONCE = (25, 5, 1)  # rows in one statement
+MANY = 300  # rows, before it is worth taking triggers away
+ASIDE = (
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name IN (?, 'journal_journal_guarded')"
+)
+CACHE_OF_MANY = -65_536  # KiB: what does not fit is written into the log more than once
 LONGEST_NAME = 200  # letters: what is longer is no name, and no page holds it in a table
 NAMES = {
     "name", "given_names", "surnames", "place", "city", "signed_by", "given_by", "witness",
@@ -38,6 +44,7 @@ class Writer:
         self._path = path
         self._open = True
         self._trouble: FileProblem | None = None
+        self._cache_before: int | None = None
 
     def insert(self, table: str, **values: Value) -> int:
         """Add a row and return its id."""
@@ -62,14 +69,34 @@ class Writer:
             for at in [at for at, name in enumerate(names, start=1) if name in NAMES]:
                 self._require_names({names[at - 1]: max((row[at] for row in group), key=_length)})
         try:
-            with self._scribe.lines_together():
+            with self._triggers_aside(table, len(ids)), self._scribe.lines_together():
                 for names, group in alike.items():
                     self._insert_alike(_insertion(table, names), _marks(len(names)), group)
-            self._write_new_lines(table, set().union(*alike), ids)
+                self._write_new_lines(table, set().union(*alike), ids)
         except BaseException:
             self.end()  # rows may be there without their lines: nothing of it may be committed
             raise
         return ids
+
+    @contextmanager
+    def _triggers_aside(self, table: str, rows: int) -> Iterator[None]:
+        """Take away, until many rows and their lines are added, the triggers that stand aside for them.
+
+        They would be asked at each row, and SQLite would keep all rows twice to ask them. What
+        fails meanwhile takes the whole change back, and so brings them back.
+        """
+        if rows < MANY:
+            yield
+            return
+        if self._cache_before is None:
+            self._cache_before = self.run("PRAGMA cache_size").fetchone()[0]
+            self.run(f"PRAGMA cache_size={CACHE_OF_MANY}")
+        found = self.run(ASIDE, (f"journal_{table}_insert",)).fetchall()
+        for name, _sql in found:
+            self.run(f"DROP TRIGGER [{name}]")
+        yield
+        for _name, sql in found:
+            self.run(sql)
 
     def _write_new_lines(self, table: str, given: set[str], ids: list[int]) -> None:
         """The lines of rows just added, said of what the table now holds of them."""
@@ -154,6 +181,13 @@ class Writer:
     def end(self) -> None:
         """The unit of work is over."""
         self._open = False
+
+    def leave(self) -> None:
+        """Leave the connection as it was, when all of it is committed or taken back."""
+        self.end()
+        if self._cache_before is not None:
+            self._connection.execute(f"PRAGMA cache_size={self._cache_before}")
+            self._cache_before = None
 
 
 def _length(value: Value) -> int:

@@ -2,7 +2,9 @@
 
 import tempfile
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from app.storage.checking import check_office
 from app.storage.driver import sqlite3
 from app.storage.identity import EPOCH_MS, MARK_BITS, HybridClock, IdSource
 from app.storage.journal import is_sound
+from app.storage.opening import open_office
 from app.storage.store import Store
 from app.storage.triggers import journalled_tables
 from tests.storage.support import Filled, all_rows, make_office
@@ -62,7 +65,8 @@ def test_rows_added_at_once_have_the_lines_of_rows_added_one_by_one(data: st.Dat
         store.user = data.draw(st.none() | st.integers(1, 1 << 62))
         table = data.draw(st.sampled_from(sorted(journalled_tables(store))))
         rows = data.draw(rows_of(store, table))
-        with store.change("«de a muchas»") as writer:
+        most = data.draw(st.sampled_from((1, 300)))
+        with store.change("«de a muchas»") as writer, patch("app.storage.writer.MANY", most):
             many = writer.insert_many(table, rows)
         with store.change("«de a muchas»") as writer:
             alone = [writer.insert(table, **row) for row in rows]
@@ -106,6 +110,56 @@ def test_a_row_of_another_site_among_the_new_ones_gets_no_line(office: Filled) -
     lines = "SELECT count(*) FROM journal WHERE table_name = 'cluster' AND row_id = ?"
     assert office.store.value(lines, (theirs,)) == 1
     assert check_office(office.store).problems == ()
+
+
+def triggers_of(store: Store) -> dict[str, str]:
+    rows = store.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return dict(tuple(row) for row in rows)
+
+
+def test_triggers_taken_away_for_many_rows_are_back_for_the_next(office: Filled) -> None:
+    store = office.store
+    triggers, cache = triggers_of(store), store.value("PRAGMA cache_size")
+    with store.change("cargar talleres") as writer:
+        writer.insert_many("workshop", workshops(office, 400))
+        assert triggers_of(store) == triggers
+        alone = writer.insert("workshop", code="YAG-900", name="uno más")
+    lines = "SELECT count(*) FROM journal WHERE table_name = 'workshop' AND row_id = ?"
+    assert store.value(lines, (alone,)) == 1
+    assert triggers_of(store) == triggers
+    assert store.value("PRAGMA cache_size") == cache
+    with pytest.raises(RuntimeError, match="outside"):
+        store.rows("INSERT INTO journal VALUES (1, 1, 1, 1, 1, 'a', 'workshop', 1, '{}', 1)")
+    assert check_office(store).problems == ()
+
+
+def test_triggers_are_back_after_many_rows_that_failed(office: Filled) -> None:
+    store = office.store
+    before, triggers, cache = all_rows(store), triggers_of(store), store.value("PRAGMA cache_size")
+    rows = workshops(office, 400)
+    rows[390]["zone"] = "selva"
+    with pytest.raises(sqlite3.IntegrityError), store.change("cargar talleres") as writer:
+        writer.insert_many("workshop", rows)
+    assert (all_rows(store), triggers_of(store)) == (before, triggers)
+    assert store.value("PRAGMA cache_size") == cache
+
+
+def test_a_computer_that_stops_amid_many_rows_leaves_the_triggers(office: Filled, tmp_path: Path) -> None:
+    store = office.store
+    triggers, path, copy = triggers_of(store), store.path, tmp_path / "cortado.hilvan"
+    with store.change("cargar talleres") as writer:
+        writer.run("PRAGMA cache_size=10")  # so that what is not committed reaches the log
+        writer.insert_many("workshop", workshops(office, 400))
+        writer.run("PRAGMA cache_size=10")
+        with writer._triggers_aside("workshop", 400):
+            writer.run("UPDATE workshop SET note = code")
+            for end in ("", "-wal"):
+                copyfile(f"{path}{end}", f"{copy}{end}")
+    left = open_office(copy, site=2)
+    assert triggers_of(left) == triggers
+    assert left.value("SELECT count(*) FROM workshop") == 1
+    assert check_office(left).problems == ()
+    left.close()
 
 
 def test_no_rows_are_no_trouble(office: Filled) -> None:
