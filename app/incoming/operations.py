@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,15 @@ from app.storage.writer import Writer
 
 PLAIN, PERSONAL = frozenset(meanings_of("workshop")), frozenset(meanings_of("person"))
 MEMBER = frozenset(meanings_of("membership"))
-Rows = defaultdict[str, list[dict[str, Value]]]
+Rows = defaultdict[str, list[tuple[Value, ...]]]
+COLUMNS = {
+    "machine": ("workshop_id", "type", "count", "given"),
+    "product": ("workshop_id", "name", "given"),
+    "headcount": ("workshop_id", "sex", "count"),
+    "import_row": ("workshop_id", "source", "fingerprint", "cells"),
+}
 SEXES = {"women": "woman", "men": "man"}
+OF_THE_OWNER = frozenset(("given_names", "surnames", "cedula", "owner_phone"))
 STEP = 2500  # workshops between two reports: about a fifth of a second
 
 
@@ -84,6 +92,8 @@ class _Import:
         )
         self._kept_codes = {row.draft.fields.get("code") for row in plan.rows}
         self._codes: dict[int | None, Iterator[str]] = {}
+        self._people: list[dict[str, Value]] = []  # of the step that is under way
+        self._memberships: list[dict[str, Value]] = []
 
     def _code_of(self, fields: Any, cluster: int | None) -> str:
         """The code that our own list says, unless the office gave it to another; or the next."""
@@ -112,6 +122,7 @@ class _Import:
         new = [planned for planned in workshops if planned.workshop_id is None]
         added = iter(self._writer.insert_many("workshop", [self._new(one) for one in new]))
         rows: Rows = defaultdict(list)
+        self._people, self._memberships = [], []
         for planned in workshops:
             workshop = planned.workshop_id
             if workshop is None:
@@ -123,38 +134,34 @@ class _Import:
                 if kept.id is not None:
                     self._writer.update("import_row", kept.id, cells=kept.cells)
                 else:
-                    rows["import_row"].append(
-                        {
-                            "workshop_id": workshop,
-                            "source": self._source,
-                            "fingerprint": kept.fingerprint,
-                            "cells": kept.cells,
-                        }
-                    )
-        for table, values in rows.items():
-            self._writer.insert_many(table, values)
+                    rows["import_row"].append((workshop, self._source, kept.fingerprint, kept.cells))
+        self._writer.insert_many("person", self._people)
+        for table, names in COLUMNS.items():
+            self._writer.insert_alike(table, names, rows[table])
+        self._writer.insert_many("membership", self._memberships)
 
     def _new(self, planned: PlannedWorkshop) -> dict[str, Value]:
         cluster = self._whose.cluster_of(planned.writes)
         columns: dict[str, Value] = {"code": self._code_of(planned.writes, cluster)}
         if cluster is not None:
             columns["cluster_id"] = cluster
-        return columns | {
-            name: value for name, value in _workshop_columns(planned).items() if value is not None
-        }
+        columns |= _workshop_columns(planned)
+        if None in columns.values():
+            return {name: value for name, value in columns.items() if value is not None}
+        return columns
 
     def _add_parts(self, rows: Rows, planned: PlannedWorkshop, workshop: int) -> None:
-        fields = planned.writes
-        if not {"given_names", "surnames", "cedula", "owner_phone"}.isdisjoint(fields):
-            rows["person"].append({"workshop_id": workshop, "relation": "owner", **_person(planned)})
-        for kind, (count, given) in _machines(planned).items():
-            rows["machine"].append({"workshop_id": workshop, "type": kind, "count": count, "given": given})
-        for name, given in planned.draft.given.get("products", ()):
-            rows["product"].append({"workshop_id": workshop, "name": name, "given": given})
-        for meaning, sex in SEXES.items():
-            if meaning in fields:
-                rows["headcount"].append({"workshop_id": workshop, "sex": sex, "count": fields[meaning]})
-        rows["membership"] += self._members(workshop, fields)
+        fields, given = planned.writes, planned.draft.given
+        if not OF_THE_OWNER.isdisjoint(fields):
+            self._people.append({"workshop_id": workshop, "relation": "owner", **_person(planned)})
+        rows["machine"] += [
+            (workshop, kind, count, said) for kind, (count, said) in _machines(planned).items()
+        ]
+        rows["product"] += [(workshop, name, said) for name, said in given.get("products", ())]
+        rows["headcount"] += [
+            (workshop, sex, fields[meaning]) for meaning, sex in SEXES.items() if meaning in fields
+        ]
+        self._memberships += self._members(workshop, fields)
 
     def _members(self, workshop: int, fields: Any) -> list[dict[str, Value]]:
         """Of which associations it is; what the row says of being a member is of the first."""
@@ -218,11 +225,14 @@ class _Import:
 
 
 def _columns(fields: Any, names: frozenset[str]) -> dict[str, Value]:
-    return {
-        name: int(value) if isinstance(value, bool) else value
-        for name, value in fields.items()
-        if name in names
-    }
+    values = [(name, fields[name]) for name in _said_of(tuple(fields), names)]
+    return {name: int(value) if value is True or value is False else value for name, value in values}
+
+
+@lru_cache(maxsize=1 << 8)
+def _said_of(fields: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
+    """Which fields are columns of a table: most rows of a list say the same ones."""
+    return tuple(name for name in fields if name in names)
 
 
 def _workshop_columns(planned: PlannedWorkshop) -> dict[str, Value]:

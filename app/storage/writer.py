@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -59,15 +60,30 @@ class Writer:
 
         What a row leaves out costs nothing, a None does. If one row fails, so does the change.
         """
-        if not rows:
-            return []
-        ids = self._scribe.ids.next_ids(len(rows))
         alike: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
+        ids = self._scribe.ids.next_ids(len(rows)) if rows else []
         for row, values in zip(ids, rows, strict=True):
             alike.setdefault(tuple(values), []).append((row, *values.values()))
+        self._add_rows(table, ids, alike)
+        return ids
+
+    def insert_alike(
+        self, table: str, names: tuple[str, ...], rows: Sequence[tuple[Value, ...]]
+    ) -> list[int]:
+        """The same for rows that all say these columns, in this order."""
+        ids = self._scribe.ids.next_ids(len(rows)) if rows else []
+        self._add_rows(table, ids, {names: [(row, *values) for row, values in zip(ids, rows, strict=True)]})
+        return ids
+
+    def _add_rows(
+        self, table: str, ids: list[int], alike: Mapping[tuple[str, ...], list[tuple[Value, ...]]]
+    ) -> None:
+        """Add rows, their id first, by the columns that they say."""
+        if not ids:
+            return
         for names, group in alike.items():
             for at in [at for at, name in enumerate(names, start=1) if name in NAMES]:
-                self._require_names({names[at - 1]: max((row[at] for row in group), key=_length)})
+                self._require_names({names[at - 1]: _longest(map(itemgetter(at), group))})
         try:
             with self._triggers_aside(table, len(ids)), self._scribe.lines_together():
                 for names, group in alike.items():
@@ -76,7 +92,6 @@ class Writer:
         except BaseException:
             self.end()  # rows may be there without their lines: nothing of it may be committed
             raise
-        return ids
 
     @contextmanager
     def _triggers_aside(self, table: str, rows: int) -> Iterator[None]:
@@ -190,8 +205,8 @@ class Writer:
             self._cache_before = None
 
 
-def _length(value: Value) -> int:
-    return len(value) if isinstance(value, str) else 0
+def _longest(values: Iterable[Value]) -> str:
+    return max(map(str, filter(None, values)), key=len, default="")
 
 
 def _insertion(table: str, columns: Iterable[str]) -> str:
