@@ -12,8 +12,9 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from app.progress import SILENT, Progress
 from app.rooms import load
@@ -25,8 +26,9 @@ FLAG = "--aside"
 MEMORY = 1_500_000_000
 LOOK_SECONDS = 0.2  # how often somebody who waits is asked whether to go on
 # Ends without taking down cell by cell what was read.
-CHILD = "import os, sys; from app.aside import main; os._exit(main(*sys.argv[1:3]))"
-ANSWERED, REFUSED, NO_MEMORY = 0, 2, 5
+CHILD = "import os, sys; from app.aside import main; os._exit(main(*sys.argv[1:4]))"
+ANSWERED, REFUSED, NO_MEMORY, NOT_ASKED = 0, 2, 5, 6
+MOST_WAITING = 30.0  # seconds of a child whose parent was killed before it asked
 
 Why = Literal["not started", "time", "memory", "fell"]
 
@@ -44,6 +46,75 @@ class WorkFailed(Exception):
         self.said = said
 
 
+class AsideChild:
+    """A child that gets ready for a work, and waits for what it is asked: once."""
+
+    def __init__(self, work: str) -> None:
+        self._work = work
+        self._leaving = ExitStack()
+        self._trouble: OSError | None = None
+        try:
+            self._start()
+        except OSError as trouble:
+            self._leaving.close()
+            self._trouble = trouble  # said when it is asked
+
+    def _start(self) -> None:
+        import subprocess
+        import tempfile
+
+        folder = Path(self._leaving.enter_context(tempfile.TemporaryDirectory(prefix="hilvan-")))
+        self._asked, self._answer = folder / "asked.json", folder / "answer.json"
+        root = str(Path(__file__).resolve().parents[1])
+        self._child = subprocess.Popen(
+            _command(self._asked, self._answer, self._work),
+            env=os.environ | {"PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._leaving.enter_context(self._child)
+        self._leaving.callback(self._end)
+
+    def _end(self) -> None:
+        if self._child.poll() is None:
+            self._child.kill()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_trouble: object) -> None:
+        self._leaving.close()
+
+    def answer(
+        self,
+        *arguments: Any,
+        seconds: float,
+        memory: int = MEMORY,
+        progress: Progress = SILENT,
+        revive: Callable[[dict[str, Any]], Any] | None = None,
+    ) -> Any:
+        """What the function answers; `revive` makes things of its JSON objects.
+
+        Raises `Refused` as the work did, `WorkFailed`, and `Cancelled` when `progress` says so.
+        """
+        try:
+            if self._trouble is not None:
+                raise self._trouble
+            whole = self._asked.with_suffix(".whole")
+            whole.write_text(json.dumps([self._work, memory, arguments]), encoding="utf-8")
+            whole.replace(self._asked)
+            code = _wait(self._child, time.monotonic() + seconds, progress)
+            if code == REFUSED:
+                raise Refused(json.loads(self._answer.read_text(encoding="utf-8")))
+            if code != ANSWERED or not self._answer.exists():
+                raise WorkFailed("memory" if code == NO_MEMORY else "fell")
+            return json.loads(self._answer.read_text(encoding="utf-8"), object_hook=revive)
+        except OSError as trouble:
+            raise WorkFailed("not started", trouble.strerror or str(trouble)) from trouble
+
+
 def run_aside(
     work: str,
     *arguments: Any,
@@ -52,50 +123,14 @@ def run_aside(
     progress: Progress = SILENT,
     revive: Callable[[dict[str, Any]], Any] | None = None,
 ) -> Any:
-    """The answer of a function, worked out in a child; `revive` makes things of its JSON objects.
-
-    Raises `Refused` as the work did, `WorkFailed`, and `Cancelled` when `progress` says so.
-    """
-    import tempfile
-
-    try:
-        with tempfile.TemporaryDirectory(prefix="hilvan-") as folder:
-            asked, answer = Path(folder) / "asked.json", Path(folder) / "answer.json"
-            asked.write_text(json.dumps([work, memory, arguments]), encoding="utf-8")
-            code = _run(_command(asked, answer), seconds, progress)
-            if code == REFUSED:
-                raise Refused(json.loads(answer.read_text(encoding="utf-8")))
-            if code != ANSWERED or not answer.exists():
-                raise WorkFailed("memory" if code == NO_MEMORY else "fell")
-            return json.loads(answer.read_text(encoding="utf-8"), object_hook=revive)
-    except OSError as trouble:
-        raise WorkFailed("not started", trouble.strerror or str(trouble)) from trouble
+    """The answer of a function, worked out in a child of its own: as `AsideChild.answer`."""
+    with AsideChild(work) as child:
+        return child.answer(*arguments, seconds=seconds, memory=memory, progress=progress, revive=revive)
 
 
-def _command(asked: Path, answer: Path) -> list[str]:
+def _command(asked: Path, answer: Path, work: str) -> list[str]:
     start = [FLAG] if getattr(sys, "frozen", False) else ["-c", CHILD]
-    return [sys.executable, *start, str(asked), str(answer)]
-
-
-def _run(command: list[str], seconds: float, progress: Progress) -> int:
-    import subprocess
-
-    root = str(Path(__file__).resolve().parents[1])
-    environment = os.environ | {"PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}
-    child = subprocess.Popen(
-        command,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    with child:
-        try:
-            return _wait(child, time.monotonic() + seconds, progress)
-        except BaseException:
-            child.kill()
-            raise
+    return [sys.executable, *start, str(asked), str(answer), work]
 
 
 def _wait(child: "subprocess.Popen[bytes]", until: float, progress: Progress) -> int:
@@ -113,8 +148,15 @@ def _wait(child: "subprocess.Popen[bytes]", until: float, progress: Progress) ->
             progress.report(0, None)
 
 
-def main(asked: str, answer: str) -> int:
-    """The child: do what is asked and write the answer; the exit code says whether there is one."""
+def main(asked: str, answer: str, ahead: str = "") -> int:
+    """The child: do what is asked and write the answer; the exit code says whether there is one.
+
+    The work is imported `ahead`, while who asks still looks at what it will ask.
+    """
+    with suppress(Exception):  # what is wrong with it shows when it is asked for
+        load(ahead)
+    if not _is_asked(Path(asked)):
+        return NOT_ASKED
     work, memory, arguments = json.loads(Path(asked).read_text(encoding="utf-8"))
     _limit_memory(memory)
     gc.disable()  # it makes one large answer and ends
@@ -129,6 +171,16 @@ def main(asked: str, answer: str) -> int:
     except MemoryError:
         return NO_MEMORY
     return code
+
+
+def _is_asked(asked: Path) -> bool:
+    """Wait for the question; False when who asks went away without it."""
+    until = time.monotonic() + MOST_WAITING
+    while not asked.exists():
+        if time.monotonic() > until or not asked.parent.exists():
+            return False
+        time.sleep(0.002)
+    return True
 
 
 def _limit_memory(most: int) -> None:

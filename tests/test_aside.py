@@ -3,11 +3,12 @@
 import os
 import sys
 import time
+from pathlib import Path
 from threading import Event
 
 import pytest
 
-from app.aside import FLAG, Refused, WorkFailed, run_aside
+from app.aside import FLAG, NOT_ASKED, AsideChild, Refused, WorkFailed, main, run_aside
 from app.errors import Cancelled
 
 HERE = "tests.test_aside"
@@ -41,6 +42,22 @@ def test_the_answer_comes_from_another_process() -> None:
     answer = run_aside(f"{HERE}:add", 2, 3, seconds=30)
     assert answer["sum"] == 5
     assert answer["process"] != os.getpid()
+
+
+def test_a_child_that_is_ready_before_it_is_asked_answers() -> None:
+    with AsideChild(f"{HERE}:add") as child:
+        time.sleep(0.3)
+        assert child.answer(2, 3, seconds=30)["sum"] == 5
+
+
+def test_a_child_that_is_not_asked_ends() -> None:
+    with AsideChild(f"{HERE}:add") as child:
+        process = child._child
+    assert process.returncode is not None
+
+
+def test_a_child_whose_parent_is_gone_ends_by_itself(tmp_path: Path) -> None:
+    assert main(str(tmp_path / "gone" / "asked.json"), str(tmp_path / "answer.json")) == NOT_ASKED
 
 
 def test_what_it_answers_can_be_made_into_things_again() -> None:
@@ -86,10 +103,10 @@ def test_who_waits_can_stop_it() -> None:
 
 
 def test_the_packaged_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    from ui import main
+    from ui import main as program
 
     asked: list[tuple[str, ...]] = []
     monkeypatch.setattr("app.aside.main", lambda *paths: asked.append(paths) or 0)
     monkeypatch.setattr(sys, "argv", ["hilvan", FLAG, "asked.json", "answer.json"])
-    assert main.main() == 0
+    assert program.main() == 0
     assert asked == [("asked.json", "answer.json")]

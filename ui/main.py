@@ -63,7 +63,7 @@ def main(otherwise: Callable[[], int] = run_command) -> int:
     if sys.argv[1:2] == ["--aside"]:  # the packaged program as its own child
         from app.aside import main as work_aside
 
-        return work_aside(*sys.argv[2:4])
+        return work_aside(*sys.argv[2:5])
     plain = _plain_opening(sys.argv[1:])
     if plain is not None:
         return open_window(*plain)

@@ -9,17 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.aside import Refused, WorkFailed, run_aside
+from app.aside import AsideChild, Refused, WorkFailed
 from app.errors import FileProblem
 from app.i18n import _
 from app.incoming.cleaning import clean_sheet
-from app.incoming.guard import MAX_BOX, MAX_ROWS, cannot_read, look_at_file, too_many_sheets
+from app.incoming.guard import MAX_BOX, MAX_ROWS, SUFFIXES, cannot_read, look_at_file, too_many_sheets
 from app.incoming.letters import mend_entities
 from app.incoming.pages import decode_text
 from app.incoming.records import Book, BookSheet, CellValue
 from app.progress import SILENT, Progress
 
 SECONDS = 60.0
+_WORK = "app.incoming.workbook:read_workbook"
 DELIMITERS = ";,\t|"
 _LONE = re.compile(r"\r(?!\n)")
 _INNER = "\v"  # a return inside a cell, while the rows are cut
@@ -27,11 +28,13 @@ _INNER = "\v"  # a return inside a cell, while the rows are cut
 
 def read_book(path: Path, *, seconds: float = SECONDS, progress: Progress = SILENT) -> Book:
     """Read a list. Raises `FileProblem` with a sentence that says what to do, and `Cancelled`."""
-    found = look_at_file(path)
-    if found.kind == "text":
+    if SUFFIXES.get(path.suffix.lower(), "text") == "text":
+        look_at_file(path)
         book = _read_text(path)
     else:
-        book = _read_workbook(path, seconds, progress, found.has_formulas)
+        with AsideChild(_WORK) as child:  # it gets ready while the file is looked at
+            found = look_at_file(path)
+            book = _read_workbook(path, child, seconds, progress, found.has_formulas)
     return replace(book, sheets=tuple(clean_sheet(sheet) for sheet in book.sheets))
 
 
@@ -127,10 +130,11 @@ def _cut(row: list[str]) -> tuple[CellValue, ...]:
     return tuple(cells)
 
 
-def _read_workbook(path: Path, seconds: float, progress: Progress, has_formulas: bool) -> Book:
+def _read_workbook(
+    path: Path, child: AsideChild, seconds: float, progress: Progress, has_formulas: bool
+) -> Book:
     try:
-        sheets = run_aside(
-            "app.incoming.workbook:read_workbook",
+        sheets = child.answer(
             str(path.absolute()),
             has_formulas,
             seconds=seconds,

@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import python_calamine as calamine
+
 from app.aside import Refused
 
 if TYPE_CHECKING:
@@ -99,17 +101,15 @@ def read_workbook(book: str, has_formulas: bool = True) -> list[dict[str, Any]]:
 
     Raises `Refused`: "protected", "damaged" or "sheets" (too many). `MemoryError` for one too large.
     """
-    import python_calamine as calamine
-
     try:
-        return _read(calamine, Path(book), has_formulas)
+        return _read(Path(book), has_formulas)
     except calamine.PasswordError as trouble:
         raise Refused("protected") from trouble
     except (calamine.CalamineError, OSError, KeyError) as trouble:
         raise Refused("damaged") from trouble
 
 
-def _read(calamine: Any, path: Path, has_formulas: bool) -> list[dict[str, Any]]:
+def _read(path: Path, has_formulas: bool) -> list[dict[str, Any]]:
     is_looked_at = has_formulas and path.suffix.lower() in (".xlsx", ".xlsm")
     uncached = _uncached_formulas(path) if is_looked_at else {}
     book = calamine.load_workbook(str(path))
