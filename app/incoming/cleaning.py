@@ -24,8 +24,11 @@ _QUOTED = re.compile(r"""\s*["“”«»]+\s*([^\s"“”«»][^"“”«»]*?)\
 _ESCAPED = re.compile(r"\s*['’‘´`](?=[\w(=+@-])")
 _FLOAT = re.compile(r"(\d{4,})\.0", re.ASCII)
 _MARKS = frozenset("'’‘´`=\"“”«» \t\n\xa0\ufeff\u200b")
+# Begins with one class, which is quick to look for: what it lets by is looked at more closely.
 _TO_SEE = re.compile(
-    r"[^\x0a\x20-\x7eáéíóúñüÁÉÍÓÚÑÜºª°ãẽĩõũỹ–₲]|[\"'`=&\\%?]|_x|\.0$|[ÁÉÍÓÚÑÜ](?:(?<=[A-Za-zÁÉÍÓÚÑÜ].)(?=[a-z])|(?<=[a-z].))|[áéíóúüñ](?:(?<=[A-ZÑ].)(?!\w)|(?=[A-ZÑ]))|[¡¿](?<=\w.)|–(?<=[a-zñ].)(?=[a-z])",
+    r"[^\x0a\x20!#$()*+,\-/0-9:;<>@A-Z\[\]^a-z{|}~ºª°ãẽĩõũỹ₲](?:(?<![._–áéíóúñüÁÉÍÓÚÑÜ])|(?<=_)(?=x)|(?<=\.)(?=0$)"
+    r"|(?<=[ÁÉÍÓÚÑÜ])(?:(?<=[A-Za-zÁÉÍÓÚÑÜ].)(?=[a-z])|(?<=[a-z].))|(?<=[áéíóúüñ])(?:(?<=[A-ZÑ].)(?!\w)|(?=[A-ZÑ]))"
+    r"|(?<=–)(?<=[a-zñ].)(?=[a-z]))",
     re.MULTILINE,
 )
 _MOST = 30  # remarks told one by one
@@ -57,10 +60,17 @@ def _unescape(text: str) -> str:
     return text
 
 
+def _look_at(value: str) -> tuple[str, bool]:
+    """A cell clean, and whether its letters are to be looked at with those of the other cells."""
+    text = clean_cell(value)
+    return text, ("?" in text or "'" in text or not text.isascii()) and _UNUSUAL.search(text) is not None
+
+
 def clean_sheet(sheet: BookSheet) -> BookSheet:
     """The same sheet with its cells clean, and what is to be said of them."""
     rows: list[tuple[CellValue, ...]] = []
     unusual: list[tuple[int, int, str]] = []
+    seen: dict[str, tuple[str, bool]] = {}
     for row, cells in enumerate(sheet.rows):
         whole = "\n".join([value for value in cells if type(value) is str])
         if _TO_SEE.search(whole) is None:  # nearly every row: one look instead of one at each cell
@@ -70,11 +80,14 @@ def clean_sheet(sheet: BookSheet) -> BookSheet:
         for column, value in enumerate(cells):
             if type(value) is not str:
                 continue
-            text = clean_cell(value)
+            known = seen.get(value)
+            if known is None:
+                known = seen[value] = _look_at(value)
+            text, is_unusual = known
             if text != value:
                 cleaned = list(cells) if cleaned is None else cleaned
                 cleaned[column] = text if text.strip() else None
-            if ("?" in text or "'" in text or not text.isascii()) and _UNUSUAL.search(text):
+            if is_unusual:
                 unusual.append((row, column, text))
         rows.append(tuple(cleaned) if cleaned is not None else cells)
     remarks = _mend_unusual(rows, unusual, sheet.first_row) if unusual else ()

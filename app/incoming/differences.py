@@ -167,6 +167,8 @@ def find_differences(
 
 def cells_to_keep(draft: Draft, before: Mapping[str, Any] | None = None) -> str:
     """A row's cells for the next comparison; blanks never erase what it said before."""
+    if before is None and not draft.notes:
+        return _AS_JSON(draft.fields)
     cells = dict(before or {}) | dict(draft.fields)
     notes = [list(piece) for piece in (before or {}).get("notes", ())]
     notes += [list(piece) for piece in draft.notes if list(piece) not in notes]

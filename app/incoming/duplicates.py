@@ -7,8 +7,8 @@ word of the name, so that 5,000 rows against 20,000 workshops stay quick.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from heapq import nlargest
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -29,8 +29,7 @@ LARGEST_BLOCK = 400
 MOST_PAIRS = 10  # of one row: nobody looks at more, and a list of equal rows has millions
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What tells one workshop from another; `key` is the row, or the office's code.
 
     `names` are the workshop's words, folded and sorted, `owner` the owner's.
@@ -48,7 +47,7 @@ class Identity:
     @property
     def says(self) -> tuple[str, ...]:
         """All of it but its key."""
-        return self.names, self.owner, self.given_names, self.surnames, self.cedula, self.ruc, self.phone
+        return self[1:]
 
 
 def make_identity(
@@ -124,6 +123,9 @@ def _unsure_sign(row: Identity, other: Identity, names: float) -> str | None:
     return None
 
 
+Key = tuple[str, str]
+
+
 class Blocks:
     """Finds those worth comparing: an equal number or name, or alike words of both names.
 
@@ -136,9 +138,9 @@ class Blocks:
         self._words: dict[tuple[str, bool], list[Identity]] = defaultdict(list)
         self._waiting: dict[bool, list[Identity]] = {False: [], True: []}
 
-    def add(self, identity: Identity) -> None:
-        """Make an identity findable."""
-        for block in _exact_keys(identity):
+    def add(self, identity: Identity, keys: Sequence[Key] | None = None) -> None:
+        """Make an identity findable, by its exact keys if they are known."""
+        for block in keys or exact_keys(identity):
             self._exact[block].append(identity)
         self._waiting[bool(identity.cedula)].append(identity)
 
@@ -148,12 +150,12 @@ class Blocks:
                 self._words[word, has_cedula].append(identity)
         self._waiting[has_cedula].clear()
 
-    def near(self, identity: Identity) -> list[Identity]:
+    def near(self, identity: Identity, keys: Sequence[Key] | None = None) -> list[Identity]:
         """Those added that share a block with this one."""
         found: dict[int | str, Identity] = {}
-        for block in _exact_keys(identity):
-            members = self._exact.get(block, [])[:LARGEST_BLOCK]
-            found.update((other.key, other) for other in members)
+        for block in keys or exact_keys(identity):
+            for other in self._exact.get(block, ())[:LARGEST_BLOCK]:
+                found[other.key] = other
         for has_cedula in (False,) if identity.cedula else (False, True):
             self._index_words(has_cedula)
             for word in _word_keys(identity) if self._words else ():
@@ -164,14 +166,16 @@ class Blocks:
         return list(found.values())
 
 
-def _exact_keys(identity: Identity) -> Iterator[tuple[str, str]]:
-    if identity.cedula:
-        yield "cedula", identity.cedula
+def exact_keys(identity: Identity) -> list[Key]:
+    """What is only equal in those that may be one: their numbers, or both names."""
+    keys = [("names", f"{identity.names}|{identity.owner}")]
+    if identity.phone:
+        keys[:0] = [("phone", phone) for phone in identity.phone.split()]
     if identity.ruc:
-        yield "ruc", identity.ruc
-    for phone in identity.phone.split():
-        yield "phone", phone
-    yield "names", f"{identity.names}|{identity.owner}"
+        keys.insert(0, ("ruc", identity.ruc))
+    if identity.cedula:
+        keys.insert(0, ("cedula", identity.cedula))
+    return keys
 
 
 def _word_keys(identity: Identity) -> Iterator[str]:
@@ -202,16 +206,19 @@ def find_pairs(
         if alike in first_alike:
             first, of_office = first_alike[alike]
             within += _likeliest(row, [first])
-            against += [replace(pair, row=int(row.key)) for pair in of_office]
+            against += [pair._replace(row=int(row.key)) for pair in of_office]
             continue
         of_office = _likeliest(row, known.near(row)) if office else []
         first_alike[alike] = row, of_office
-        within += _likeliest(row, earlier.near(row))
+        keys = exact_keys(row)
+        within += _likeliest(row, earlier.near(row, keys))
         against += of_office
-        earlier.add(row)
+        earlier.add(row, keys)
     return within, against
 
 
-def _likeliest(row: Identity, others: Iterable[Identity]) -> list[PossibleDuplicate]:
+def _likeliest(row: Identity, others: Sequence[Identity]) -> list[PossibleDuplicate]:
+    if not others:
+        return []
     pairs = [pair for other in others if (pair := compare_workshops(row, other))]
     return nlargest(MOST_PAIRS, pairs, key=lambda pair: (pair.decision == "same", pair.score))

@@ -20,10 +20,12 @@ def ruc_reason(problem: str) -> str:
 def cedula_reason(reading: CedulaReading) -> str:
     """What is doubtful about a cédula, or why it is none; empty when nothing is."""
     number = reading.number or ""
+    if reading.doubt is None and not is_unlikely(number):
+        return ""
     shown = format_number(int(number)) if number.isdigit() else number
     if reading.doubt is None:
         likely = _("¿seguro?; las cédulas tienen seis o siete cifras, y se tomó {number}")
-        return likely.format(number=shown) if is_unlikely(number) else ""
+        return likely.format(number=shown)
     return {
         cedula.WITH_DIGIT: _("trae un dígito verificador, como un RUC; se tomó {number}"),
         cedula.WRONG_DIGIT: _("trae otro número detrás, que no es su dígito verificador; se tomó {number}"),

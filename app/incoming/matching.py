@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
 from app.incoming.duplicates import DIFFERENT_NAME, Identity, find_pairs, make_identity
@@ -151,7 +150,7 @@ class _Matching:
             if match is not None and match in self._coded(row):
                 continue
             if match is None:
-                shown += [replace(pair, decision="different") for pair in pairs]
+                shown += [pair._replace(decision="different") for pair in pairs]
                 continue
             shown += [
                 pair

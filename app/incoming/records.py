@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 CellValue = str | float | int | bool | date | None
 """What a cell holds; an empty cell is None. A date with a time has lost the time."""
@@ -98,8 +99,7 @@ class Table:
         return next((found for found in self.columns if found.meaning == meaning), None)
 
 
-@dataclass(frozen=True, slots=True)
-class CellIssue:
+class CellIssue(NamedTuple):
     """A problem beside its cell: what stands there and why it is doubtful or unread."""
 
     row: int
@@ -108,8 +108,7 @@ class CellIssue:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What a row says of a workshop, ready to compare.
 
     `fields` holds only what the row knows, as plain values (see rows.py); `given` how RUC,
@@ -117,12 +116,11 @@ class Draft:
     """
 
     fields: Mapping[str, Any]
-    given: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any] = MappingProxyType({})
     notes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """One row of the list as read; `rejected` when it cannot be a workshop."""
 
     row: int
@@ -132,8 +130,7 @@ class ReadRow:
     rejected: CellIssue | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleDuplicate:
+class PossibleDuplicate(NamedTuple):
     """Row `row` may be the workshop of an earlier row, or of the office (`other` its code).
 
     `decision` is what happens unless a person says otherwise: "same", "different", "skip".
@@ -155,8 +152,7 @@ class CellChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRow:
+class KeptRow(NamedTuple):
     """A row's cells as they will be kept; `id` of the row kept before, None for a new one."""
 
     fingerprint: str
@@ -164,8 +160,7 @@ class KeptRow:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedWorkshop:
+class PlannedWorkshop(NamedTuple):
     """What will happen to one workshop: "add", "update" or "unchanged".
 
     `rows` are the list's rows it comes from; `workshop_id` and `code` the office's, when it
@@ -181,7 +176,7 @@ class PlannedWorkshop:
     person_id: int | None = None
     membership_id: int | None = None
     changes: tuple[CellChange, ...] = ()
-    writes: Mapping[str, Any] = field(default_factory=dict)
+    writes: Mapping[str, Any] = MappingProxyType({})
     kept: tuple[KeptRow, ...] = ()
     warnings: tuple[CellIssue, ...] = ()
 

@@ -123,6 +123,8 @@ def _kept_rows(
     rows: Sequence[ReadRow], whole: Draft, workshop: OfficeWorkshop | None, source: str
 ) -> tuple[KeptRow, ...]:
     """What each row said, once for each way of naming the workshop; the first keeps it whole."""
+    if workshop is None and len(rows) == 1:
+        return (KeptRow(fingerprint(whole), cells_to_keep(whole)),)
     named = [(fingerprint(row.draft), row.draft) for row in rows]
     drafts = dict(reversed(named)) | {named[0][0]: whole}
     sources = workshop.sources if workshop else ()
@@ -151,8 +153,9 @@ def plan_workshop(
     kept = _kept_rows(rows, draft, workshop, source)
     is_own = "code" in headers
     if workshop is None:
-        note = "\n".join(note_line(*piece) for piece in draft.notes)
-        writes = dict(draft.fields) | ({"note": note} if note else {})
+        writes = dict(draft.fields)
+        if note := "\n".join([note_line(*piece) for piece in draft.notes]):
+            writes["note"] = note
         return PlannedWorkshop(numbers, "add", draft, writes=writes, kept=kept, warnings=tuple(warnings))
     found: Differences = find_differences(draft, workshop, source, numbers[0], headers)
     if is_own and not found.writes:

@@ -232,10 +232,10 @@ class RowReader:
 
     def _with_digit(self, column: Column, text: str) -> str:
         """The RUC with the digit of the column beside it, unless it has one."""
+        if self._digit is None:
+            return text
         base = re.sub(r"[\s.,\-]+$", "", text)
-        if self._digit is None or not re.fullmatch(
-            r"\d{1,3}(?:[.,\s]?\d{3})*[A-Za-z]?|\d+[A-Za-z]?", base, re.ASCII
-        ):
+        if not re.fullmatch(r"\d{1,3}(?:[.,\s]?\d{3})*[A-Za-z]?|\d+[A-Za-z]?", base, re.ASCII):
             return text
         return f"{base}-{self._digit[1].strip(' -')}"
 

@@ -56,6 +56,7 @@ class RowSorter:
         )
         self._signed = False
         self._loud: bool | None = None
+        self._totals: dict[str, bool] = {}  # whether a name says that its row is a total
         self.rows: list[tuple[int, Row]] = []
         self.skipped: list[SkippedRow] = []
         self.quarters: dict[int, str] = {}
@@ -114,20 +115,31 @@ class RowSorter:
         """Whether six in ten of a row's different texts are headings: the head, repeated."""
         cells = [cell for cell in row if isinstance(cell, str)]
         others: set[str] = set()
+        most, words = 0.4 * len(cells), self._heading_words
         for cell in cells:
-            if (text := fold(cell)) not in self._heading_words:
+            if (text := fold(cell)) not in words:
                 others.add(text)
-                if len(others) > 0.4 * len(cells):  # the rest need not be looked at
+                if len(others) > most:  # the rest need not be looked at
                     return False
         texts = frozenset(map(fold, cells))
         return len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in self._headings)
 
     def _is_plain(self, row: Row) -> bool:
         """Whether a row has a number that is nobody's but a workshop's, beside its name: most have."""
-        if not any(at < len(row) and _LONG.search(cell_text(row[at])) for at in self._numbers):
+        width = len(row)
+        for at in self._numbers:
+            if at < width and _LONG.search(cell_text(row[at])):
+                break
+        else:
             return False
-        names = [cell_text(row[at]) for at in self._names if at < len(row) and row[at] is not None]
-        return bool(names) and not self._signed and not any(is_total([fold(name)]) for name in names)
+        names = [cell_text(row[at]) for at in self._names if at < width and row[at] is not None]
+        return bool(names) and not self._signed and not any(map(self._is_total, names))
+
+    def _is_total(self, name: str) -> bool:
+        known = self._totals.get(name)
+        if known is None:
+            known = self._totals[name] = is_total([fold(name)])
+        return known
 
     def _held(self, row: Row) -> set[str]:
         """The telling meanings that a row has something for; a name without a letter is none."""

@@ -9,29 +9,32 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.i18n import _
-from app.incoming.cells import BLANKS, cell_text
+from app.incoming.cells import cell_text
+from app.incoming.column_reading import ColumnReading
 from app.incoming.habits import find_habits
 from app.incoming.pages import LOST
 from app.incoming.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
-from app.incoming.row_reader import CellReader, RowReader, reader_of
+from app.incoming.row_reader import RowReader, reader_of
 from app.lists.sheets import unguard_text
 from app.progress import SILENT, Progress, each
-from app.registry.names import fold, tidy
+from app.registry.names import fold
 
 
 def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     """Every row of the list, read; rows that cannot be a workshop say why in `rejected`."""
     # the RUC is read with the cédula and its digit at hand, so its column comes last
     ordered = sorted(table.columns, key=lambda column: column.meaning == "ruc")
-    readers = [(column, read) for column in ordered if (read := reader_of(column))]
+    readers = [ColumnReading(column, read) for column in ordered if (read := reader_of(column))]
+    shown = [column.index for column in table.columns]
+    name, is_own = table.column("name"), table.is_own
     habits = find_habits(table)
     blanks = (None,) * table.width
     found = []
     for number, cells in each(table.rows, progress, _("Leyendo las filas")):
-        if table.is_own:
+        if is_own:
             cells = tuple(map(_unguarded, cells))
-        reader = RowReader(number, habits, is_own=table.is_own)
-        found.append(_read_row(table, readers, (*cells, *blanks[len(cells) :]), reader))
+        reader = RowReader(number, habits, is_own=is_own)
+        found.append(_read_row(name, readers, shown, (*cells, *blanks[len(cells) :]), reader))
     return tuple(found)
 
 
@@ -40,27 +43,24 @@ def _unguarded(value: CellValue) -> CellValue:
 
 
 def _read_row(
-    table: Table,
-    readers: list[tuple[Column, CellReader]],
+    name: Column | None,
+    readers: list[ColumnReading],
+    shown: list[int],
     cells: tuple[CellValue, ...],
     reader: RowReader,
 ) -> ReadRow:
-    texts = [value if type(value) is str else cell_text(value) for value in cells]
-    for column, read in readers:
-        value, text = cells[column.index], texts[column.index]
-        if value is None or not text.strip(BLANKS):
-            reader.read_blank(column)
-        else:
-            read(reader, column, value, tidy(text))
+    for reading in readers:
+        reading.read(reader, cells[reading.index])
     reader.join_ruc()
-    shown = tuple([texts[column.index] for column in table.columns])
-    rejected = _name_the_workshop(reader, table, shown)
+    texts = tuple(
+        [value if type(value) is str else cell_text(value) for value in [cells[at] for at in shown]]
+    )
+    rejected = _name_the_workshop(reader, name, texts)
     draft = Draft(reader.fields, reader.given, tuple(reader.notes))
-    return ReadRow(reader.row, shown, draft, tuple(reader.warnings), rejected)
+    return ReadRow(reader.row, texts, draft, tuple(reader.warnings), rejected)
 
 
-def _name_the_workshop(reader: RowReader, table: Table, shown: tuple[str, ...]) -> CellIssue | None:
-    column = table.column("name")
+def _name_the_workshop(reader: RowReader, column: Column | None, shown: tuple[str, ...]) -> CellIssue | None:
     header = column.header if column else ""
     if name := reader.fields.get("name"):
         if not name.endswith(LOST):

@@ -147,7 +147,10 @@ def _more_lines(text: str, place: int, limit: int, number: str) -> Iterator[str]
 
 def unread_numbers(text: str) -> tuple[str, ...]:
     """The groups of digits that look like a number and are none that can be read."""
-    spans, rest, place = _find_numbers(text), [], 0
+    spans = _find_numbers(text)
+    if spans == ((0, len(text)),):  # as nearly all are written
+        return ()
+    rest, place = [], 0
     for start, end in (*spans, (len(text), len(text))):
         rest.append(text[place:start])
         place = end
