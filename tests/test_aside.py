@@ -106,7 +106,12 @@ def test_the_packaged_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) 
     from ui import main as program
 
     asked: list[tuple[str, ...]] = []
-    monkeypatch.setattr("app.aside.main", lambda *paths: 0 if asked.append(paths) is None else 1)
+
+    def note(*paths: str) -> int:
+        asked.append(paths)
+        return 0
+
+    monkeypatch.setattr("app.aside.main", note)
     monkeypatch.setattr(sys, "argv", ["hilvan", FLAG, "asked.json", "answer.json"])
     assert program.main() == 0
     assert asked == [("asked.json", "answer.json")]

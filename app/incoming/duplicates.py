@@ -6,7 +6,7 @@ word of the name, so that 5,000 rows against 20,000 workshops stay quick.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
