@@ -18,16 +18,19 @@ def remark_columns(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
     """Columns that a person ought to look at, unless they were `chosen` (by key) by one."""
     known = {column.meaning: column for column in table.columns}
     names = meaning_names()
+    rows = [cells for _number, cells in table.rows]
     for column in table.columns:
-        cells = cells_under(column, [cells for _number, cells in table.rows])
-        if column.key in chosen or not cells:
+        if column.key in chosen or not (column.by_content or column.meaning == EXTRA):
+            continue
+        cells = cells_under(column, rows)
+        if not cells:
             continue
         example = cell_text(cells[0])
         if column.by_content:
             reason = _(
                 "se tomó como «{what}» por lo que dicen sus celdas; si no es así, cámbielo en «Columnas»"
             )
-        elif column.meaning != EXTRA or (found := _identity(column, cells, known)) is None:
+        elif (found := _identity(column, cells, known)) is None:
             continue
         elif found in known:
             reason = _("ya hay otra columna de «{what}»; lo de esta queda en las notas")

@@ -53,7 +53,8 @@ class IdSource:
         now = min((self._now_ms() - EPOCH_MS) >> SLOT_BITS, LAST_SLOT)
         first = max(now, self._last + 1)
         self._last = first + count - 1
-        return [slot << MARK_BITS | self._mark for slot in range(first, first + count)]
+        step = 1 << MARK_BITS
+        return list(range(first * step | self._mark, (first + count) * step, step))
 
 
 class HybridClock:
