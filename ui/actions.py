@@ -44,7 +44,8 @@ class Actions:
         self._add(None, _("Buscar en lo que se ve"), self._find_here, Key.Find)
 
     def _add(self, menu: QMenu | None, text: str, do: Callable[[], object], *keys: str | Key) -> QAction:
-        action = QAction(text, self.menu_bar)
+        action = QAction(self.menu_bar)
+        action.setText(text)  # given with it, Qt would be asked for icons, of which it has 150 names
         action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.triggered.connect(lambda _checked=False: do())
         # on the window too: a hidden menu bar would take its keys away

@@ -1,14 +1,22 @@
-"""A quicker start: nothing is tidied, no source is read and no pattern is made while modules are imported."""
+"""A quicker start: nothing is tidied and no source is read while modules are imported."""
 
 import gc
-import re
+import importlib.machinery
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
-from functools import cached_property, partial
+from importlib.machinery import ModuleSpec
+from threading import RLock
+from types import ModuleType
 from typing import Any
 
-_SIGNATURES = "shibokensupport."  # the part of PySide6 that explains the arguments of Qt's functions
+# The parts of PySide6 that explain the arguments of Qt's functions, which it compiles at every start.
+_EXPLAINING = frozenset(
+    f"shibokensupport.signature.{name}"
+    for name in ("mapping", "errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator")
+)
+# Qt's side takes it from among the names of its module, where it must be from the beginning.
+_TAKEN = ("shibokensupport.signature.mapping", "update_mapping")
 
 
 def hold_collector() -> None:
@@ -20,11 +28,11 @@ def begin_imports() -> None:
     """Import Qt without what makes that slow.
 
     PySide6 reads every imported module for the word "PySide6", to know where its snake_case feature
-    may be switched on (`from __feature__ import ...`); nothing here uses that. And it makes long
-    patterns, for sentences about wrong arguments and for writing stubs. If a later PySide6 does it
-    otherwise, this leaves it alone.
+    may be switched on (`from __feature__ import ...`); nothing here uses that. And it compiles from
+    their source what makes sentences about wrong arguments, and what writes stubs: a tenth of the
+    start. If a later PySide6 does it otherwise, this leaves it alone.
     """
-    with patterns_made_late(_SIGNATURES):
+    with modules_run_late(_EXPLAINING):
         import PySide6.QtCore  # noqa: F401  # brings the module below
 
     feature = sys.modules.get("shibokensupport.feature")
@@ -43,38 +51,67 @@ def end_imports() -> None:
     gc.enable()
 
 
-class LatePattern:
-    """A regular expression that is compiled when it is first used."""
+class LateLoader:
+    """Makes a module whose code is read and run when something in it is first asked for."""
 
-    def __init__(self, make: Callable[[], re.Pattern[Any]]) -> None:
-        self._make = make
+    def __init__(self, loader: Any) -> None:
+        self._loader = loader
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[Any]:
-        return self._make()
+    def create_module(self, _spec: ModuleSpec) -> None:
+        """As Python makes it."""
 
-    def __getattr__(self, name: str) -> Any:
-        if not callable(getattr(re.Pattern, name)):  # what no pattern has, this has not either
-            return getattr(self._pattern, name)
-        return partial(self._call, name)  # its owner may hold `pattern.finditer` from the start
+    def exec_module(self, module: ModuleType) -> None:
+        """Let the module be, until then."""
+        late, (owner, taken) = _Late(module, module.__name__, self._loader), _TAKEN
+        vars(module)["__getattr__"] = late.find
+        if module.__name__ == owner:
+            vars(module)[taken] = lambda: late.run_and_find(taken)()
 
-    def _call(self, name: str, *given: Any, **named: Any) -> Any:
-        return getattr(self._pattern, name)(*given, **named)
+
+class _Late:
+    """Runs a module when something of it is asked for, under the name that its loader knows."""
+
+    _lock = RLock()  # one for all: some of them ask each other
+
+    def __init__(self, module: ModuleType, name: str, loader: Any) -> None:
+        self._module, self._name, self._loader, self._begun = module, name, loader, False
+
+    def find(self, asked: str) -> Any:
+        """What Python does not find in the module: it may be there once it has run."""
+        if asked.startswith("__"):  # Python's own, at each import
+            raise AttributeError(asked)
+        return self.run_and_find(asked)
+
+    def run_and_find(self, asked: str) -> Any:
+        """What the module has of that name."""
+        with self._lock:
+            if not self._begun:
+                self._begun = True
+                self._run()
+        if asked not in vars(self._module):
+            raise AttributeError(asked)
+        return vars(self._module)[asked]
+
+    def _run(self) -> None:
+        spec = self._module.__spec__
+        assert spec is not None
+        called, spec.name = spec.name, self._name  # PySide6 gives it another
+        try:
+            self._loader.exec_module(self._module)
+        finally:
+            spec.name = called
 
 
 @contextmanager
-def patterns_made_late(modules: str) -> Iterator[None]:
-    """Within it `re.compile` gives late patterns to the modules whose name begins so; to all others real ones."""
-    compile_now = re.compile
+def modules_run_late(names: Container[str]) -> Iterator[None]:
+    """Within it the modules of these names run late, if who finds them makes a `ModuleSpec` for each."""
 
-    def compile_late(pattern: Any, flags: int = 0) -> Any:
-        asks = sys._getframe(1).f_globals.get("__name__", "")
-        if asks.startswith(modules):
-            return LatePattern(partial(compile_now, pattern, flags))
-        return compile_now(pattern, flags)
+    def late(name: str, loader: Any, **more: Any) -> ModuleSpec:
+        by: Any = LateLoader(loader) if name in names else loader
+        return ModuleSpec(name, by, **more)
 
-    re.compile = compile_late
+    importlib.machinery.ModuleSpec = late  # type: ignore[assignment, misc]
     try:
         yield
     finally:
-        re.compile = compile_now
+        importlib.machinery.ModuleSpec = ModuleSpec  # type: ignore[misc]

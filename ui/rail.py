@@ -13,7 +13,8 @@ from ui.theme import Theme
 from ui.widgets.card import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QIcon, QPaintEvent, QPixmap
+    from PySide6.QtWidgets import QStyleOptionButton
 
 FIXED_WIDTH, GROWING_WIDTH = 72, 136  # together 208 at text scale 1
 NARROW_FIXED, NARROW_GROWING = 14, 92
@@ -26,15 +27,21 @@ class RailButton(QPushButton):
     """A room: its icon beside its word, or over it where the rail is narrow."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._narrow = False
+        super().__init__(parent)
+        self.setText(text)  # given with it, Qt would be asked for icons, of which it has 150 names
+        self._narrow = self._has_icon = False
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        self._has_icon = True
+        super().setIcon(icon)
 
     def set_narrow(self, narrow: bool) -> None:
         """Stand the icon over the word."""
         self._narrow = narrow
         self.setProperty("narrow", narrow)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -47,21 +54,24 @@ class RailButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._narrow else super().minimumSizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._narrow:
-            super().paintEvent(event)
-            return
-        from PySide6.QtGui import QIcon  # what draws is asked for where the rail is narrow alone
-        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._narrow:  # both are drawn below
+            option.text = ""
+            if self._has_icon:
+                option.icon = type(self.icon())()
 
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.icon, option.text = QIcon(), ""
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._narrow:
+            return
+        from PySide6.QtGui import QPainter  # what draws is asked for where the rail is narrow alone
+
+        painter = QPainter(self)
         side, words = self.iconSize().height(), self.fontMetrics().height()
         top = (self.height() - side - GAP - words) // 2
-        self.icon().paint(painter, QRect(0, top, self.width(), side))
+        if self._has_icon:
+            self.icon().paint(painter, QRect(0, top, self.width(), side))
         painter.setFont(self.font())
         painter.setPen(self.palette().buttonText().color())
         below = QRect(0, top + side + GAP, self.width(), words)

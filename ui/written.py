@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-
 from app.i18n import _
 from ui.context import Context
 
@@ -16,6 +14,7 @@ def say_written(context: Context, sentence: str, path: Path, *, opens: bool = Tr
 
 def open_outside(path: Path) -> None:
     """Give a file or a folder to the program that the system has for it."""
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

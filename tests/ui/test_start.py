@@ -1,15 +1,17 @@
 """What the start makes and imports: whoever adds to it should know."""
 
+import importlib
 import json
 import os
-import re
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from ui.quick_imports import LatePattern, patterns_made_late
+from ui.quick_imports import modules_run_late
 
 ROOT = Path(__file__).parents[2]
 # As `ui.start.open_window` imports them, up to the list of workshops.
@@ -37,7 +39,8 @@ def told_by(code: str) -> list[str]:
 def test_the_start_does_not_ask_qt_for_what_is_drawn_later() -> None:
     """Qt makes a class, with all its enumerations, when its name is first asked for."""
     later = [
-        "QIcon", "QPixmap", "QPainter", "QMessageBox", "QFileDialog", "QPrinter", "QStyleOptionViewItem", "QAccessible"
+        "QIcon", "QPixmap", "QPainter", "QMessageBox", "QFileDialog", "QPrinter", "QStyle", "QStyleOptionViewItem",
+        "QAccessible",
     ]  # fmt: skip
     code = f"""
 import json, PySide6.QtGui, PySide6.QtWidgets
@@ -98,17 +101,15 @@ dataclasses._process_class = watch
     assert set(made) <= {"app.settings.Settings", "ui.context.Context"}  # both are changed as one works
 
 
-def test_long_patterns_of_qt_are_not_compiled() -> None:
-    late = """
-import json, re
-compiled, compile_one = [], re._compiler.compile
-def watch(pattern, flags=0):
-    compiled.append(len(pattern))
-    return compile_one(pattern, flags)
-re._compiler.compile = watch
+def test_what_explains_the_arguments_of_qt_is_not_run() -> None:
+    """PySide6 compiles it from its source at every start: a tenth of it."""
+    told = """
+import json, sys
+modules = {name: one for name, one in sys.modules.items() if name.startswith("shibokensupport.signature.")}
+print(json.dumps([name for name, one in modules.items() if "__getattr__" in vars(one) and not hasattr(one, "__file__")]))
 """
-    lengths = told_by(f"{late}\n{START}\nprint(json.dumps(compiled))")
-    assert max(map(int, lengths)) < 1500, "PySide6 has a pattern of 3,000 letters"
+    late = {name.removeprefix("shibokensupport.signature.") for name in told_by(f"{START}{told}")}
+    assert late == {"mapping", "errorhandler", "layout", "parser", "lib.enum_sig", "lib.pyi_generator"}
 
 
 def test_qt_explains_wrong_arguments_as_ever() -> None:
@@ -125,29 +126,40 @@ except TypeError as trouble:
     assert len(early) > 2
 
 
-def test_a_late_pattern_does_what_a_pattern_does() -> None:
-    made = []
+class Finder:
+    """Finds two modules that know nothing of any file, as PySide6 finds its own."""
 
-    def make() -> re.Pattern[str]:
-        made.append(True)
-        return re.compile(r"(\d+),?")
+    def __init__(self) -> None:
+        self.run: list[str] = []
 
-    late = LatePattern(make)
-    find = late.findall
-    assert not made
-    assert not hasattr(late, "__set_name__")
-    assert find("1,2") == ["1", "2"]
-    assert late.sub("x", "1,2") == "xx"
-    assert late.groups == 1
-    assert len(made) == 1
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
+        return importlib.machinery.ModuleSpec(name, self) if name.startswith("seldom_") else None  # type: ignore[arg-type]
+
+    def create_module(self, _spec: ModuleSpec) -> None:
+        """As Python makes it."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        assert module.__spec__ is not None
+        self.run.append(module.__spec__.name)
+        vars(module)["answer"] = 42
 
 
-def test_only_the_modules_that_are_named_get_late_patterns() -> None:
-    there: dict[str, object] = {"__name__": "slow.patterns", "re": re}
-    with patterns_made_late("slow."):
-        exec("late = re.compile('a', flags=re.I)", there)
-        assert isinstance(re.compile("a"), re.Pattern)
-    late = there["late"]
-    assert isinstance(late, LatePattern)
-    assert late.match("A")
-    assert isinstance(re.compile("b"), re.Pattern)
+def test_a_late_module_runs_when_something_in_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    finder = Finder()
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, finder])
+    with modules_run_late({"seldom_late"}):
+        late, early = importlib.import_module("seldom_late"), importlib.import_module("seldom_early")
+    assert finder.run == ["seldom_early"]
+    assert early.answer == 42
+    assert not hasattr(late, "__path__"), "Python asks for that at each import"
+    assert late.__spec__ is not None
+    late.__spec__.name = "moved.seldom_late"  # as PySide6 does
+    assert finder.run == ["seldom_early"]
+    assert late.answer == 42
+    with pytest.raises(AttributeError):
+        _ = late.question
+    assert finder.run == ["seldom_early", "seldom_late"], "once, under the name that its finder knows"
+    assert late.__spec__.name == "moved.seldom_late"
+    assert importlib.machinery.ModuleSpec is ModuleSpec
+    for name in ("seldom_late", "seldom_early"):
+        del sys.modules[name]

@@ -34,7 +34,8 @@ class ExportButton(QPushButton):
     def __init__(
         self, context: Context, sheet: Callable[[], ListSheet | Leaving], parent: QWidget | None = None
     ) -> None:
-        super().__init__(_("Exportar…"), parent)
+        super().__init__(parent)
+        self.setText(_("Exportar…"))  # given with it, Qt would be asked for icons: they have 150 names
         self.setAccessibleName(_("Exportar la lista"))
         self.setToolTip(_("Guardar esta lista para Excel, con todas sus columnas"))
         self.setMenu(format_menu(self, lambda suffix: export_list(context, self, sheet(), suffix=suffix)))

@@ -7,11 +7,12 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
+from ui.widgets.fitting import MOST_SEEN
+
 EDGE = 4  # pixels that a text may stand beyond its room, and stays away from the arrow when cut
 LEAST_LETTERS = 3  # that a field has room for, whatever is in it
 AROUND = 2  # pixels above and below the letters together, as Qt has it
 LOOKS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
-MOST_SEEN = 12  # choices of a list that is open; the others are scrolled to
 Choices = Sequence[tuple[str, object]]
 
 

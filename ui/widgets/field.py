@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSpacerItem, QVBoxLayout, QWidget
 
 from ui.widgets.card import label, set_role
-from ui.widgets.completion import make_completer
 
 DEBOUNCE_MS = 500
 MOST_LINES = 12  # of a note that grows; what is longer scrolls
@@ -123,6 +122,8 @@ class TextField(QLineEdit):
     def _make_completer(self) -> None:
         if self._offered is None:
             return
+        from ui.widgets.completion import make_completer
+
         (words, inside), self._offered = self._offered, None
         completer = make_completer(self, words, inside=inside)
         completer.activated.connect(lambda _text: self.flush())

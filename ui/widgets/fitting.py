@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 FRAME = QSize(4, 32)  # what a window manager adds around a window
+MOST_SEEN = 12  # choices of a list that is open; the others are scrolled to
 
 
 def room_of(window: QWidget) -> QRect:
