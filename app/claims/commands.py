@@ -48,8 +48,9 @@ def _say_report(report: "PilotReport") -> None:
 
 
 def _say_one(one: "PilotFinding") -> None:
-    from app.claims.sentences import say_finding
+    from app.claims.sentences import say_finding, say_numbers
     from app.claims.words import DOUBT_WORDS, STATE_WORDS
 
-    said = [STATE_WORDS[one.state], *(DOUBT_WORDS[code] for code in one.doubts)]
-    click.echo(f"- {say_finding(one)}\n  {'; '.join(said)}")
+    said = "; ".join([STATE_WORDS[one.state], *(DOUBT_WORDS[code] for code in one.doubts)])
+    numbers = say_numbers(one)
+    click.echo(f"- {say_finding(one)}\n  {said}" + (f" · {numbers}" if numbers else ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.claims.estimates import (
@@ -14,10 +15,12 @@ from app.claims.estimates import (
 )
 from app.claims.judging import (
     CONTAMINATED,
+    DAYS_TO_MEASURE,
     FAR_APART,
     FEW_PER_ARM,
     HARDLY_BY_CHANCE,
     LITTLE_TAKEN,
+    STILL_TO_MEASURE,
     TOO_FAR_APART,
     drop_out_doubts,
     unlike_doubts,
@@ -180,6 +183,8 @@ def _why_not(
     measured = [int((there & all_ & (arrays.arm == arm)).sum()) for arm in (0, 1)]
     shops = [shop for shop, known in zip(arrays.shops, there, strict=True) if known]
     reasons: list[Why] = [unlike_doubts([outcome.unlike.get(shop) for shop in shops])]
+    if _is_still_measured(study, arrays, there, all_):
+        return "still_measuring", ()
     if all(drawn):
         reasons.append(drop_out_doubts(drawn, measured))
     if (
@@ -190,3 +195,13 @@ def _why_not(
         reasons.append((None, ("plan_changed",)))
     why = next((reason for reason, _doubts in reasons if reason), None)
     return why, tuple(doubt for _reason, doubts in reasons for doubt in doubts)
+
+
+def _is_still_measured(study: PilotStudy, arrays: StudyArrays, there: Vector, all_: Vector) -> bool:
+    """Whether the follow-up is under way: its time is not over, and many are missing who have not left."""
+    last = date.fromisoformat(study.windows[-1].target) + timedelta(days=DAYS_TO_MEASURE)
+    if study.today > last.isoformat():
+        return False
+    left = {one.workshop_id for one in study.members if one.left_on or one.left_why}
+    missing = [shop for shop, known, of in zip(arrays.shops, there, all_, strict=True) if of and not known]
+    return len([shop for shop in missing if shop not in left]) > STILL_TO_MEASURE * int(all_.sum())

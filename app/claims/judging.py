@@ -13,6 +13,7 @@ FEW_PER_ARM = 5
 DROP_OUT_APART, DROP_OUT_TOO_APART = 0.05, 0.3
 DROP_OUT_LARGE, DROP_OUT_TOO_LARGE = 0.3, 0.5
 UNLIKE_SOME, UNLIKE_TOO_MANY = 0.0, 0.1
+STILL_TO_MEASURE, DAYS_TO_MEASURE = 0.1, 60  # of who is still there; after the day on which it is wanted
 CONTAMINATED, LITTLE_TAKEN = 0.1, 0.5
 FAR_APART, TOO_FAR_APART = 0.25, 0.5  # normalized differences
 HARDLY_BY_CHANCE = 2.576  # errors of a difference that a draw gives once in a hundred
@@ -43,6 +44,12 @@ def unlike_doubts(reasons: Sequence[str | None]) -> tuple[str | None, tuple[str,
     return None, (f"some_{most}",)
 
 
+def is_under_least(found: PilotFinding) -> bool:
+    """Whether all that is likely is less than the least effect that would be worth having."""
+    ends = [one * found.better for one in (found.ci_low, found.ci_high) if one is not None]
+    return bool(found.least_effect) and len(ends) == 2 and max(ends) < (found.least_effect or 0.0)
+
+
 def judge(found: PilotFinding) -> PilotFinding:
     """The finding with its state, by its p: that of the draw thrown again when there is one.
 
@@ -57,6 +64,8 @@ def judge(found: PilotFinding) -> PilotFinding:
     if p is None:
         return replace(found, state=CANNOT_SAY, reason="no_error", doubts=())
     doubts = list(found.doubts)
+    if is_under_least(found):
+        found = replace(found, notes=(*found.notes, "under_least"))
     if found.comparison != LOT:
         doubts.insert(0, "not_by_lot")
     if found.exploratory:

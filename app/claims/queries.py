@@ -65,7 +65,7 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
     promised = whole.draw.plan_hash if whole.draw else pilot.plan_hash
     added = added_since(whole, promised)
     plan = PlanKept(
-        pilot.plan_at, pilot.plan_hash, whole.draw.drawn_at if whole.draw else None, len(whole.draws),
+        pilot.plan_at, promised, whole.draw.drawn_at if whole.draw else None, len(whole.draws),
         promised is not None and added != (), added or (),
     )  # fmt: skip
     members = _read_members(reader, whole, start, close)

@@ -180,7 +180,10 @@ class BalanceLine:
 
 @dataclass(frozen=True, slots=True)
 class ArmFlow:
-    """The way of an arm's workshops: drawn, took it, measured at each follow-up, left and why."""
+    """The way of an arm's workshops: drawn, took it, measured at each follow-up, left and why.
+
+    `lost` have nothing at the last follow-up in which anybody was measured.
+    """
 
     name: str
     treated: bool
@@ -189,11 +192,7 @@ class ArmFlow:
     took_unknown: int
     measured: tuple[int, ...]
     left: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def lost(self) -> int:
-        """How many have nothing at the last follow-up."""
-        return self.drawn - (self.measured[-1] if self.measured else self.drawn)
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,39 @@ def say_finding(one: PilotFinding) -> str:
     return said
 
 
+def say_numbers(one: PilotFinding) -> str:
+    """ "entre 4 y 18 · p del sorteo 0,004 · efecto en quienes lo reciben: 13 puntos"; nothing without a number."""
+    if one.estimate is None or one.state == CANNOT_SAY and one.reason != "no_comparison":
+        return ""
+    parts = []
+    if one.ci_low is not None and one.ci_high is not None:
+        low, high = _bare(one, one.ci_low), say_size(one, one.ci_high)
+        parts.append(_("entre {low} y {high}").format(low=low, high=high))
+    if one.p_randomization is not None:
+        parts.append(_("p del sorteo {p}").format(p=_say_p(one.p_randomization)))
+    elif one.p is not None:
+        parts.append(_("p {p}").format(p=_say_p(one.p)))
+    if one.bounds is not None:
+        low, high = _bare(one, one.bounds[0]), say_size(one, one.bounds[1])
+        parts.append(_("por los que se fueron, de {low} a {high}").format(low=low, high=high))
+    if one.late is not None:
+        parts.append(_("en quienes lo reciben si se les ofrece: {size}").format(size=say_size(one, one.late)))
+    return " · ".join(parts)
+
+
+def _say_p(p: float) -> str:
+    return _("menos de 0,001") if p < 0.001 else write_number(p, 3)
+
+
+def _bare(one: PilotFinding, value: float) -> str:
+    """The first end of a range, whose unit stands behind the second."""
+    return (
+        say_size(one, value).partition("\u00a0")[0]
+        if one.unit != _(GUARANIES) or _in_percent(one, value) is not None
+        else say_size(one, value)
+    )
+
+
 def say_size(one: PilotFinding, value: float | None, *, signed: bool = False) -> str:
     """A difference in the words of its unit: "11 puntos", "34 %", "0,4 personas"; "—" of nothing.
 

@@ -62,10 +62,12 @@ def follow_flow(study: PilotStudy) -> tuple[ArmFlow, ...]:
 def _flow(name: str, treated: bool, members: Sequence, measured: Sequence[set[int]]) -> ArmFlow:
     took = Counter(one.took for one in members)
     shops = {one.workshop_id for one in members}
+    last = next((there for there in reversed(measured) if there), None)
     left = Counter(one.left_why or "other" for one in members if one.left_why or one.left_on)
     return ArmFlow(
         name, treated, len(members), took[True], took[None],
         tuple(len(shops & there) for there in measured), dict(left.most_common()),
+        len(shops - last) if last else 0,
     )  # fmt: skip
 
 

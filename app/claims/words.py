@@ -34,6 +34,7 @@ NOTE_WORDS: Words[str] = Words(
         "contaminated": N_("algunos de los que esperan también lo recibieron"),
         "little_taken": N_("menos de la mitad de los que empezaron lo recibió"),
         "criterion_hardly_met": N_("el criterio del sorteo casi nunca se cumple, y no se pudo repetir"),
+        "under_least": N_("todo lo probable es menos de lo que el plan tenía por mínimo que vale la pena"),
         "weak_instrument": N_("el sorteo movió poco quién lo recibió"),
     }
 )
@@ -57,6 +58,7 @@ FAMILY_WORDS: Words[str] = Words(
 REASON_WORDS: Words[str] = Words(
     {
         "not_yet": N_("todavía no se midió después de empezar"),
+        "still_measuring": N_("todavía se está midiendo"),
         "no_baseline": N_("no se sabe cómo estaban antes"),
         "instrument_changed": N_("se preguntó otra cosa que antes"),
         "origin_changed": N_("la cifra se supo de otro modo que antes"),

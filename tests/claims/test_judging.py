@@ -53,3 +53,11 @@ def test_a_few_that_changed_are_a_doubt_and_many_a_reason() -> None:
     assert unlike_doubts([None] * 20) == (None, ())
     assert unlike_doubts([None] * 19 + ["origin_changed"]) == (None, ("some_origin_changed",))
     assert unlike_doubts([None] * 10 + ["origin_changed"] * 2) == ("origin_changed", ())
+
+
+def test_what_is_surely_less_than_worth_having_is_noted() -> None:
+    small = replace(PLAIN, ci_low=1.0, ci_high=4.0, least_effect=5.0)
+    assert judge(small).notes == ("under_least",)
+    assert judge(replace(small, ci_high=6.0)).notes == ()
+    assert judge(replace(small, ci_low=-4.0, ci_high=-1.0, better=-1)).notes == ("under_least",)
+    assert judge(replace(small, ci_low=-9.0, ci_high=-6.0, better=-1)).notes == ()

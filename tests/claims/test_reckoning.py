@@ -209,3 +209,29 @@ def test_the_units_of_an_outcome_and_the_order_of_the_list_change_nothing(
     assert second.p == pytest.approx(first.p, rel=1e-6)
     assert second.p_randomization == pytest.approx(first.p_randomization, abs=1e-3)
     assert (first.state, first.doubts) == (second.state, second.doubts)
+
+
+def test_while_it_is_measured_nothing_is_said_of_who_is_missing() -> None:
+    """The same gaps are drop-out once the time is over, or of who left."""
+    study = make_study(60, lost=range(8))
+    stayed = tuple(replace(one, left_why=None) for one in study.members)
+    under_way = reckon_pilot(replace(study, members=stayed)).findings[0]
+    assert (under_way.state, under_way.reason) == (CANNOT_SAY, "still_measuring")
+    over = reckon_pilot(replace(study, members=stayed, today="2027-03-01")).findings[0]
+    assert over.reason is None
+    assert reckon_pilot(study).findings[0].reason is None
+    assert [one.lost for one in reckon_pilot(study).flow] == [
+        sum(one.treated is side for one in study.members[:8]) for side in (True, False)
+    ]
+
+
+def test_a_pilot_without_an_effect_is_seen_to_have_one_once_in_twenty() -> None:
+    """A hundred and twenty pilots of 26 workshops, with left-overs in each row and some who left."""
+    seen = 0
+    for seed in range(120):
+        study = make_study(26, effects={PRACTICES: 0.0}, seed=seed, rho=0.5, lost=[seed % 26])
+        found = reckon_pilot(study).findings[0]
+        assert found.p_randomization is not None
+        seen += found.p_randomization <= 0.05
+    assert seen <= 12  # of 6 expected; more than 12 come by chance once in a hundred
+    assert seen >= 1

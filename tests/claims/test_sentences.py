@@ -6,7 +6,7 @@ import pytest
 
 from app.claims.judging import judge
 from app.claims.records import CANNOT_SAY, NOT_TOLD, PilotFinding
-from app.claims.sentences import say_finding, say_size
+from app.claims.sentences import say_finding, say_numbers, say_size
 from app.claims.words import REASON_WORDS
 
 PRACTICES = judge(
@@ -97,3 +97,15 @@ def test_sizes_are_in_the_words_of_their_unit() -> None:
     assert say_size(SALES, None) == "—"
     nobody = replace(SALES, waiting_mean=None)
     assert say_size(nobody, 3_400_000).replace("\u00a0", " ") == "G. 3.400.000"
+
+
+def test_the_numbers_behind_a_sentence() -> None:
+    plain = say_numbers(replace(PRACTICES, bounds=(5.2, 15.1))).replace("\u00a0", " ")
+    assert plain == "entre 4 y 18 puntos · p del sorteo 0,004 · por los que se fueron, de 5,2 a 15 puntos"
+    assert say_numbers(SALES).replace("\u00a0", " ") == "entre −21 y 27 % · p del sorteo 0,79"
+    taken = say_numbers(replace(PRACTICES, p_randomization=0.0001, late=14.0)).replace("\u00a0", " ")
+    assert "menos de 0,001" in taken
+    assert taken.endswith("en quienes lo reciben si se les ofrece: 14 puntos")
+    assert say_numbers(judge(replace(SALES, reason="drop_out"))) == ""
+    nobody = replace(SALES, waiting_mean=None)
+    assert say_numbers(nobody).replace("\u00a0", " ").startswith("entre −G. 2.100.000 y G. 2.700.000")
