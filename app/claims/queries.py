@@ -1,12 +1,21 @@
 """Reads what is known of a pilot's workshops, and has what can be claimed of it reckoned."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from app.apart import Reckoner, reckon_here, stoppable
 from app.claims.promises import added_since
-from app.claims.records import LOT, Member, OutcomeSeries, PilotDrawn, PilotReport, PilotStudy, PlanKept
+from app.claims.records import (
+    LOT,
+    Member,
+    OutcomeSeries,
+    PilotDrawn,
+    PilotReport,
+    PilotStudy,
+    PlanKept,
+    Window,
+)
 from app.claims.windows import day_before, plan_windows
 from app.diagnosis.bridges import are_comparable, find_bridge
 from app.diagnosis.queries import read_instrument
@@ -69,6 +78,27 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
         promised is not None and added != (), added or (),
     )  # fmt: skip
     members = _read_members(reader, whole, start, close)
+    outcomes = _read_outcomes(reader, whole, members, start, windows, plan.added)
+    drawn = None
+    if whole.draw is not None and pilot.comparison == LOT:
+        drawn = PilotDrawn(
+            int(whole.draw.seed), tuple(one.parts for one in whole.arms),
+            tuple(one.treated for one in whole.arms), whole.draw.balance_most,
+        )  # fmt: skip
+    frozen = {one.workshop_id: one.measures for one in whole.entrants}
+    names = tuple(one.name for one in whole.arms)
+    return PilotStudy(pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen)
+
+
+def _read_outcomes(
+    reader: Reader,
+    whole: WholePilot,
+    members: Sequence[Member],
+    start: str,
+    windows: tuple[Window, ...],
+    added: Collection[str],
+) -> tuple[OutcomeSeries, ...]:
+    """What the plan looks at, of each workshop: before the start and at each follow-up."""
     ids = [one.workshop_id for one in members]
     by_code = {one.code: one for one in list_measures(reader)}
     measures = [by_code[one.measure] for one in whole.outcomes if one.measure in by_code]
@@ -94,19 +124,11 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
         outcomes.append(
             OutcomeSeries(
                 measure.code, measure.title, measure.unit, outcome.role, measure.better, outcome.least_effect,
-                measure.code in plan.added, at[1], rounds, earlier,
+                measure.code in added, at[1], rounds, earlier,
                 _unlike(measure.code, at[1], rounds, instruments),
             )
         )  # fmt: skip
-    drawn = None
-    if whole.draw is not None and pilot.comparison == LOT:
-        drawn = PilotDrawn(
-            int(whole.draw.seed), tuple(one.parts for one in whole.arms),
-            tuple(one.treated for one in whole.arms), whole.draw.balance_most,
-        )  # fmt: skip
-    frozen = {one.workshop_id: one.measures for one in whole.entrants}
-    names = tuple(one.name for one in whole.arms)
-    return PilotStudy(pilot, day, start, names, members, tuple(outcomes), windows, plan, drawn, frozen)
+    return tuple(outcomes)
 
 
 def _start_of(whole: WholePilot) -> str:
@@ -207,11 +229,11 @@ class _Instruments:
             for one in (before, after):
                 if one not in self._read:
                     self._read[one] = read_instrument(self._reader, one)
-            self._same[key] = _asks_the_same(code, self._read[before], self._read[after])
+            self._same[key] = asks_the_same(code, self._read[before], self._read[after])
         return before == after or self._same[key]
 
 
-def _asks_the_same(code: str, before: Instrument, after: Instrument) -> bool:
+def asks_the_same(code: str, before: Instrument, after: Instrument) -> bool:
     if not are_comparable(before, after):
         return False
     bridge = find_bridge(before, after)

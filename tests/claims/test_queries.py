@@ -5,15 +5,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.claims.queries import read_pilot_report
+from app.claims.queries import asks_the_same, read_pilot_report
 from app.claims.records import CANNOT_SAY, SEEN
 from app.claims.sentences import say_finding
 from app.claims.shapes import shape_report
+from app.diagnosis.instruments import list_instruments
 from app.errors import DataProblem
 from app.figures.operations import record_figure
 from app.pilots.draw_operations import record_draw
@@ -143,7 +145,7 @@ def test_the_window_never_loads_what_claims_are_reckoned_with(
     here = read_pilot_report(store, pilot, today=measured)
     code = (
         "import sys; from pathlib import Path; from datetime import date; from app.apart import reckon_apart;"
-        "from app.storage.opening import open_office; from app.claims.queries import read_pilot_report;"
+        "from app.storage.opening import open_office; from app.claims.queries import asks_the_same, read_pilot_report;"
         "from app.claims.shapes import shape_report; import json;"
         f"office = open_office(Path(sys.argv[1]), site=9);"
         f"found = read_pilot_report(office, {pilot}, today=date.fromisoformat('{measured}'), reckon=reckon_apart);"
@@ -156,3 +158,50 @@ def test_the_window_never_loads_what_claims_are_reckoned_with(
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == json.loads(json.dumps(shape_report(here)))
+
+
+def test_a_figure_known_in_another_way_than_before_says_nothing(
+    store: Store, pilot: int, measured: date
+) -> None:
+    rows = store.rows("SELECT id, workshop_id FROM figure WHERE period_to = ?", (measured.isoformat(),))
+    with store.change(Label("figure.recorded", kind="output_month", workshop="")) as writer:
+        for row, _shop in rows[:4]:
+            writer.update("figure", row, origin="document")
+    output = read_pilot_report(store, pilot, today=measured).findings[0]
+    assert (output.state, output.reason) == (CANNOT_SAY, "origin_changed")
+
+
+def test_what_is_measured_when_the_others_start_does_not_count(
+    store: Store, pilot: int, measured: date
+) -> None:
+    change_pilot(store, pilot_id=pilot, waits_until=f"{measured.year}-06-30")
+    output = read_pilot_report(store, pilot, today=measured).findings[0]
+    assert (output.state, output.reason) == (CANNOT_SAY, "not_yet")
+
+
+def test_without_a_draw_who_took_it_is_compared(store: Store, pilot: int, measured: date) -> None:
+    change_pilot(store, pilot_id=pilot, comparison="staggered")
+    report = read_pilot_report(store, pilot, today=measured)
+    output = report.findings[0]
+    assert (output.method, output.p_randomization) == ("did", None)
+    assert output.estimate == pytest.approx(50, abs=2)
+    assert output.state != SEEN
+    assert "not_by_lot" in report.warnings
+    change_pilot(store, pilot_id=pilot, comparison="before_after")
+    output = read_pilot_report(store, pilot, today=measured).findings[0]
+    assert (output.state, output.reason) == (CANNOT_SAY, "no_comparison")
+    assert "no se sabe cuánto habría pasado igual" in say_finding(output)
+
+
+def test_a_measure_of_other_questions_is_not_the_same() -> None:
+    before = list_instruments()[0]
+    code = before.dimensions[0].code
+    first = before.items_of(code)[0]
+    items = tuple(
+        replace(one, question="¿Otra cosa?") if one.code == first.code else one for one in before.items
+    )
+    after = replace(before, version="otra", hash="otra", items=items)
+    assert not asks_the_same(f"dimension.{code}", before, after)
+    assert not asks_the_same("index", before, after)
+    assert asks_the_same(f"dimension.{before.dimensions[1].code}", before, after)
+    assert not asks_the_same("dimension.NADA", before, after)
