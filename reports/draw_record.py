@@ -9,7 +9,6 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from app.errors import DataProblem
 from app.i18n import _, format_day, ngettext
-from app.phrases import join_words
 from app.pilots.counting import count_arms
 from app.pilots.drawing import hash_result
 from app.pilots.method_words import say_how_to_repeat, say_method, say_row
@@ -171,7 +170,7 @@ def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
                     for part in (paragraph(one, SMALL), Spacer(1, 4))
                 ),
                 *(paragraph(value, SMALL, label) for label, value in hashes),
-                paragraph(_say_fixed(whole), SMALL_MUTED),
+                paragraph(_say_fixed(whole, draw), SMALL_MUTED),
             ]
         ),
         KeepTogether(
@@ -186,10 +185,15 @@ def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
     ]
 
 
-def _say_fixed(whole: WholePilot) -> str:
-    """When list and plan were fixed, both before the draw."""
-    days = [
-        _("lista fijada el {day}").format(day=format_day((whole.pilot.list_at or "")[:10])),
-        _("plan fijado el {day}").format(day=format_day((whole.pilot.plan_at or "")[:10])),
-    ]
-    return _("{what}, antes de sortear.").format(what=join_words(days)).capitalize()
+def _say_fixed(whole: WholePilot, draw: PilotDraw) -> str:
+    """When list and plan were fixed; a plan that was fixed again after the draw says so."""
+    pilot = whole.pilot
+    said = [_("La lista se fijó el {day}.").format(day=format_day((pilot.list_at or "")[:10]))]
+    day = format_day((pilot.plan_at or "")[:10])
+    if pilot.plan_hash == draw.plan_hash:
+        said.append(_("El plan se fijó el {day}, antes de sortear.").format(day=day))
+    else:
+        said.append(
+            _("El plan se fijó de nuevo el {day}, con otra huella que la de este sorteo.").format(day=day)
+        )
+    return " ".join(said)

@@ -11,7 +11,7 @@ from app.i18n import _
 from app.rehearsal.records import DRAWS
 
 if TYPE_CHECKING:
-    from app.rehearsal.records import Foresight, Rehearsal, RehearsalPlan
+    from app.rehearsal.records import Rehearsal, RehearsalPlan
 
 
 @click.command("rehearse")
@@ -38,14 +38,13 @@ def rehearse_pilot(
     from app.rehearsal.queries import read_rehearsal_plan
     from app.rehearsal.shapes import CURVE, EXPECTED, FORESIGHT, REHEARSAL, WAY
     from app.rehearsal.simulating import rehearse
-    from app.rehearsal.smallest import foresee
     from app.shapes import shape, shapes
 
     today = date.today().isoformat()
     with open_store(file, passphrase_file) as store:
         plan = read_rehearsal_plan(store, find_pilot(store, number).id, measure, today=today)
-    seen = foresee(plan)
     found = rehearse(plan, draws=draws, seed=seed)
+    seen = found.foresight
     if as_json:
         print_json(
             {
@@ -57,13 +56,13 @@ def rehearse_pilot(
             }
         )
     else:
-        _say(plan, seen, found)
+        _say(plan, found)
 
 
-def _say(plan: "RehearsalPlan", seen: "Foresight", found: "Rehearsal") -> None:
+def _say(plan: "RehearsalPlan", found: "Rehearsal") -> None:
     from app.rehearsal import words
 
-    rounds = plan.expected.follow_ups
+    rounds, seen = plan.expected.follow_ups, found.foresight
     lines = [
         plan.expected.title,
         words.say_smallest(seen, plan),

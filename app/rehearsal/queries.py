@@ -26,9 +26,13 @@ def read_rehearsal_plan(
     """A pilot as it would be drawn, for one of its outcomes: the first main one unless a `measure` is said.
 
     While no list is fixed it is the one that would be fixed `today`. Raises `DataProblem` without an outcome
-    or anybody on the list.
+    or anybody on the list, and for a comparison that is not by lot.
     """
     whole = read_whole_pilot(reader, pilot_id)
+    if whole.pilot.comparison != "lot":
+        raise DataProblem(
+            _("Solo se ensaya lo que se compara por sorteo; este piloto se compara de otra manera.")
+        )
     outcome = _find_outcome(whole, measure)
     entrants = whole.entrants or tuple(make_entrants(reader, whole.pilot, today))
     if not entrants:

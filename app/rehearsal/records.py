@@ -132,7 +132,7 @@ class Rehearsal:
     """What came of rehearsing a plan so many times.
 
     `effects` are those of the curves, in those who receive what is tried; `wanted` is the least worth
-    having (`wanted_said`), or else what the plan could just show.
+    having (`wanted_said`), or else what the plan could just show. `foresight` comes with it.
     """
 
     draws: int
@@ -144,6 +144,7 @@ class Rehearsal:
     wanted: float
     wanted_said: bool
     curves: tuple[PowerCurve, ...]
+    foresight: Foresight
 
     def curve(self, follow_ups: int) -> PowerCurve:
         """The curve of so many follow-ups (1 to 3)."""

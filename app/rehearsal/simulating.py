@@ -20,7 +20,7 @@ from app.rehearsal.records import DRAWS, MOST_FOLLOW_UPS, PowerCurve, Rehearsal,
 from app.rehearsal.smallest import foresee, rehearsed_spread
 
 LEVEL = 0.05
-CELLS = 2_000_000  # of the designs held at once
+CELLS = 100_000  # units of draws estimated at once
 STEPS = 8  # between nothing and the largest effect, at least
 _NOUGHT = 1e-9
 
@@ -41,7 +41,7 @@ def rehearse(
     chance = numpy.random.Generator(numpy.random.PCG64([seed, 1]))
     first = numpy.array(plan.treated)[drawn.arms]
     world = _World(plan, drawn.units)
-    at_once = max(1, CELLS // (len(drawn.units) * (world.rows.shape[1] + 2)))
+    at_once = max(1, CELLS // len(drawn.units))
     found: list[_Fits] = []
     for start in range(0, draws, at_once):
         progress.report(start, draws)
@@ -52,7 +52,7 @@ def rehearse(
     return Rehearsal(
         draws, seed, "ancova" if plan.has_baseline else "difference", len(drawn.units), plan.in_deviations,
         effects, shown, wanted is not None and wanted > 0,
-        tuple(_curve(plan, fits, one, effects, shown) for one in range(MOST_FOLLOW_UPS)),
+        tuple(_curve(plan, fits, one, effects, shown) for one in range(MOST_FOLLOW_UPS)), seen_from,
     )  # fmt: skip
 
 
@@ -83,20 +83,24 @@ class _Fits(NamedTuple):
 
 
 class _World:
-    """The list as arrays: rows as dummies, and what each unit had before (drawn anew where nobody knows)."""
+    """The list as arrays: where each row begins, and what each unit had before (drawn anew where nobody knows)."""
 
     def __init__(self, plan: RehearsalPlan, units: tuple[str, ...]) -> None:
         import numpy
 
         self.plan, self.spread = plan, rehearsed_spread(plan)
-        rows = list(rows_of(plan.entrants).values())
-        row_of = {unit: number for number, row in enumerate(rows) for unit in row}
-        self.rows = numpy.zeros((len(units), len(rows)))
-        self.rows[numpy.arange(len(units)), [row_of[unit] for unit in units]] = 1
+        self.sizes = numpy.array([len(row) for row in rows_of(plan.entrants).values()])
+        self.begins = self.sizes.cumsum() - self.sizes
         values = [plan.expected.values.get(unit, numpy.nan) for unit in units]
         before = numpy.array(values) if plan.expected.spread else numpy.full(len(units), numpy.nan)
         known = ~numpy.isnan(before)
         self.before = (before - before[known].mean()) / self.spread if known.any() else before
+
+    def sums(self, values: Matrix) -> Matrix:
+        """Over each row, and given to each of its units."""
+        import numpy
+
+        return numpy.add.reduceat(values, self.begins, axis=1).repeat(self.sizes, axis=1)
 
     def starts(self, count: int, chance: Any) -> Matrix:
         """What each unit had before, in deviations, in each of so many draws."""
@@ -116,41 +120,42 @@ class _World:
 
 
 def _estimate(world: _World, first: Matrix, chance: Any) -> _Fits:
-    """Each draw of a block estimated, all at once; a design per draw, as who leaves differs."""
+    """Each draw of a block estimated, all at once: within rows, which is the regression with their dummies."""
     import numpy
 
-    count, units = first.shape
     expected = world.plan.expected
-    start = world.starts(count, chance)
+    start = world.starts(len(first), chance)
     later = world.laters(start, chance)
-    took = (first & (chance.random(first.shape) < expected.take_up)).astype(float)
+    took = first & (chance.random(first.shape) < expected.take_up)
     stay = chance.random(first.shape) >= expected.drop_out
-    parts = [first[..., None].astype(float), numpy.broadcast_to(world.rows, (count, *world.rows.shape))]
-    if world.plan.has_baseline:
-        parts.append(start[..., None])
-    design = numpy.concatenate(parts, axis=2) * stay[..., None]
-    told = numpy.concatenate([later, took[..., None]], axis=2) * stay[..., None]
+    of_row = world.sums(stay.astype(float))
+    known = [first, start] if world.plan.has_baseline else [first]
+    every = numpy.concatenate([*(one[..., None] for one in known), later, took[..., None]], axis=2)
+    every = every * stay[..., None]
+    every -= world.sums(every) / numpy.maximum(of_row, 1)[..., None] * stay[..., None]
+    design, told = every[..., : len(known)], every[..., len(known) :]
     turned = design.transpose(0, 2, 1)
     square = turned @ design
     inverse, rank = _invert(square)
     hat = design @ inverse
-    leverage = (hat * design).sum(axis=2)
+    leverage = (hat * design).sum(axis=2) + stay / numpy.maximum(of_row, 1)
     left = told - hat @ (turned @ told)
     alone = leverage > 1 - _NOUGHT
     size = (stay & ~alone).sum(axis=1)
+    rows = (numpy.add.reduceat(stay, world.begins, axis=1) > 0).sum(axis=1)
     small = (size < SMALL) & (world.plan.layout != PAIRS)
     room = numpy.where(alone, 1.0, 1 - leverage)
     shares = hat[..., 0] ** 2 * ~alone / numpy.where(small[:, None], room**2, room)
     noise, moved = left[..., :-1], left[..., -1:]
     weight = shares[..., None]
-    told_apart = numpy.abs(inverse[:, :1] @ square - numpy.eye(square.shape[1])[:1]).max(axis=(1, 2)) < 1e-6
+    told_apart = numpy.abs(inverse[:, :1] @ square - numpy.eye(len(known))[:1]).max(axis=(1, 2)) < 1e-6
     return _Fits(
         (hat[..., :1] * told[..., :-1]).sum(axis=1),
         (weight * noise**2).sum(axis=1),
         (weight * noise * moved).sum(axis=1),
         (weight * moved**2).sum(axis=1),
         (hat[..., 0] * told[..., -1]).sum(axis=1),
-        _edges(size - (rank - alone.sum(axis=1)), told_apart),
+        _edges(size - (rows + rank - alone.sum(axis=1)), told_apart),
     )
 
 
@@ -159,7 +164,7 @@ def _invert(square: Matrix) -> tuple[Matrix, Matrix]:
     import numpy
 
     values, vectors = numpy.linalg.eigh(square)
-    kept = values > _NOUGHT * values[:, -1:]
+    kept = values > _NOUGHT * numpy.maximum(values[:, -1:], 1)
     over = numpy.where(kept, 1 / numpy.where(kept, values, 1), 0)
     return (vectors * over[:, None, :]) @ vectors.transpose(0, 2, 1), kept.sum(axis=1)
 

@@ -8,7 +8,7 @@ and costs a degree of freedom.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, floor
+from math import ceil, floor, inf
 from statistics import fmean, pvariance
 
 from app.effects.power import errors_needed, variance_share
@@ -33,6 +33,10 @@ def foresee(plan: RehearsalPlan) -> Foresight:
     _require_somebody(plan)
     now = _Design(plan)
     between = now.smallest(expected.follow_ups, plan.has_baseline)
+    if between == inf:
+        raise DataProblem(
+            _("Con {count} en la lista no se puede ver ningún efecto.").format(count=len(plan.units))
+        )
     smallest = between / expected.take_up
     rounds = range(1, MOST_FOLLOW_UPS + 1)
     by_round = [now.smallest(one, False) / expected.take_up for one in rounds]
@@ -95,16 +99,14 @@ class _Design:
         self.within = _within(plan, groups)
 
     def smallest(self, follow_ups: int, at_start: bool) -> float:
-        """The smallest difference between the groups that is seen: nothing said of who receives it."""
+        """The smallest difference between the groups that is seen, endless when none is."""
         rho = self.plan.expected.correlation
         share = variance_share(PowerPlan(rounds=follow_ups, correlation=rho))
         if not at_start:
             share += rho**2 * self.within
         df = self.stay - self.columns - at_start
         if df < 1 or self.told <= 0:
-            raise DataProblem(
-                _("Con {count} en la lista no se puede ver ningún efecto.").format(count=len(self.plan.units))
-            )
+            return inf
         return errors_needed(_POWER, df) * (share / self.told) ** 0.5 * rehearsed_spread(self.plan)
 
 

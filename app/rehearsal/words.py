@@ -7,7 +7,7 @@ from app.i18n import _, format_money, format_number, ngettext
 from app.numbers import write_number
 from app.rehearsal.records import Expectation, Foresight, Rehearsal, RehearsalPlan, SmallerWay
 
-FINE = 10  # from here on a number is told without a comma
+FINE, FINER = 20, 2  # from here on a number is told without a comma, or with one digit behind it
 
 
 def say_effect(value: float, expected: Expectation, in_deviations: bool) -> str:
@@ -19,7 +19,7 @@ def say_effect(value: float, expected: Expectation, in_deviations: bool) -> str:
         return _("{number} desvíos").format(number=write_number(_up(value, 2), 2))
     if expected.unit == _(GUARANIES):
         return format_money(round(_up(value, 2)))
-    digits = 0 if value >= FINE else 1
+    digits = 0 if value >= FINE else 1 if value >= FINER else 2
     number = ceil(value * 10**digits - 1e-9) / 10**digits
     shown = format_number(round(number)) if digits == 0 else write_number(number, digits)
     return f"{shown}\u00a0%" if expected.unit == "%" else f"{shown} {expected.unit}"
@@ -53,9 +53,9 @@ def say_smallest(seen: Foresight, plan: RehearsalPlan) -> str:
 
 def say_ways(seen: Foresight, plan: RehearsalPlan) -> list[str]:
     """What would let a smaller effect be seen, each with how small; more rounds before more workshops."""
-    return [
-        _say_way(one, say_effect(one.smallest, plan.expected, seen.in_deviations), plan) for one in seen.ways
-    ]
+    now = say_effect(seen.smallest, plan.expected, seen.in_deviations)
+    said = [(one, say_effect(one.smallest, plan.expected, seen.in_deviations)) for one in seen.ways]
+    return [_say_way(one, effect, plan) for one, effect in said if effect != now]
 
 
 def _say_way(way: SmallerWay, effect: str, plan: RehearsalPlan) -> str:
@@ -104,22 +104,29 @@ def say_supposed(plan: RehearsalPlan) -> list[str]:
             ).format(known=known, count=count)
         )
     elif known < count:
-        found.append(
-            _("Se sabe cómo estaban {known} de {count}; los demás se suponen como ellos.").format(
-                known=known, count=count
+        sentence = _("Se sabe cómo estaban {known} de {count}; los demás se suponen como ellos.")
+        if plan.has_baseline:
+            sentence = _(
+                "Se sabe cómo estaban {known} de {count}; se supone que los demás son como ellos, y que se los mide antes de empezar."
             )
-        )
+        found.append(sentence.format(known=known, count=count))
     rho = write_number(expected.correlation, 2)
     if expected.measured_twice:
         found.append(
             ngettext(
-                "De un año a otro se parecen {rho} (de 0 a 1), según {count} taller medido dos veces.",
-                "De un año a otro se parecen {rho} (de 0 a 1), según {count} talleres medidos dos veces.",
+                "De un año a otro cada taller se parece a sí mismo {rho} (0 nada, 1 igual), según {count} medido dos veces.",
+                "De un año a otro cada taller se parece a sí mismo {rho} (0 nada, 1 igual), según {count} medidos dos veces.",
                 expected.measured_twice,
             ).format(rho=rho, count=expected.measured_twice)
         )
     else:
-        found.append(_("Se supone que de un año a otro se parecen {rho} (de 0 a 1).").format(rho=rho))
+        found.append(
+            _(
+                "Se supone que de un año a otro cada taller se parece a sí mismo {rho} (0 nada, 1 igual)."
+            ).format(rho=rho)
+        )
+    if len(plan.parts) > 2:
+        found.append(_("Los grupos que empiezan se miran juntos contra los que esperan."))
     return [*found, *_say_expected(expected)]
 
 

@@ -1,6 +1,7 @@
 """What is expected of a plan is read from the file: the list fixed or of today, its spread, likeness over a year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from app.pilots.operations import (
     fix_list,
     fix_plan,
     record_pilot_consent,
+    set_arms,
     set_outcome,
 )
 from app.registry.operations import add_association, add_workshop, set_membership
@@ -110,6 +112,26 @@ def test_groups_are_counted_by_what_is_drawn(store: Store, pilot: int) -> None:
     plan = read(store, pilot)
     assert len(plan.units) == len(plan.expected.values) == 8
     assert say_smallest(foresee(plan), plan).startswith("Con 8 asociaciones ")
+
+
+def test_only_a_lot_is_rehearsed_and_several_groups_are_looked_at_together(store: Store, pilot: int) -> None:
+    arms = [
+        {"name": name, "parts": 1, "treated": name != "esperan"} for name in ("curso", "visita", "esperan")
+    ]
+    set_arms(store, pilot_id=pilot, arms=arms)
+    plan = read(store, pilot)
+    assert foresee(plan).first == 16
+    assert "juntos" in say_supposed(plan)[-1]
+    change_pilot(store, pilot_id=pilot, comparison="before_after")
+    with pytest.raises(DataProblem, match="por sorteo"):
+        read(store, pilot)
+
+
+def test_a_way_that_would_be_said_alike_is_not_told(store: Store, pilot: int) -> None:
+    plan = read(store, pilot)
+    seen = foresee(plan)
+    alike = replace(seen, ways=(replace(seen.ways[0], smallest=seen.smallest),))
+    assert say_ways(alike, plan) == []
 
 
 def test_without_an_outcome_or_anybody_it_says_what_is_missing(store: Store, pilot: int) -> None:

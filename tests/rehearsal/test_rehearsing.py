@@ -7,9 +7,9 @@ import numpy
 import pytest
 from numpy.random import PCG64, Generator
 
+from app.apart import reckon_apart
 from app.effects.regression import fit_treatment
-from app.errors import Cancelled
-from app.pilots.records import Entrant
+from app.errors import Cancelled, DataProblem
 from app.rehearsal.records import RehearsalPlan
 from app.rehearsal.simulating import _estimate, _World, choose_effects, rehearse
 from app.rehearsal.smallest import foresee
@@ -86,7 +86,8 @@ def test_each_draw_is_estimated_as_effects_does(sizes: tuple[int, ...]) -> None:
     stay = again.random(arms.shape) >= 0.15
     for draw in range(6):
         here = stay[draw]
-        controls = numpy.column_stack([world.rows, seen["start"][draw]])[here]
+        rows = numpy.repeat(numpy.eye(len(sizes)), sizes, axis=0)
+        controls = numpy.column_stack([rows, seen["start"][draw]])[here]
         controls = controls[:, controls.any(axis=0)][:, 1:]  # the constant stands for the first
         fit = fit_treatment(
             seen["later"][draw, :, 1][here], arms[draw][here], controls, in_pairs=plan.layout == "pairs"
@@ -95,11 +96,13 @@ def test_each_draw_is_estimated_as_effects_does(sizes: tuple[int, ...]) -> None:
         assert fits.flat[draw, 1] ** 0.5 == pytest.approx(fit.se)
 
 
-def test_a_criterion_of_the_draw_is_rehearsed_with_it() -> None:
-    entrants = make_plan(36).entrants
-    plan = replace(make_plan(36), balance_most=0.1)
-    assert rehearse(plan, draws=500).draws == 500
-    assert all(isinstance(one, Entrant) for one in entrants)
+def test_a_criterion_of_the_draw_is_rehearsed_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = make_plan(36)
+    held = replace(plan, balance_most=0.1)
+    assert rehearse(held, draws=300) != rehearse(plan, draws=300)
+    monkeypatch.setattr("app.pilots.redrawing.MOST_THROWN", 300)
+    with pytest.raises(DataProblem, match="criterio"):
+        rehearse(replace(plan, balance_most=1e-9), draws=300)
 
 
 def test_it_tells_how_far_it_is_and_stops_when_asked() -> None:
@@ -118,3 +121,9 @@ def test_effects_of_the_curve_are_round_and_go_far_enough(most: float) -> None:
     assert found[0] == 0
     assert most * 0.999 <= found[-1] < 1.3 * most
     assert 13 <= len(found) <= 21
+
+
+def test_a_child_reckons_the_same() -> None:
+    plan = make_plan(20, 20)
+    assert reckon_apart(rehearse, plan, draws=200) == rehearse(plan, draws=200)
+    assert rehearse(plan, draws=200).foresight == foresee(plan)

@@ -64,6 +64,12 @@ def test_a_row_of_one_tells_nothing_and_many_small_rows_cost() -> None:
         foresee(make_plan(*[1] * 8))
 
 
+def test_a_way_that_cannot_be_is_passed_over() -> None:
+    found = foresee(make_plan(1, 2, 3, 1, 5, drop_out=0.3))
+    assert "plain" in {one.code for one in found.ways}
+    assert all(one.smallest < found.smallest for one in found.ways)
+
+
 def test_how_many_it_takes_for_the_least_effect_worth_having() -> None:
     assert foresee(make_plan(40, least_effect=30.0)).units_for_least is None
     count = foresee(make_plan(40, least_effect=8.0)).units_for_least

@@ -91,6 +91,12 @@ def test_it_says_who_got_what_and_all_it_takes_to_do_it_again(store: Store, tmp_
         row = text.split(f" {number} {one.code} {one.workshop} ")[1]
         assert row.split(" ", 1)[1].startswith(f"{arm.place} · {arm.name}"), one.code
     assert "Antes hubo" not in text
+    assert "antes de sortear" in text
+    change_pilot(store, pilot_id=pilot, question="¿Otra cosa?")
+    fix_plan(store, pilot_id=pilot)
+    text = pdf_text(paper(store, "draw-record", pilot, tmp_path))
+    assert "otra huella que la de este sorteo" in text
+    assert whole.draw.plan_hash in text
 
 
 def test_the_head_of_a_long_list_comes_again_on_each_page(store: Store, tmp_path: Path) -> None:
