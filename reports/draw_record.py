@@ -159,6 +159,10 @@ def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
         (_("Huella del plan:"), draw.plan_hash),
         (_("Huella del resultado:"), draw.result_hash),
     )
+    # the lines may come to lie on a page of their own
+    signed = _(
+        "Firmamos que el sorteo se hizo así, a la vista de todos: semilla {seed}, huella del resultado {hash}."
+    )
     first = draw.drawn_by if draw.drawn_by and len(draw.drawn_by) <= 30 else _("Quien tiró los dados")
     return [
         KeepTogether(
@@ -176,7 +180,7 @@ def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
         KeepTogether(
             [
                 Spacer(1, 8),
-                paragraph(_("Firmamos que el sorteo se hizo así, a la vista de todos."), LARGE),
+                paragraph(signed.format(seed=draw.seed, hash=say_hash(draw.result_hash)), LARGE),
                 Spacer(1, 10),
                 Signatures((first, _("Por el {centre}").format(centre=centre)), 40),
                 Signatures((_("Testigo"), _("Testigo"), _("Municipalidad o asociación")), 46),

@@ -17,6 +17,7 @@ from app.pilots.operations import (
     set_outcome,
 )
 from app.pilots.queries import read_whole_pilot
+from app.pilots.words import say_hash
 from app.registry.operations import (
     add_association,
     add_cluster,
@@ -108,6 +109,10 @@ def test_the_head_of_a_long_list_comes_again_on_each_page(store: Store, tmp_path
     assert len(listed) >= 3
     assert all("N.º Código Taller Par Grupo" in one for one in listed)
     assert all(one.startswith("Costos que se pueden medir Acta del sorteo") for one in texts[1:])
+    whole = read_whole_pilot(store, pilot)
+    assert whole.draw is not None
+    (signed,) = [one for one in texts if "Firmamos" in one]
+    assert f"semilla 41625, huella del resultado {say_hash(whole.draw.result_hash)}" in signed
 
 
 def test_a_draw_of_before_is_never_hidden(store: Store, tmp_path: Path) -> None:
