@@ -16,6 +16,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from app.moving import move_over
 from app.progress import SILENT, Progress
 from app.rooms import load
 
@@ -104,7 +105,7 @@ class AsideChild:
                 raise self._trouble
             whole = self._asked.with_suffix(".whole")
             whole.write_text(json.dumps([self._work, memory, arguments]), encoding="utf-8")
-            whole.replace(self._asked)
+            move_over(whole, self._asked)
             code = _wait(self._child, time.monotonic() + seconds, progress)
             if code == REFUSED:
                 raise Refused(json.loads(self._answer.read_text(encoding="utf-8")))

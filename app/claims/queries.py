@@ -6,6 +6,7 @@ from datetime import date
 
 from app.apart import Reckoner, reckon_here, stoppable
 from app.claims.promises import added_since
+from app.claims.questions import asks_the_same
 from app.claims.records import (
     LOT,
     Member,
@@ -17,7 +18,6 @@ from app.claims.records import (
     Window,
 )
 from app.claims.windows import day_before, plan_windows
-from app.diagnosis.bridges import are_comparable, find_bridge
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Instrument
 from app.errors import DataProblem
@@ -231,23 +231,6 @@ class _Instruments:
                     self._read[one] = read_instrument(self._reader, one)
             self._same[key] = asks_the_same(code, self._read[before], self._read[after])
         return before == after or self._same[key]
-
-
-def asks_the_same(code: str, before: Instrument, after: Instrument) -> bool:
-    if not are_comparable(before, after):
-        return False
-    bridge = find_bridge(before, after)
-    sides = [_items_of(code, one) for one in (before, after)]
-    return bool(sides[0]) and {bridge.same.get(one) for one in sides[1]} == sides[0]
-
-
-def _items_of(code: str, instrument: Instrument) -> set[str]:
-    kind, _dot, part = code.partition(".")
-    if kind == "dimension":
-        return {one.code for one in instrument.items_of(part)}
-    if kind == "sub_index":
-        return {one.code for one in instrument.items if one.sub_index == part}
-    return {one.code for one in instrument.items}
 
 
 def _unlike(

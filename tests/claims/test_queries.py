@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from app.claims.queries import asks_the_same, read_pilot_report
+from app.claims.queries import read_pilot_report
+from app.claims.questions import asks_the_same
 from app.claims.records import CANNOT_SAY, SEEN
 from app.claims.sentences import say_finding
 from app.claims.shapes import shape_report
@@ -145,7 +146,7 @@ def test_the_window_never_loads_what_claims_are_reckoned_with(
     here = read_pilot_report(store, pilot, today=measured)
     code = (
         "import sys; from pathlib import Path; from datetime import date; from app.apart import reckon_apart;"
-        "from app.storage.opening import open_office; from app.claims.queries import asks_the_same, read_pilot_report;"
+        "from app.storage.opening import open_office; from app.claims.queries import read_pilot_report;"
         "from app.claims.shapes import shape_report; import json;"
         f"office = open_office(Path(sys.argv[1]), site=9);"
         f"found = read_pilot_report(office, {pilot}, today=date.fromisoformat('{measured}'), reckon=reckon_apart);"
