@@ -35,3 +35,9 @@ def test_every_dialog_fits(demo: Store, language: str, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_every_page_fits(demo: Store, language: str) -> None:
     assert walk_pages(demo, LOOKS[language]) == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_opens_over_every_page_fits(demo: Store) -> None:
+    """Choices, completers and menus; the sizes in which each is measured change nothing of the list."""
+    assert walk_pages(demo, [Look("1024", "light", "en")], opened=True) == []

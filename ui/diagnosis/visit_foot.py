@@ -21,7 +21,7 @@ class VisitFoot(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(MARGINS // 2, 8, MARGINS // 2, 16)
         self.back = QPushButton(_("← Anterior"))
         self.back.clicked.connect(self.back_pressed)
@@ -43,9 +43,14 @@ class VisitFoot(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        others = (self.back, self.forward, self.keys)
-        needed = sum(each.sizeHint().width() for each in (*others, self.hints)) + MARGINS + SPARE
-        self.hints.setVisible(event.size().width() >= needed)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the hints where all of them have room; «Terminar» is wider than «Siguiente»."""
+        row, others = self._row, (self.back, self.forward, self.keys)
+        gaps = max(0, row.spacing()) * row.count()
+        needed = sum(each.sizeHint().width() for each in (*others, self.hints)) + gaps + MARGINS + SPARE
+        self.hints.setVisible(self.width() >= needed)
 
     def minimumSizeHint(self) -> QSize:
         """The hints never make the window wider."""
@@ -59,3 +64,4 @@ class VisitFoot(QFrame):
         self.back.setEnabled(session.previous_item() is not None)
         self.forward.setText(_("Terminar →") if last and not session.locked else _("Siguiente →"))
         self.forward.setEnabled(not (last and session.locked))
+        self._fit()

@@ -24,7 +24,7 @@ from ui.widgets.flow import FlowRow
 from ui.widgets.hint_line import HintLine
 from ui.widgets.sheet import Sheet
 
-WIDTHS = (136, 68, 68, 0, 116)
+WIDTHS = (136, 68, 68, 0, 110)
 ROW_HEIGHT = 38
 FEWEST_ROWS, MOST_ROWS = 4, 14
 MOST_TIMES = 40

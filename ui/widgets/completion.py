@@ -6,6 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from ui.theme import dress
+from ui.widgets.column_widths import longest
+
+MOST_WIDE = 560  # pixels: what is longer may be cut, and is read whole once it is taken
+AROUND = 28  # beside the letters of a word
 
 
 class _Offered(QListView):
@@ -22,9 +26,18 @@ class _Offered(QListView):
 
 def make_completer(field: QLineEdit, words: Iterable[str], *, inside: bool) -> QCompleter:
     """The list under a field of the words that begin with what is typed, or have it `inside`."""
-    completer = QCompleter(list(words), field)
+    offered = list(words)
+    completer = QCompleter(offered, field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     if inside:
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setPopup(_Offered())
+    popup = _Offered()
+    completer.setPopup(popup)
+    popup.setMinimumWidth(min(MOST_WIDE, _room_of(popup, offered)))
     return completer
+
+
+def _room_of(popup: QListView, words: list[str]) -> int:
+    """So that no word is cut where the field is narrower."""
+    bar = popup.verticalScrollBar().sizeHint().width() + 2 * popup.frameWidth()
+    return max(map(popup.fontMetrics().horizontalAdvance, longest(words)), default=0) + AROUND + bar

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from ui.forms.payer_field import PayerField
 from ui.theme import apply_theme, dress, load_fonts, load_theme
 from ui.widgets.choice_field import ChoiceField, ClosedList
+from ui.widgets.field import TextField
 from ui.widgets.sheet import CellList
 
 LONG = "Con acciones abiertas y el diagnóstico sin terminar"
@@ -65,6 +66,24 @@ def test_a_long_list_says_with_a_bar_that_there_is_more(kind: type[QComboBox], q
     qtbot.wait(60)
     assert field.view().verticalScrollBar().isVisible()
     field.hidePopup()
+
+
+def test_a_narrow_field_offers_whole_words(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.setFixedWidth(120)
+    field.offer_words([LONG, "Todos"])
+    field.show()
+    qtbot.waitExposed(field)
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.completer() is not None)
+    field.completer().setCompletionPrefix("")
+    field.completer().complete()
+    qtbot.wait(60)
+    offered = field.completer().popup()
+    assert offered is not None
+    assert offered.sizeHintForColumn(0) <= offered.viewport().width()
+    offered.hide()
 
 
 class _DesktopsOwn(QProxyStyle):
