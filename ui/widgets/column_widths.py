@@ -32,6 +32,6 @@ def share_room(room: int, wishes: Mapping[int, Wish]) -> dict[int, int]:
     return widths
 
 
-def longest(texts: Sequence[str], count: int = 3) -> list[str]:
+def longest(texts: Sequence[str], count: int = 8) -> list[str]:
     """The texts that are likely the widest: letters differ, so more than one."""
     return sorted(set(texts), key=len, reverse=True)[:count]
