@@ -24,4 +24,4 @@ def test_none_is_narrower_than_its_heading() -> None:
 
 
 def test_the_widest_is_among_the_longest() -> None:
-    assert longest(["a", "abc", "abcd", "ab", "abcd"]) == ["abcd", "abc", "ab"]
+    assert longest(["a", "abc", "abcd", "ab", "abcd"], count=3) == ["abcd", "abc", "ab"]
