@@ -74,11 +74,12 @@ class LateTabs(ShownTabs):
         """Fill what is in front."""
         self._fill(self.shown)
 
-    def go_to(self, code: str) -> None:
-        """Bring a tab to the front, filled."""
+    def go_to(self, code: str, *, fill: bool = True) -> None:
+        """Bring a tab to the front, filled; or first to the front, when what it is about is still to be read."""
         with QSignalBlocker(self):
             self.setCurrentIndex(self._at(code))
-        self.refill()
+        if fill:
+            self.refill()
 
     def keep(self) -> Kept:
         """What the tabs are narrowed to (see `ui.put_away`)."""

@@ -143,17 +143,16 @@ class WorkshopPage(Page):
 
     def show_place(self, place: Place) -> None:
         assert isinstance(place.of, int)
-        self.show_workshop(place.of)
-        if place.part:
-            self.tabs.go_to(place.part)
+        self.show_workshop(place.of, place.part)
 
-    def show_workshop(self, workshop_id: int) -> None:
-        """Show a workshop; another one begins at its story."""
+    def show_workshop(self, workshop_id: int, part: str = "") -> None:
+        """Show a workshop, or a part of it; another one begins at its story."""
         other, self._workshop_id = workshop_id != self._workshop_id, workshop_id
         if other:
             self._told = None
             self._story_live.again()
-            self.tabs.go_to("story")
+        if part or other:  # before anything is filled: what was in front need not be
+            self.tabs.go_to(part or "story", fill=False)
         self._record_live.again()
         self.tabs.refill()
 

@@ -111,7 +111,7 @@ class EventPage(Page):
             self.desk = None
         self._event_id, self._wanted = event_id, place.part
         if self.desk is not None and self._wanted:
-            self.tabs.go_to(self._wanted)
+            self.tabs.go_to(self._wanted, fill=False)
             self._wanted = ""
         self._live.again()
 

@@ -144,9 +144,12 @@ class OrderPage(Page):
         if place.of != self._order_id:
             self.order = None
         self._order_id, self._wanted = place.of, place.part
+        may = any(one.code == self._wanted for one in self.tabs.kinds)
+        if may and self.order is not None:  # before it is read again, which fills what is in front
+            self.tabs.go_to(self._wanted, fill=False)
         self._live.again()
-        if self._wanted and self.order is not None:
-            self._go_to(self._wanted)
+        if may and self.order is not None:
+            self._begin()
 
     def _show(self, shown: OrderShown | DataProblem) -> None:
         if isinstance(shown, DataProblem):
