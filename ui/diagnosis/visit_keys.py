@@ -54,13 +54,16 @@ class KeySheet(QFrame):
         self, parent: QWidget, heading: str = "", lines: Sequence[tuple[list[str], str]] = ()
     ) -> None:
         super().__init__(parent)
-        self._page = parent
+        self._page, self._heading, self._lines = parent, heading, lines
         self.setProperty("role", "sheet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def _write(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 20)
         head = QHBoxLayout()
-        head.addWidget(label(heading or _("El teclado en la visita"), "heading"))
+        head.addWidget(label(self._heading or _("El teclado en la visita"), "heading"))
         head.addWidget(label(_("cualquier tecla cierra esta hoja"), "soft"))
         head.addStretch()
         column.addLayout(head)
@@ -68,14 +71,15 @@ class KeySheet(QFrame):
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        for row, (keys, words) in enumerate(lines or key_lines()):
+        for row, (keys, words) in enumerate(self._lines or key_lines()):
             grid.addLayout(_keys(keys), row, 0)
             grid.addWidget(label(words, wrap=True), row, 1)
         column.addLayout(grid)
-        self.hide()
 
     def open(self) -> None:
         """Show it in the middle of the page."""
+        if self.layout() is None:  # of a hundred visits one asks for it
+            self._write()
         self.show()
         self.place()
         self.raise_()
