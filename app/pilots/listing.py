@@ -7,9 +7,14 @@ from app.pilots.records import PRIMARY, Entrant, Pilot
 from app.storage.records import Reader
 
 
-def make_entrants(reader: Reader, pilot: Pilot, day: str) -> list[Entrant]:
-    """Who can enter, with the rows or pairs and how each stands that day; nobody where nobody can."""
+def make_entrants(reader: Reader, pilot: Pilot, day: str, *, unasked: bool = False) -> list[Entrant]:
+    """Who can enter, with the rows or pairs and how each stands that day; nobody where nobody can.
+
+    With `unasked` as if everybody who is still to be asked consented.
+    """
     candidates = list_candidates(reader, pilot)
+    if unasked:
+        candidates = [one.because("") if one.out == "unasked" else one for one in candidates]
     main = [one.measure for one in list_outcomes(reader, pilot.id) if one.role == PRIMARY]
     able = [one.workshop_id for one in candidates if not one.out]
     measures = read_values(reader, main, able, day) if able else {}

@@ -49,6 +49,7 @@ def rehearse_pilot(
         print_json(
             {
                 "pilot": number,
+                "unasked": plan.unasked,
                 "expected": shape(plan.expected, EXPECTED) | {"known": len(plan.expected.values)},
                 **shape(seen, FORESIGHT),
                 "ways": shapes(seen.ways, WAY),

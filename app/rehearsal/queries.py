@@ -8,7 +8,7 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.pilots.listing import make_entrants
 from app.pilots.measures import PilotMeasure, find_measure
-from app.pilots.queries import read_whole_pilot
+from app.pilots.queries import newest_consents, read_whole_pilot
 from app.pilots.records import Entrant, PilotOutcome, WholePilot
 from app.registry.queries import list_workshop_lines
 from app.rehearsal.records import Expectation, RehearsalPlan
@@ -25,7 +25,8 @@ def read_rehearsal_plan(
 ) -> RehearsalPlan:
     """A pilot as it would be drawn, for one of its outcomes: the first main one unless a `measure` is said.
 
-    While no list is fixed it is the one that would be fixed `today`. Raises `DataProblem` without an outcome
+    While no list is fixed it is the one that would be fixed `today` if everybody who is still to be asked
+    consented: a plan is rehearsed before anybody is asked. Raises `DataProblem` without an outcome
     or anybody on the list, and for a comparison that is not by lot.
     """
     whole = read_whole_pilot(reader, pilot_id)
@@ -34,10 +35,11 @@ def read_rehearsal_plan(
             _("Solo se ensaya lo que se compara por sorteo; este piloto se compara de otra manera.")
         )
     outcome = _find_outcome(whole, measure)
-    entrants = whole.entrants or tuple(make_entrants(reader, whole.pilot, today))
+    entrants = whole.entrants or tuple(make_entrants(reader, whole.pilot, today, unasked=True))
     if not entrants:
         raise DataProblem(_("Nadie puede entrar todavía; mire por qué en «Quién entra»."))
     day = (whole.pilot.list_at or today)[:10]
+    asked = set() if whole.entrants else newest_consents(reader, pilot_id).keys()
     return RehearsalPlan(
         entrants,
         tuple(one.parts for one in whole.arms),
@@ -46,6 +48,7 @@ def read_rehearsal_plan(
         whole.pilot.layout,
         whole.pilot.balance_most,
         whole.pilot.unit,
+        0 if whole.entrants else sum(one.workshop_id not in asked for one in entrants),
     )
 
 

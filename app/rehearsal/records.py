@@ -45,7 +45,10 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class RehearsalPlan:
-    """A list with how it is drawn, and what is expected of an outcome. `treated`: which arms start first."""
+    """A list with how it is drawn, and what is expected of an outcome. `treated`: which arms start first.
+
+    `unasked`: how many of its workshops are still to be asked whether they consent.
+    """
 
     entrants: tuple[Entrant, ...]
     parts: tuple[int, ...]
@@ -54,6 +57,7 @@ class RehearsalPlan:
     layout: str = ROWS
     balance_most: float | None = None
     drawn: str = "workshop"
+    unasked: int = 0
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -97,6 +97,14 @@ def say_supposed(plan: RehearsalPlan) -> list[str]:
     expected, count = plan.expected, len(plan.units)
     known = len(expected.values)
     found = []
+    if plan.unasked:
+        found.append(
+            ngettext(
+                "Falta preguntar a {count} taller: se supone que consiente.",
+                "Falta preguntar a {count} talleres: se supone que todos consienten.",
+                plan.unasked,
+            ).format(count=plan.unasked)
+        )
     if plan.in_deviations:
         found.append(
             _(

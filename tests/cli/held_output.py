@@ -160,7 +160,7 @@ def _commands(office: str) -> Iterator[tuple[str, ...]]:
     for event in _first_words("events", office)[1:4]:
         yield ("attendance", office, event)
     for pilot in _first_words("pilot", "list", office)[:1]:
-        for name in ("pilot show", "pilot candidates", "draw", "rehearse"):
+        for name in ("pilot show", "pilot candidates", "draw"):
             yield (*name.split(), office, pilot)
     for cluster in ("YAG", "PIL"):
         yield ("flexibility", office, "--cluster", cluster)

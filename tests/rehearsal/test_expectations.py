@@ -80,6 +80,17 @@ def test_the_list_of_today_serves_until_one_is_fixed(store: Store, pilot: int) -
     assert 0.9 < expected.correlation <= 0.95
 
 
+def test_it_is_rehearsed_before_anybody_is_asked(store: Store, pilot: int) -> None:
+    other = add_pilot(store, name="Otro", layout="plain")
+    set_outcome(store, pilot_id=other, measure="figure.sales_month", role="primary")
+    first, second = (row[0] for row in store.rows("SELECT id FROM workshop ORDER BY id LIMIT 2"))
+    record_pilot_consent(store, pilot_id=other, workshop_ids=[first], granted=False, decided_on=DAY)
+    record_pilot_consent(store, pilot_id=other, workshop_ids=[second], granted=True, decided_on=DAY)
+    plan = read(store, other)
+    assert (len(plan.entrants), plan.unasked, read(store, pilot).unasked) == (23, 22, 0)
+    assert "22 talleres: se supone" in say_supposed(plan)[0]
+
+
 def test_what_nobody_measured_is_told_in_deviations_and_named(store: Store, pilot: int) -> None:
     plan = read(store, pilot, "dhu")
     assert plan.in_deviations
@@ -137,7 +148,7 @@ def test_a_way_that_would_be_said_alike_is_not_told(store: Store, pilot: int) ->
 def test_without_an_outcome_or_anybody_it_says_what_is_missing(store: Store, pilot: int) -> None:
     with pytest.raises(DataProblem, match="no mira"):
         read(store, pilot, "index")
-    empty = add_pilot(store, name="Otro")
+    empty = add_pilot(store, name="Otro", most_people=0, least_people=5)
     with pytest.raises(DataProblem, match="principales"):
         read(store, empty)
     set_outcome(store, pilot_id=empty, measure="dhu", role="primary")
