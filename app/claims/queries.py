@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from app.apart import Reckoner, reckon_here, stoppable
+from app.claims.likeness import InstrumentsCompared, who_is_unlike
 from app.claims.promises import added_since
-from app.claims.questions import asks_the_same
 from app.claims.records import (
     LOT,
     Member,
@@ -18,8 +18,6 @@ from app.claims.records import (
     Window,
 )
 from app.claims.windows import day_before, plan_windows
-from app.diagnosis.queries import read_instrument
-from app.diagnosis.records import Instrument
 from app.errors import DataProblem
 from app.i18n import _
 from app.pilots.entering import PEOPLE
@@ -106,7 +104,7 @@ def _read_outcomes(
     values = read_at_days(reader, measures, ids, days) if measures else {}
     roles = {one.measure: one for one in whole.outcomes}
     gone = {one.workshop_id: one.left_on for one in members if one.left_on}
-    instruments = _Instruments(reader)
+    instruments = InstrumentsCompared(reader)
     outcomes = []
     for measure in measures:
         at = [
@@ -125,7 +123,7 @@ def _read_outcomes(
             OutcomeSeries(
                 measure.code, measure.title, measure.unit, outcome.role, measure.better, outcome.least_effect,
                 measure.code in added, at[1], rounds, earlier,
-                _unlike(measure.code, at[1], rounds, instruments),
+                who_is_unlike(measure.code, at[1], rounds, instruments),
             )
         )  # fmt: skip
     return tuple(outcomes)
@@ -213,42 +211,3 @@ def _background(
     return found, frozenset(
         names.get(code, code) for code, is_of in of.items() if code in found and is_of(found[code])
     )
-
-
-class _Instruments:
-    """Tells whether a measure of two instruments is of the same questions; each pair is compared once."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-        self._read: dict[str, Instrument] = {}
-        self._same: dict[tuple[str, str, str], bool] = {}
-
-    def are_same(self, code: str, before: str, after: str) -> bool:
-        key = (code, before, after)
-        if before != after and key not in self._same:
-            for one in (before, after):
-                if one not in self._read:
-                    self._read[one] = read_instrument(self._reader, one)
-            self._same[key] = asks_the_same(code, self._read[before], self._read[after])
-        return before == after or self._same[key]
-
-
-def _unlike(
-    code: str,
-    baseline: Mapping[int, MeasuredValue],
-    rounds: Collection[Mapping[int, MeasuredValue]],
-    instruments: _Instruments,
-) -> dict[int, str]:
-    """The workshops whose value afterwards is not of the same thing, or not known in the same way, as before."""
-    found = {}
-    for of_round in rounds:
-        for shop, now in of_round.items():
-            before = baseline.get(shop)
-            if before is None:
-                continue
-            if now.instrument and before.instrument:
-                if not instruments.are_same(code, before.instrument, now.instrument):
-                    found[shop] = "instrument_changed"
-            elif now.origin and before.origin and now.origin != before.origin:
-                found[shop] = "origin_changed"
-    return found

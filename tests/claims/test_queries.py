@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from app.claims.likeness import asks_the_same
 from app.claims.queries import read_pilot_report
-from app.claims.questions import asks_the_same
 from app.claims.records import CANNOT_SAY, SEEN
 from app.claims.sentences import say_finding
 from app.claims.shapes import shape_report
