@@ -192,6 +192,7 @@ def estimate_taken(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> di
         "late_high": interval.get("ci_high"),
         "first_stage_f": found.first_stage_f,
         "compliance": found.compliance,
+        "weak": "weak_instrument" in found.fit.warnings,
     }
 
 
@@ -222,7 +223,11 @@ def estimate_bounds(
         found = bound_effect(StudyRows(freed[kept], arrays.arm[kept]))
     except DataProblem:
         return {}
-    return {"bounds": (found.low, found.high), "trimmed": found.trimmed}
+    return {
+        "bounds": (found.low, found.high),
+        "bounds_ci": (found.ci_low, found.ci_high),
+        "trimmed": found.trimmed,
+    }
 
 
 def _freed(outcome: Vector, arm: Vector, controls: Vector) -> Vector:

@@ -29,7 +29,6 @@ from app.claims.records import BEFORE_AFTER, LOT, OutcomeSeries, PilotFinding, P
 from app.claims.study_arrays import OutcomeArrays, StudyArrays
 from app.claims.without_lot import change_alone, changes_over_time, compare_changes
 from app.effects.balance import normalized_difference
-from app.effects.instrument import WEAK_F
 
 if TYPE_CHECKING:
     from app.claims.repeated_draw import RepeatedDraw
@@ -67,9 +66,9 @@ def find_effect(
     if "drop_out_differs" in doubts:
         found = replace(found, **estimate_bounds(arrays, values.mean, values.baseline, among))
     if subgroup is None:
-        found = replace(found, **estimate_taken(arrays, values.mean, values.baseline))
-    if found.first_stage_f is not None and found.first_stage_f < WEAK_F:
-        notes.append("weak_instrument")
+        taken = estimate_taken(arrays, values.mean, values.baseline)
+        notes += ["weak_instrument"] * taken.pop("weak", False)
+        found = replace(found, **taken)
     return replace(found, notes=tuple(notes))
 
 

@@ -76,6 +76,7 @@ def judge(found: PilotFinding) -> PilotFinding:
         doubts.append("tests_disagree")
     if found.q is not None and found.q > LEVEL:
         doubts.append("many_outcomes")
-    if found.bounds is not None and found.bounds[0] <= 0 <= found.bounds[1]:
+    reach = found.bounds_ci or found.bounds
+    if reach is not None and reach[0] <= 0 <= reach[1]:
         doubts.append("bounds_hold_nought")
     return replace(found, state=DOUBTED if doubts else SEEN, doubts=tuple(dict.fromkeys(doubts)))

@@ -122,7 +122,7 @@ class PilotFinding:
     `estimate` is what starting first adds, in `unit`, all follow-ups together; `spread` the deviation and
     `waiting_mean` the mean of those who wait (so that it can be drawn and said in other units). `p` is that of
     the regression, `p_randomization` of the draw thrown again, `q` of the p held against its family. `mde`
-    is what would be seen eight times in ten. `bounds` are Lee's, `late` the effect on who takes it because
+    is what would be seen eight times in ten. `bounds` are Lee's, with what they may be (`bounds_ci`), `late` the effect on who takes it because
     it is offered. `reason` says why nothing can be said; `doubts` weaken what is seen, `notes` do not.
     """
 
@@ -155,6 +155,7 @@ class PilotFinding:
     waiting_mean: float | None = None
     treated_change: float | None = None
     bounds: tuple[float, float] | None = None
+    bounds_ci: tuple[float, float] | None = None
     trimmed: float | None = None
     late: float | None = None
     late_low: float | None = None

@@ -126,28 +126,29 @@ def _say_seen(one: PilotFinding) -> str:
         if one.comparison in (LOT, STAGGERED)
         else _("Los talleres que lo recibieron")
     )
-    if one.treated_change is None or one.method == "difference":
+    if _tells_no_change(one):
         pattern = (
             _("{who} quedaron {size} por encima {where}.")
             if up
             else _("{who} quedaron {size} por debajo {where}.")
         )
-    elif up:
-        pattern = (
-            _("{who} subieron {size} más {where}.")
-            if one.treated_change > 0
-            else _("{who} bajaron {size} menos {where}.")
-        )
+    elif (one.treated_change or 0.0) > 0:
+        pattern = _("{who} subieron {size} más {where}.") if up else _("{who} subieron {size} menos {where}.")
     else:
-        pattern = (
-            _("{who} bajaron {size} más {where}.")
-            if one.treated_change < 0
-            else _("{who} subieron {size} menos {where}.")
-        )
+        pattern = _("{who} bajaron {size} menos {where}.") if up else _("{who} bajaron {size} más {where}.")
     said = pattern.format(who=who, size=size, where=_where(one).rstrip(","))
     if one.exploratory:
         return _("{said} No estaba en el plan: sirve para preguntar, no para afirmar.").format(said=said)
     return said
+
+
+def _tells_no_change(one: PilotFinding) -> bool:
+    """Whether only where both ended may be said: nothing is known of before, it is a share of what the others
+    have, or who started first hardly moved, so that it was rather the others who did."""
+    change, estimate = one.treated_change, one.estimate or 0.0
+    if change is None or one.method == "difference" or one.unit == _(GUARANIES):
+        return True
+    return change * estimate >= 0 and abs(change) < abs(estimate) / 2
 
 
 def _say_not_told(one: PilotFinding) -> str:

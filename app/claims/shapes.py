@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 FINDING = (
     "measure title unit role subgroup state reason doubts notes exploratory comparison method n n_treated n_units"
     " estimate ci_low ci_high se_kind p p_randomization draws exact q mde least_effect better spread waiting_mean"
-    " treated_change bounds trimmed late late_low late_high first_stage_f compliance"
+    " treated_change bounds bounds_ci trimmed late late_low late_high first_stage_f compliance"
 )
 ROUND = "number estimate ci_low ci_high n"
 PLAN = "plan_at plan_hash drawn_at draws changed added"

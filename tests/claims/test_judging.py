@@ -21,6 +21,8 @@ def test_the_draw_decides_and_the_regression_may_doubt() -> None:
     assert (many.state, many.doubts) == (DOUBTED, ("many_outcomes",))
     bounded = judge(replace(PLAIN, bounds=(-1.0, 9.0)))
     assert bounded.doubts == ("bounds_hold_nought",)
+    reaching = judge(replace(PLAIN, bounds=(1.0, 9.0), bounds_ci=(-1.0, 11.0)))
+    assert reaching.doubts == ("bounds_hold_nought",)
     few = judge(replace(PLAIN, n_treated=4))
     assert (few.state, few.reason) == (CANNOT_SAY, "few_per_arm")
     assert judge(replace(PLAIN, p=None)).reason == "no_error"

@@ -44,6 +44,15 @@ def test_what_is_seen_is_said_with_its_size() -> None:
     )
 
 
+def test_who_hardly_moved_is_not_said_to_have_risen() -> None:
+    """The others fell: who started first ended above them."""
+    above = "Los talleres que empezaron primero quedaron 11 puntos por encima en prácticas de gestión."
+    assert said(replace(PRACTICES, treated_change=2.0)) == above
+    assert "subieron" in said(replace(PRACTICES, treated_change=6.0))
+    sales = judge(replace(SALES, estimate=3_400_000, p=0.01, p_randomization=0.01, treated_change=4_000_000))
+    assert said(sales) == "Los talleres que empezaron primero quedaron 34 % por encima en ventas del mes."
+
+
 def test_what_is_not_told_from_zero_says_what_would_be_seen() -> None:
     assert SALES.state == NOT_TOLD
     assert said(SALES) == (
