@@ -12,7 +12,7 @@ from app.effects.instrument import fit_instrument
 from app.effects.lee_bounds import bound_effect
 from app.effects.randomization import RandomizationTest
 from app.effects.regression import LinearFit, basis_of, clean_design, fit_treatment, interval_of
-from app.effects.study_rows import StudyRows, controls_of
+from app.effects.study_rows import StudyRows, controls_of, dummies
 from app.errors import DataProblem
 
 if TYPE_CHECKING:
@@ -41,10 +41,14 @@ class ArmEstimate:
 
 
 class Compared(NamedTuple):
-    """The workshops that are compared: as rows, and their places among all."""
+    """The workshops that are compared: as rows, their places among all, and what is held equal, as columns."""
 
     rows: StudyRows
     places: Vector
+    unit: Vector
+    strata: Vector
+    own: Vector
+    controls: Vector
 
 
 def estimate_difference(
@@ -62,17 +66,14 @@ def estimate_difference(
     compared = compare(arrays, outcome, baseline, among)
     if compared is None:
         return None
-    rows, controls = compared.rows, controls_of(compared.rows)
+    rows = compared.rows
     try:
         fit = fit_treatment(
-            rows.outcome, rows.arm, controls, clusters=rows.cluster, in_pairs=rows.pair is not None
+            rows.outcome, rows.arm, compared.controls, clusters=rows.cluster, in_pairs=rows.pair is not None
         )
     except DataProblem:
         return None
-    unit = arrays.unit[compared.places]
-    test = None
-    if thrown is not None:
-        test = thrown.test(_question(rows, unit))
+    test = None if thrown is None else thrown.test(_question(compared))
     treated, waiting = (rows.outcome[rows.arm == arm] for arm in (1, 0))
     change = (outcome - baseline)[compared.places][rows.arm == 1]
     change = change[change == change]
@@ -80,7 +81,7 @@ def estimate_difference(
         "ancova" if rows.baseline is not None else "difference",
         rows.size,
         len(treated),
-        len(set(unit.tolist())),
+        len(set(compared.unit.tolist())),
         fit,
         interval_of(fit),
         test,
@@ -90,9 +91,8 @@ def estimate_difference(
     )
 
 
-def _question(rows: StudyRows, unit: Vector) -> DrawQuestion:
-    strata = controls_of(replace(rows, baseline=None, background={}))
-    return DrawQuestion(rows.outcome, unit, strata, controls_of(replace(rows, strata=None, pair=None)))
+def _question(compared: Compared) -> DrawQuestion:
+    return DrawQuestion(compared.rows.outcome, compared.unit, compared.strata, compared.own)
 
 
 def expect_difference(
@@ -101,13 +101,21 @@ def expect_difference(
     """Tell the throws what `estimate_difference` will ask of them."""
     compared = compare(arrays, outcome, baseline, among)
     if compared is not None:
-        thrown.expect(_question(compared.rows, arrays.unit[compared.places]))
+        thrown.expect(_question(compared))
 
 
 def compare(
     arrays: StudyArrays, outcome: Vector, baseline: Vector, among: Vector | None = None
 ) -> Compared | None:
     """The workshops that can be compared; None without two of each side that differ in something."""
+    key = b"|".join(b"" if one is None else one.tobytes() for one in (outcome, baseline, among))
+    if key not in arrays.known:
+        arrays.known[key] = _compare(arrays, outcome, baseline, among)
+    found: Compared | None = arrays.known[key]
+    return found
+
+
+def _compare(arrays: StudyArrays, outcome: Vector, baseline: Vector, among: Vector | None) -> Compared | None:
     import numpy
 
     there = ~numpy.isnan(outcome)
@@ -118,18 +126,21 @@ def compare(
             numpy.bincount(arrays.stratum[there], minlength=arrays.stratum.max() + 1)[arrays.stratum] == 2
         )
     places = numpy.flatnonzero(there)
-    arm = arrays.arm[places]
-    sides = [int((arm == one).sum()) for one in (0, 1)]
-    if min(sides) < LEAST or numpy.ptp(outcome[places]) == 0:
+    arm, outcome = arrays.arm[places], outcome[places]
+    treated = int(arm.sum())
+    if min(treated, len(arm) - treated) < LEAST or outcome.max() == outcome.min():
         return None
     start, marks = _with_marks(baseline[places])
+    stratum = arrays.stratum[places] if arrays.in_pairs else pool_strata(arrays.stratum[places])
+    unit = arrays.unit[places]
     rows = StudyRows(
-        outcome[places], arm, baseline=start, background=marks,
-        strata=None if arrays.in_pairs else pool_strata(arrays.stratum[places]),
-        pair=arrays.stratum[places] if arrays.in_pairs else None,
-        cluster=arrays.unit[places] if arrays.grouped else None,
+        outcome, arm, baseline=start, background=marks, strata=None if arrays.in_pairs else stratum,
+        pair=stratum if arrays.in_pairs else None, cluster=unit if arrays.grouped else None,
     )  # fmt: skip
-    return Compared(rows, places)
+    own = [] if start is None else [start, *marks.values()]
+    columns = numpy.array(own).T if own else numpy.empty((len(places), 0))
+    strata = dummies(stratum)
+    return Compared(rows, places, unit, strata, columns, numpy.hstack([columns, strata]))
 
 
 def _with_marks(baseline: Vector) -> tuple[Vector, dict[str, Vector]]:
@@ -154,10 +165,14 @@ def estimate_rounds(arrays: StudyArrays, outcome: OutcomeArrays) -> tuple[RoundE
         rows, in_pairs = compared.rows, compared.rows.pair is not None
         try:
             if design is None or compared.places.tobytes() != places:
-                places, controls = compared.places.tobytes(), controls_of(rows)
-                design = clean_design(rows.arm, controls)
+                places, design = compared.places.tobytes(), clean_design(rows.arm, compared.controls)
             fit = fit_treatment(
-                rows.outcome, rows.arm, controls, clusters=rows.cluster, in_pairs=in_pairs, clean=design
+                rows.outcome,
+                rows.arm,
+                compared.controls,
+                clusters=rows.cluster,
+                in_pairs=in_pairs,
+                clean=design,
             )
         except DataProblem:
             continue
@@ -182,7 +197,7 @@ def estimate_taken(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> di
         return {}
     rows = replace(compared.rows, taken=taken[compared.places], instrument=compared.rows.arm)
     try:
-        found = fit_instrument(rows, controls_of(rows))
+        found = fit_instrument(rows, compared.controls)
     except DataProblem:
         return {}
     interval = interval_of(found.fit)

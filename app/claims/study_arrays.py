@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from app.claims.throwing import DrawPlan
 from app.pilots.records import MeasuredValue
@@ -22,7 +22,7 @@ class StudyArrays:
     """Arrays of one length, a place per workshop; `arm` is 1 for who starts first.
 
     `unit` and `stratum` are numbers from 0; `in_pairs`: a stratum is a pair with one of each. `compared` are
-    all but those that nobody was found to be like.
+    all but those that nobody was found to be like. `known` keeps what was made of them, which many ask for.
     """
 
     shops: tuple[int, ...]
@@ -35,6 +35,7 @@ class StudyArrays:
     plan: DrawPlan | None
     compared: Vector
     treated_arms: tuple[bool, ...] = ()
+    known: dict[bytes, Any] = field(default_factory=dict)
 
     @property
     def size(self) -> int:

@@ -28,7 +28,7 @@ def compare_changes(arrays: StudyArrays, change: Vector, among: Vector | None = 
 
     kept = arrays.compared if among is None else arrays.compared & among
     nothing = numpy.full(arrays.size, numpy.nan)
-    plain = replace(arrays, stratum=numpy.zeros(arrays.size, dtype=int), in_pairs=False)
+    plain = replace(arrays, stratum=numpy.zeros(arrays.size, dtype=int), in_pairs=False, known={})
     made = estimate_difference(plain, change, nothing, None, kept)
     if made is None:
         return None
@@ -96,4 +96,4 @@ def choose_nearest(study: PilotStudy, arrays: StudyArrays, values: Sequence[Outc
         far[~there.any(axis=2)] = 1e6  # nothing is known of both
         first, second = linear_sum_assignment(far)
         kept[sides[0][first]] = kept[sides[1][second]] = True
-    return replace(arrays, compared=kept)
+    return replace(arrays, compared=kept, known={})
