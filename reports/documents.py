@@ -182,6 +182,7 @@ DOCUMENTS = (
         OFFICE,
         "reports.training_demand:build_training_demand",
     ),
+    Document("code-book", N_("Libro de códigos"), OFFICE, "reports.code_book:build_code_book"),
     Document(
         "centre-report",
         N_("Informe del centro"),

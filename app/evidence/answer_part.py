@@ -1,12 +1,12 @@
 """What was answered in each round: the scores, and each answer with how it came to be known."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from app.diagnosis.queries import read_answers, read_instrument
-from app.diagnosis.records import Answer, AnswerKind, Instrument, Item
-from app.diagnosis.relevance import asked_items
-from app.diagnosis.scoring import score_answers
-from app.diagnosis.words import HOW_WORDS, ORIGIN_WORDS
+from app.diagnosis.queries import read_instrument
+from app.diagnosis.records import Instrument, Item
+from app.diagnosis.words import HOW_WORDS, ORIGIN_WORDS, plain_text
+from app.evidence.answer_table import ORIGINS, find_asked, read_table, score_table
 from app.evidence.parts import DataPart
 from app.evidence.records import (
     DOES_NOT_KNOW,
@@ -21,17 +21,15 @@ from app.evidence.records import (
 from app.evidence.rounds import Round
 from app.i18n import _
 from app.phrases import join_words
-from app.progress import SILENT, Progress
 from app.storage.records import Reader
 
-AT_ONCE = 500  # rounds whose answers are held together
 ORIGIN_NUMBERS = {origin: number for number, origin in enumerate(ORIGIN_WORDS, start=1)}
-_KINDS = {
-    AnswerKind.NOT_APPLICABLE: NOT_APPLICABLE,
-    AnswerKind.NOT_OBSERVED: NOT_SEEN,
-    AnswerKind.DOES_NOT_KNOW: DOES_NOT_KNOW,
-    AnswerKind.REFUSED: NOT_GIVEN,
-}
+_NO_LEVELS = {5: NOT_APPLICABLE, 6: NOT_SEEN, 7: DOES_NOT_KNOW, 8: NOT_GIVEN, 9: NOT_NOTED}
+# A number of the table -> the cell of the answer, and that of how it came to be known.
+_LEVELS: list[Cell] = [_NO_LEVELS.get(one // ORIGINS, one // ORIGINS) for one in range(10 * ORIGINS)]
+_ORIGINS: list[Cell] = [
+    _NO_LEVELS.get(one // ORIGINS, one % ORIGINS or NOT_NOTED) for one in range(10 * ORIGINS)
+]
 ITEM_MISSING = (NOT_ASKED, DOES_NOT_KNOW, NOT_APPLICABLE, NOT_GIVEN, NOT_SEEN, NOT_NOTED)
 ORIGIN_SUFFIX = "_o"
 
@@ -46,23 +44,20 @@ def may_leave(item: Item) -> bool:
     return item.critical_below is None
 
 
-def read_answer_part(reader: Reader, rounds: Sequence[Round], progress: Progress = SILENT) -> DataPart:
+def read_answer_part(reader: Reader, rounds: Sequence[Round]) -> DataPart:
     """Index, dimensions, sub-indices and items of every instrument that was used, a cell for each round."""
-    instruments = {
-        digest: read_instrument(reader, digest) for digest in dict.fromkeys(one.digest for one in rounds)
-    }
-    newest = [instruments[digest] for digest in sorted(instruments, key=lambda one: _last_used(rounds, one))]
+    digests = list(dict.fromkeys(one.digest for one in rounds))
+    instruments = {digest: read_instrument(reader, digest) for digest in digests}
+    newest = [instruments[one] for one in sorted(digests, key=lambda one: _last_used(rounds, one))]
     items = {item.code: item for instrument in newest for item in instrument.items}
     open_items = [code for code, item in items.items() if may_leave(item)]
-    columns = _empty_columns(newest, open_items)
-    numbers = {digest: number for number, digest in enumerate(instruments, start=1)}
-    for start in range(0, len(rounds), AT_ONCE):
-        progress.report(start, len(rounds))
-        some = rounds[start : start + AT_ONCE]
-        answers = read_answers(reader, [one.visit_id for one in some])
-        for one in some:
-            _add_row(columns, instruments[one.digest], answers.get(one.visit_id, {}), open_items)
-            columns["instrument"].append(numbers[one.digest])
+    numbers = {digest: number for number, digest in enumerate(digests, start=1)}
+    columns = _empty_columns(newest, open_items, len(rounds))
+    columns["instrument"] = [numbers[one.digest] for one in rounds]
+    table = read_table(reader, [one.visit_id for one in rounds], list(items))
+    for digest, instrument in instruments.items():
+        places = [place for place, one in enumerate(rounds) if one.digest == digest]
+        _fill(columns, places, instrument, dict(zip(items, table[places].T, strict=True)), open_items)
     kept_back = [item.short for item in items.values() if not may_leave(item)]
     notes = (
         _("Las respuestas de {items} no salen una por una: cuentan en el puntaje de su dimensión.").format(
@@ -71,51 +66,67 @@ def read_answer_part(reader: Reader, rounds: Sequence[Round], progress: Progress
     )
     return DataPart(
         (*_score_variables(newest, instruments, numbers), *_item_variables(newest, items, open_items)),
-        columns, notes if kept_back else (),
-    )  # fmt: skip
+        columns,
+        notes if kept_back else (),
+    )
 
 
 def _last_used(rounds: Sequence[Round], digest: str) -> str:
     return max(one.visited_on for one in rounds if one.digest == digest)
 
 
-def _empty_columns(instruments: Sequence[Instrument], items: Sequence[str]) -> dict[str, list[Cell]]:
+def _empty_columns(
+    instruments: Sequence[Instrument], items: Sequence[str], rows: int
+) -> dict[str, list[Cell]]:
     names = ["instrument", "index"]
     names += [f"dim_{variable_name(one.code)}" for each in instruments for one in each.dimensions]
     names += [f"sub_{variable_name(one.code)}" for each in instruments for one in each.sub_indices]
     for code in items:
         names += [variable_name(code), variable_name(code) + ORIGIN_SUFFIX]
-    return {name: [] for name in dict.fromkeys(names)}
+    return {name: [NOT_ASKED] * rows for name in dict.fromkeys(names)}
 
 
-def _add_row(
-    columns: Mapping[str, list[Cell]], instrument: Instrument, answers: Mapping[str, Answer], items: Sequence[str]
+def _fill(
+    columns: dict[str, list[Cell]], places: Sequence[int], instrument: Instrument, table: Mapping[str, Any],
+    open_items: Sequence[str],
 ) -> None:  # fmt: skip
-    row: dict[str, Cell] = {}
-    result = score_answers(instrument, answers)
-    row["index"] = NOT_NOTED if result.overall is None else round(result.overall, 1)
-    for kind, parts in (("dim_", result.dimensions), ("sub_", result.sub_indices)):
-        for part in parts:
-            cell: Cell = NOT_APPLICABLE if part.low is None else NOT_NOTED
-            row[kind + variable_name(part.code)] = cell if part.score is None else round(part.score, 1)
-    asked = asked_items(instrument, answers)
-    for code in items:
-        name = variable_name(code)
-        row[name], row[name + ORIGIN_SUFFIX] = _cells(answers.get(code), code in asked)
-    for name, column in columns.items():
-        if name != "instrument":
-            column.append(row.get(name, NOT_ASKED))
+    """The cells of the rounds in which an instrument was used."""
+    answered = {item.code: table[item.code] // ORIGINS for item in instrument.items}
+    asked = find_asked(instrument, answered)
+    found = score_table(instrument, answered, asked)
+    for key, scores in found.scores.items():
+        kind, _colon, code = key.partition(":")
+        name = f"{kind}_{variable_name(code)}" if code else kind
+        applied = found.applied[key].tolist() if code else [True] * len(places)
+        _put(columns, name, places, _score_cells(scores.tolist(), applied))
+    own = {item.code for item in instrument.items}
+    for code in open_items:
+        if code not in own:
+            continue
+        name, numbers = variable_name(code), table[code].tolist()
+        was_asked = asked[code].tolist()
+        pairs = list(zip(numbers, was_asked, strict=True))
+        _put(columns, name, places, [_LEVELS[one] if there else NOT_ASKED for one, there in pairs])
+        _put(
+            columns, name + ORIGIN_SUFFIX, places, [_ORIGINS[one] if there else NOT_ASKED for one, there in pairs]
+        )  # fmt: skip
 
 
-def _cells(answer: Answer | None, asked: bool) -> tuple[Cell, Cell]:
-    if not asked:
-        return NOT_ASKED, NOT_ASKED
-    if answer is None or answer.kind is None:
-        return NOT_NOTED, NOT_NOTED
-    if answer.level is None:
-        missing = _KINDS[answer.kind]
-        return missing, missing
-    return answer.level, NOT_NOTED if answer.origin is None else ORIGIN_NUMBERS[answer.origin]
+def _put(columns: dict[str, list[Cell]], name: str, places: Sequence[int], cells: list[Cell]) -> None:
+    column = columns[name]
+    if len(places) == len(column):
+        columns[name] = cells
+        return
+    for place, cell in zip(places, cells, strict=True):
+        column[place] = cell
+
+
+def _score_cells(scores: Sequence[float], applied: Sequence[bool]) -> list[Cell]:
+    missing = {True: NOT_NOTED, False: NOT_APPLICABLE}
+    return [
+        missing[there] if score != score else round(score + 1e-9, 1)  # a NaN differs from itself
+        for score, there in zip(scores, applied, strict=True)
+    ]
 
 
 def _score_variables(
@@ -170,7 +181,7 @@ def _item_variables(
         found += [
             Variable(
                 name, item.short, group, asked=_asked(item, instruments),
-                values=tuple(item.level_texts.items()), unit=_("nivel de 0 a 4"),
+                values=tuple((level, plain_text(text)) for level, text in item.level_texts.items()), unit=_("nivel de 0 a 4"),
                 origin=join_words([HOW_WORDS[one] for one in item.how.split("+")]), source=item.source,
                 missing=ITEM_MISSING, validated=item.validated,
                 sensitive="legal" in item.tags,

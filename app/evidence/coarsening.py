@@ -83,6 +83,9 @@ class _Search:
         import numpy
 
         self._numpy, self._traits, self._smallest = numpy, traits, smallest
+        kinds = (len({combo[place] for combo in combos}) for place in range(1, len(traits) + 1))
+        # what all have alike tells nothing, and nothing is lost with it
+        self._weights = [trait.weight if many > 1 else 0 for trait, many in zip(traits, kinds, strict=True)]
         self._counts = numpy.array(counts)
         arms = {one: place for place, one in enumerate(dict.fromkeys(combo[0] for combo in combos))}
         self._arms = numpy.array([arms[combo[0]] for combo in combos])
@@ -93,7 +96,7 @@ class _Search:
             ]
             for place, trait in enumerate(traits, start=1)
         ]
-        self._order = sorted(range(len(traits)), key=lambda place: traits[place].weight)
+        self._order = sorted(range(len(traits)), key=lambda place: self._weights[place])
 
     def best(self) -> tuple[int, ...]:
         """The levels that lose least; of several those that are finest."""
@@ -111,14 +114,17 @@ class _Search:
     def _loss(self, levels: tuple[int, ...]) -> float:
         hidden = ((self.suppressed(levels) == _HIDDEN) * self._counts[:, None]).sum(axis=0)
         shares = hidden / self._counts.sum()
-        pairs = zip(self._traits, levels, shares.tolist(), strict=True)
-        extra = (trait.weight * share * (HIDDEN_COST - level / len(trait.levels)) for trait, level, share in pairs
-                 if level < len(trait.levels))  # fmt: skip
+        each = zip(self._traits, self._weights, levels, shares.tolist(), strict=True)
+        extra = (
+            weight * share * (HIDDEN_COST - level / len(trait.levels))
+            for trait, weight, level, share in each
+            if level < len(trait.levels)
+        )
         return self._base_loss(levels) + sum(extra)
 
     def _base_loss(self, levels: tuple[int, ...]) -> float:
-        pairs = zip(self._traits, levels, strict=True)
-        return sum(trait.weight * level / len(trait.levels) for trait, level in pairs)
+        each = zip(self._traits, self._weights, levels, strict=True)
+        return sum(weight * level / len(trait.levels) for trait, weight, level in each)
 
     def suppressed(self, levels: tuple[int, ...]) -> Any:
         """The table of numbers by combination and trait at these levels, what stands out taken away."""

@@ -49,7 +49,12 @@ def say_kind(variable: Variable) -> str:
 
 def say_values(variable: Variable) -> str:
     """ "0 = falta; 1 = en trámite"."""
-    return "; ".join(f"{number} = {word}" for number, word in variable.values)
+    return "; ".join(value_lines(variable))
+
+
+def value_lines(variable: Variable) -> list[str]:
+    """ "0 = falta" of each value; a year says itself."""
+    return [f"{number} = {word}" if str(number) != word else word for number, word in variable.values]
 
 
 def say_validated(validated: bool | None) -> str:

@@ -5,6 +5,7 @@ from app.storage.labels import LabelWords
 
 LABELS = (
     LabelWords("anonymous_release.made", N_("entrega {number} de datos anónimos")),
+    LabelWords("consent.all_asked", N_("los permisos de la demostración")),
     LabelWords(
         "consent.anonymous_data",
         NN_(

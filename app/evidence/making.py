@@ -1,8 +1,10 @@
 """Makes the data that would leave the office, and the report of how well somebody could be found in them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 from app.errors import DataProblem
 from app.evidence.answer_part import read_answer_part
@@ -26,10 +28,9 @@ from app.evidence.signs import sign_of, throw_key
 from app.evidence.support_part import make_people_part, read_step_part, read_support_part
 from app.evidence.traits import TRAITS, make_traits, raw_traits, say_coarsened, used_words
 from app.evidence.words import CONSENT_PURPOSE
+from app.evidence.workshop_facts import WorkshopFacts, read_facts
 from app.i18n import _, ngettext
 from app.progress import SILENT, Progress
-from app.registry.queries import list_workshops
-from app.registry.records import Workshop
 from app.storage.records import Reader
 from app.suppression import SMALLEST
 
@@ -53,35 +54,32 @@ def make_anonymous(
     Raises `DataProblem` where fewer than five workshops with a finished round let theirs go.
     """
     consenting = who_consented(reader)
-    every = {one.id: one for one in list_workshops(reader)}
+    every = read_facts(reader)
     rounds = list_rounds(reader, consenting & every.keys())
     there = {one.workshop_id for one in rounds}
     workshops = {key: one for key, one in every.items() if key in there}
     if len(workshops) < SMALLEST:
         raise DataProblem(_say_too_few(len(workshops)))
-    pilots = list_drawn_pilots(reader)
-    pilots = [one for one in pilots if any(key in workshops for key in one.arms)]
+    pilots = [one for one in list_drawn_pilots(reader) if one.arms.keys() & there]
     traits, raw = _traits_of(workshops, rounds)
     found = coarsen(traits, raw, {key: arms_of(pilots, key) for key in workshops})
-    parts = [
-        _trait_part(traits, found, rounds),
-        make_people_part(workshops, rounds),
-        make_pilot_part(pilots, found.fixed, rounds),
-        read_answer_part(reader, rounds, progress),
-        read_figure_part(reader, rounds),
-        read_step_part(reader, rounds),
-        read_support_part(reader, rounds),
-    ]
-    report = _report(
-        traits,
-        raw,
-        found,
-        pilots,
-        rounds,
-        parts,
-        len(every.keys() - consenting),
-        len(consenting & every.keys()),
+    work: tuple[Callable[[], DataPart], ...] = (
+        lambda: _trait_part(traits, found, rounds),
+        lambda: make_people_part(workshops, rounds),
+        lambda: make_pilot_part(pilots, found.fixed, rounds),
+        lambda: read_answer_part(reader, rounds),
+        lambda: read_figure_part(reader, rounds),
+        lambda: read_step_part(reader, rounds),
+        lambda: read_support_part(reader, rounds),
     )
+    parts = []
+    for place, make in enumerate(work):
+        progress.report(place, len(work) + 1)
+        parts.append(make())
+    progress.report(len(work), len(work) + 1)
+    refused, without_round = every.keys() - consenting, (consenting & every.keys()) - there
+    report = _report(traits, raw, found, pilots, rounds, parts)
+    report = replace(report, without_consent=len(refused), without_round=len(without_round))
     return _put_together(parts, rounds, report, today or date.today())
 
 
@@ -94,18 +92,17 @@ def _say_too_few(count: int) -> str:
 
 
 def _traits_of(
-    workshops: Mapping[int, Workshop], rounds: Sequence[Round]
+    workshops: Mapping[int, WorkshopFacts], rounds: Sequence[Round]
 ) -> tuple[tuple[Trait, ...], dict[int, tuple[str | None, ...]]]:
     years = {one.workshop_id: int(one.first_on[:4]) for one in rounds}
-    clusters = sorted({one.cluster.name for one in workshops.values() if one.cluster})
-    raw = {}
-    for key, one in workshops.items():
-        owner = next((each for each in one.owners if each.relation == "owner"), None)
-        raw[key] = raw_traits(
-            cluster=one.cluster.name if one.cluster else None, zone=one.zone, people=one.count_people(),
-            sex=owner.sex if owner else None, birth_year=owner.birth_year if owner else None,
+    clusters = sorted({one.cluster for one in workshops.values() if one.cluster})
+    raw = {
+        key: raw_traits(
+            cluster=one.cluster, zone=one.zone, people=one.size, sex=one.owner_sex, birth_year=one.owner_born,
             start_year=one.start_year, first_year=years[key],
-        )  # fmt: skip
+        )
+        for key, one in workshops.items()
+    }  # fmt: skip
     return make_traits(clusters, sorted(set(years.values()))), raw
 
 
@@ -123,11 +120,12 @@ def _trait_part(traits: Sequence[Trait], found: Coarsened, rounds: Sequence[Roun
     ]  # fmt: skip
     for place, trait in enumerate(traits):
         columns[trait.name] = [found.cells[one.workshop_id][place] for one in rounds]
+        words = used_words(trait, columns[trait.name])
+        less = _("dicho con menos detalle hasta que cinco talleres sean iguales")
         variables.append(
             Variable(
-                trait.name, trait.title, group, values=used_words(trait, columns[trait.name]),
-                origin=_("la ficha del taller"), missing=(NOT_NOTED, KEPT_BACK),
-                treatment=_("dicho con menos detalle hasta que cinco talleres sean iguales"),
+                trait.name, trait.title, group, values=words, origin=_("la ficha del taller"),
+                missing=(NOT_NOTED, KEPT_BACK), treatment=less if words else _("no se dice de ningún taller"),
             )
         )  # fmt: skip
     return DataPart(tuple(variables), columns)
@@ -135,7 +133,7 @@ def _trait_part(traits: Sequence[Trait], found: Coarsened, rounds: Sequence[Roun
 
 def _report(
     traits: Sequence[Trait], raw: Mapping[int, Sequence[str | None]], found: Coarsened,
-    pilots: Sequence[DrawnPilot], rounds: Sequence[Round], parts: Sequence[DataPart], refused: int, consenting: int,
+    pilots: Sequence[DrawnPilot], rounds: Sequence[Round], parts: Sequence[DataPart],
 ) -> RiskReport:  # fmt: skip
     seen = [TRAITS.index(name) for name in SEEN]
     arms = {key: arms_of(pilots, key) for key in raw}
@@ -148,8 +146,8 @@ def _report(
     }
     groups = {key: (found.fixed[key], *cells) for key, cells in found.cells.items()}
     return RiskReport(
-        workshops=len(raw), rows=len(rounds), smallest_wanted=SMALLEST, without_consent=refused,
-        without_round=consenting - len(raw),
+        workshops=len(raw), rows=len(rounds), smallest_wanted=SMALLEST, without_consent=0,
+        without_round=0,
         before=look_at(raw, arms, seen, besides),
         after=look_at(found.cells, found.fixed, seen, besides),
         diversity=look_for_alike(variables, columns, owners, groups),
@@ -185,9 +183,10 @@ def _put_together(
         "id", _("Signo del taller, el mismo en todas sus rondas"), _("Ronda y taller"), text=True,
         treatment=_("al azar; la llave queda en el archivo de la oficina"),
     )  # fmt: skip
-    columns: dict[str, list[Cell]] = {"id": [signs[rounds[place].workshop_id] for place in order]}
+    in_order = itemgetter(*order)  # of five workshops at least, so it gives a tuple
+    columns: dict[str, Sequence[Cell]] = {"id": in_order([signs[one.workshop_id] for one in rounds])}
     variables: list[Variable] = [sign]
     for part in parts:
         variables += part.variables
-        columns |= {one.name: [part.columns[one.name][place] for place in order] for one in part.variables}
+        columns |= {one.name: in_order(part.columns[one.name]) for one in part.variables}
     return AnonymousData(tuple(variables), columns, report, f"{today:%Y-%m}", key)

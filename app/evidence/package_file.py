@@ -48,7 +48,7 @@ def describe(data: AnonymousData) -> dict[str, Any]:
         "name": "talleres-datos-anonimos",
         "title": _("Datos anónimos de talleres de confección"),
         "description": _(
-            "Una fila por taller y ronda, de los que dieron su permiso. Todo lo que alguien de afuera podría saber está dicho con menos detalle, de modo que cada taller es igual a otros cuatro por lo menos."
+            "Una fila por taller y ronda, de los que dieron su permiso. El territorio, la zona, el tamaño, el comienzo, el grupo del piloto y el sexo y la edad de quien lo dirige están dichos con menos detalle, de modo que cada taller es igual a otros cuatro por lo menos."
         ),
         "created": f"{data.made_in}-01T00:00:00Z",
         "workshops": report.workshops,

@@ -1,6 +1,6 @@
 """How well somebody could find a workshop in the data: looked at before anything is saved."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from app.evidence.records import Cell, Diversity, Known, Variable
@@ -41,22 +41,34 @@ def look_for_alike(
     Distinct l-diversity (Machanavajjhala and others 2007). Groups in which nobody told it do not count.
     """
     newest = {owner: place for place, owner in enumerate(owners)}
+    group_of = [groups[owner] for owner in newest]
+    numbers = {group: number for number, group in enumerate(dict.fromkeys(group_of))}
+    own, places = [numbers[one] for one in group_of], list(newest.values())
     found = []
     for variable in variables:
-        if not variable.sensitive:
-            continue
-        told: dict[Key, list[Cell]] = defaultdict(list)
-        for owner, place in newest.items():
-            cell = columns[variable.name][place]
-            if not isinstance(cell, str):
-                told[groups[owner]].append(cell)
-        if told:
-            found.append(_diversity(variable, list(told.values())))
+        if variable.sensitive:
+            column = columns[variable.name]
+            told = Counter(zip(own, [column[place] for place in places], strict=True))
+            if made := _diversity(
+                variable, {key: count for key, count in told.items() if type(key[1]) is not str}
+            ):
+                found.append(made)
     return tuple(found)
 
 
-def _diversity(variable: Variable, told: Sequence[Sequence[Cell]]) -> Diversity:
-    different = [len(set(one)) for one in told]
-    alone = sum(1 for one in told for count in Counter(one).values() if count == 1)
-    alike = sum(1 for one, values in zip(told, different, strict=True) if values == 1 and len(one) > 1)
-    return Diversity(variable.name, variable.title, len(told), min(different), alike, alone)
+def _diversity(variable: Variable, told: Mapping[tuple[int, Cell], int]) -> Diversity | None:
+    """`told`: how many of a group say a value."""
+    if not told:
+        return None
+    different = Counter(group for group, _cell in told)
+    sizes: Counter[int] = Counter()
+    for (group, _cell), count in told.items():
+        sizes[group] += count
+    return Diversity(
+        variable.name,
+        variable.title,
+        groups=len(different),
+        least=min(different.values()),
+        alike=sum(1 for group, values in different.items() if values == 1 and sizes[group] > 1),
+        alone=sum(1 for count in told.values() if count == 1),
+    )

@@ -2,6 +2,7 @@
 
 LABELS = "app.evidence.labels:LABELS"
 TABLES = "app.evidence.tables:TABLES"
+DEMO = "app.evidence.demo:DEMO"
 COMMANDS = (
     "app.evidence.commands:anonymous",
     "app.evidence.commands:anonymous_consent",

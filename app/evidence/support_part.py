@@ -7,10 +7,10 @@ from app.evidence.answer_part import variable_name
 from app.evidence.parts import SHARE_WORDS, DataPart, guard_amounts, share_band
 from app.evidence.records import KEPT_BACK, NOT_APPLICABLE, NOT_NOTED, Cell, Variable
 from app.evidence.rounds import Round
+from app.evidence.workshop_facts import PeopleGroup, WorkshopFacts
 from app.formalization.records import Step
 from app.formalization.steps import load_steps
 from app.i18n import N_, Words, _
-from app.registry.records import Headcount, Workshop
 from app.storage.records import Reader
 
 _HELD = """
@@ -142,9 +142,9 @@ def _count_done(cells: Sequence[Cell]) -> Cell:
     return sum(1 for one in known if one >= 2) if known else NOT_NOTED
 
 
-def make_people_part(workshops: Mapping[int, Workshop], rounds: Sequence[Round]) -> DataPart:
+def make_people_part(workshops: Mapping[int, WorkshopFacts], rounds: Sequence[Round]) -> DataPart:
     """Who works there, by shares: as the record has it today, the same in each of its rounds."""
-    chosen: dict[str, Callable[[Headcount], bool]] = {
+    chosen: dict[str, Callable[[PeopleGroup], bool]] = {
         "women_share": lambda one: one.sex == "woman",
         "young_share": lambda one: one.age_group in _YOUNG,
         "unpaid_share": lambda one: one.relation == "family_unpaid",
@@ -164,9 +164,11 @@ def make_people_part(workshops: Mapping[int, Workshop], rounds: Sequence[Round])
     return DataPart(tuple(variables), columns)
 
 
-def _share(known: Sequence[Headcount], workshop: Workshop, is_one: Callable[[Headcount], bool]) -> Cell:
+def _share(
+    known: Sequence[PeopleGroup], workshop: WorkshopFacts, is_one: Callable[[PeopleGroup], bool]
+) -> Cell:
     """Where it is not known of somebody it is not known of the workshop."""
-    whole = workshop.count_people()
+    whole = workshop.size
     if not whole or sum(one.count for one in known) < whole:
         return NOT_NOTED
     return share_band(sum(one.count for one in known if is_one(one)), whole)

@@ -17,6 +17,7 @@ from tests.bench.claims import measure_claims
 from tests.bench.counts import measure_counts
 from tests.bench.day import measure_day
 from tests.bench.effects import measure_draws
+from tests.bench.evidence import measure_anonymous
 from tests.bench.line import measure_line
 from tests.bench.pages import measure_pages
 from tests.bench.records import Measure
@@ -258,6 +259,7 @@ MEASURES: dict[str, Callable[[Path], Measure | list[Measure]]] = {
     "counts": measure_counts,
     "draws": measure_draws,
     "claims": measure_claims,
+    "anonymous": measure_anonymous,
     "pages": measure_pages,
 }
 

@@ -1,0 +1,56 @@
+"""The commands of evidence, as one types them."""
+
+from pathlib import Path
+
+import pytest
+
+from app.evidence.shapes import DIVERSITY, KNOWN, REPORT, VARIABLE
+from tests.cli.support import run, run_json
+from tests.cli.test_documented import keys_said, section
+from tests.evidence.offices import make_evidence_office
+
+
+@pytest.fixture(scope="module")
+def evidence(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("evidencia") / "evidencia.hilvan"
+    make_evidence_office(path).close()
+    return path
+
+
+def test_a_dry_run_only_says(evidence: Path, tmp_path: Path) -> None:
+    said = run("anonymous", evidence, tmp_path / "salida", "--dry-run").output
+    assert "28 talleres" in said
+    assert not (tmp_path / "salida").exists()
+
+
+def test_what_leaves_is_written_and_told(evidence: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "salida"
+    said = run_json(
+        "anonymous", evidence, folder, "--format", "dta", "--format", "csv", "--given-to", "MTESS"
+    )
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "datapackage.json",
+        "datos.csv",
+        "datos.dta",
+        "libro-de-codigos.csv",
+    ]
+    assert (said["smallest"] >= 5, said["after"][0]["alone"]) == (True, 0)
+    told = section("anonymous")
+    for keys in (REPORT, KNOWN, DIVERSITY, VARIABLE):
+        assert {key for key in keys_said(keys) if f"`{key}`" not in told} == set()
+    assert {key for key in said if f"`{key}`" not in told} == set()
+    again = run("anonymous", evidence, folder, code=1)
+    assert "elija una vacía" in again.output
+
+
+def test_an_office_that_asked_nobody_is_told_so(office: Path, tmp_path: Path) -> None:
+    assert "hacen falta cinco" in run("anonymous", office, tmp_path / "salida", code=1).output
+
+
+def test_the_permission_is_read_and_noted(office: Path) -> None:
+    assert "sin su nombre" in run("anonymous-consent", office).output
+    assert run_json("anonymous-consent", office)["consenting"] == 0
+    run("anonymous-consent", office, "--workshop", "YAG-001", "--workshop", "YAG-002", code=2)
+    said = run_json("anonymous-consent", office, "--workshop", "YAG-001", "--granted", "--given-by", "Benita")
+    assert said["consenting"] == 1
+    assert run_json("anonymous-consent", office, "--workshop", "YAG-001", "--refused")["consenting"] == 0
