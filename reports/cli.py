@@ -23,6 +23,7 @@ from app.command_line import (
 from app.errors import DataProblem, Problem
 from app.i18n import _
 from app.shapes import shape
+from reports.scheme_cli import scheme
 
 if TYPE_CHECKING:
     from app.storage.store import Store
@@ -284,4 +285,4 @@ def _recovery_sheet(file: Path, passphrase_file: Path | None, target: Path) -> P
     return write_recovery_sheet(target, recovery=recovery_text(key), office=office, printed_on=date.today())
 
 
-COMMANDS = (list_reports, report, certificates)
+COMMANDS = (list_reports, report, certificates, scheme)

@@ -13,6 +13,7 @@ from app.capability.supplier_operations import set_supplier_parts
 from app.command_line import CommandLine
 from app.diagnosis.queries import finished_visits
 from app.errors import Cancelled, DataProblem, FileProblem
+from app.evidence.operations import record_data_consent
 from app.registry.operations import add_anchor, add_workshop
 from app.rooms import load
 from app.storage.opening import create_office
@@ -80,6 +81,14 @@ def say_what_papers_are_of(store: Store) -> None:
     add_demand(store, anchor_id=anchor, kind="training", what="CUR-07", said_on="2026-09-01")
 
 
+def let_data_go(store: Store) -> None:
+    """Five workshops with a diagnostic let their data go without a name."""
+    made = [add_workshop(store, name=f"Taller {number}") for number in range(5)]
+    for one in made:
+        add_visit(store, one, make_visit(1, "2026-03-02"))
+    record_data_consent(store, workshop_ids=made, granted=True, decided_on="2026-09-01")
+
+
 PLAIN = [report for report in DOCUMENTS if report.about in ("workshop", "office")]
 
 
@@ -89,6 +98,8 @@ def test_every_kind_prints_from_the_file(office: Store, tmp_path: Path, report) 
     if report.kind == "line":
         make_guardapolvo(office, ids(office)[0])
     say_what_papers_are_of(office)
+    if report.kind == "code-book":
+        let_data_go(office)
     target = tmp_path / "nueva carpeta" / "documento.pdf"
     made = write_paper(Paper(report.kind, (workshop,)), office, target, printed_on=TODAY)
     assert made == target
