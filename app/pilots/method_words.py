@@ -8,10 +8,8 @@ from app.phrases import join_words
 from app.pilots.drawing import METHOD
 from app.pilots.entering import BETWEEN
 from app.pilots.records import PAIRS, ROWS, Arm, Pilot, PilotDraw
-from app.pilots.words import SIZE_WORDS, STRATUM_WORDS
-from app.registry.groups import SEX_WORDS, ZONE_WORDS
-
-UNKNOWN = "?"
+from app.pilots.row_words import say_stratum
+from app.pilots.words import STRATUM_WORDS
 
 
 def say_row(pilot: Pilot, stratum: str, clusters: Mapping[str, str]) -> str:
@@ -21,18 +19,9 @@ def say_row(pilot: Pilot, stratum: str, clusters: Mapping[str, str]) -> str:
     """
     if pilot.layout == PAIRS:
         return _("par {number}").format(number=int(stratum)) if stratum.isdigit() else stratum
-    known: dict[str, Mapping[str, str]] = {
-        "cluster": clusters,
-        "size": SIZE_WORDS,
-        "owner_sex": SEX_WORDS,
-        "zone": ZONE_WORDS,
-    }
-    names, codes = pilot.strata.split(), stratum.split(BETWEEN) if stratum else []
-    said = [
-        _("sin dato") if code == UNKNOWN else known.get(name, {}).get(code, code)
-        for name, code in zip(names, codes, strict=False)
-    ]
-    return BETWEEN.join(said)
+    if pilot.layout != ROWS or not pilot.strata or not stratum:
+        return ""
+    return BETWEEN.join(say_stratum(pilot, stratum, clusters))
 
 
 def say_method(pilot: Pilot, arms: Sequence[Arm], draw: PilotDraw) -> list[str]:

@@ -9,6 +9,8 @@ from app.pilots.records import PAIRS, ROWS, Arm, ArmCount, Entrant, Pilot
 from app.pilots.words import SIZE_WORDS
 from app.registry.groups import SEX_WORDS, ZONE_WORDS
 
+UNKNOWN = "?"  # what a row is called by that nobody knows of a workshop
+
 
 def count_rows(
     entrants: Iterable[Entrant], arms: Sequence[Arm], arm_of: Mapping[int, Arm] | None = None
@@ -87,6 +89,6 @@ def say_stratum(pilot: Pilot, stratum: str, clusters: Mapping[str, str]) -> tupl
     }
     parts = stratum.split(BETWEEN)
     return tuple(
-        words.get(name, {}).get("" if part == "?" else part, _("no se sabe"))
+        _("sin dato") if part == UNKNOWN else words.get(name, {}).get(part, part)
         for name, part in zip(names, parts, strict=False)
     )

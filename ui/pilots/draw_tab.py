@@ -30,6 +30,7 @@ from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.flow import FlowRow
 
+RECORD = "draw-record"  # the paper with the draw, to be signed
 DICE, FACES = 5, 6
 BOARD_LETTERS = 20
 EMPTY = {"seed": "", "drawn_by": "", "witnesses": ""}
@@ -113,7 +114,7 @@ class DrawTab(PilotTab):
         self.project = QPushButton(_("Mostrar en toda la pantalla"))
         self.project.setAccessibleName(self.project.text())
         self.project.clicked.connect(lambda: self.context.way.go("drawn", self.whole.pilot.id))
-        self.act = QPushButton(_("Imprimir el acta"))
+        self.act = QPushButton(_("Imprimir el acta…"))
         self.act.setAccessibleName(self.act.text())
         self.act.clicked.connect(self._print)
         row.add(self.project)
@@ -157,7 +158,6 @@ class DrawTab(PilotTab):
         if whole.draw is not None:
             self.said.setText(_say_drawn(whole, whole.draw))
             self.board.show_arms(named_arms(whole))
-            self.act.setVisible(_act_kind() is not None)
         clear_column(self._lines)
         for one in whole.draws:
             self._lines.addWidget(label(say_draw(one), wrap=True))
@@ -265,9 +265,7 @@ class DrawTab(PilotTab):
         ).ask()
 
     def _print(self) -> None:
-        kind = _act_kind()
-        if kind is not None:
-            self.context.way.print(kind, self.whole.pilot.id)
+        self.context.way.print(RECORD, self.whole.pilot.id)
 
 
 def _given(reckon: Reckoner, asked: tuple[Any, ...], dealt: Dealt) -> Reckoner:
@@ -278,15 +276,6 @@ def _given(reckon: Reckoner, asked: tuple[Any, ...], dealt: Dealt) -> Reckoner:
         return dealt if same else reckon(work, *arguments, **named)
 
     return give
-
-
-def _act_kind() -> str | None:
-    """The paper with the draw for signatures, if the house has one."""
-    from reports import documents
-
-    about = getattr(documents, "PILOT", None)
-    found = documents.documents_about(about) if about is not None else []
-    return next((one.kind for one in found if "draw" in one.kind or "lot" in one.kind), None)
 
 
 def _say_drawn(whole: WholePilot, draw: PilotDraw) -> str:

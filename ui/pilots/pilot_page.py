@@ -19,6 +19,7 @@ from app.storage.records import Reader
 from ui.context import Context
 from ui.live import Live
 from ui.page import Page
+from ui.pilots.draw_tab import RECORD
 from ui.pilots.pilot_tab import PilotShown
 from ui.tabs import LateTabs
 
@@ -136,13 +137,11 @@ class PilotPage(Page):
     @property
     def _documents(self) -> list[tuple[str, str]]:
         """What can be printed of it now: kind and title."""
-        from reports import documents
+        from reports.documents import PILOT, documents_about
 
-        about = getattr(documents, "PILOT", None)
-        drawn = self.shown is not None and self.shown.whole.draws
-        if about is None or not drawn:
-            return []
-        return [(one.kind, one.title) for one in documents.documents_about(about)]
+        drawn = self.shown is not None and bool(self.shown.whole.draws)
+        found = documents_about(PILOT)
+        return [(one.kind, one.title) for one in found if drawn or one.kind != RECORD]
 
     def _fill_print_menu(self) -> None:
         menu = self.print_button.menu()

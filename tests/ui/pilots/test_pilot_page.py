@@ -12,7 +12,7 @@ from app.pilots.queries import read_pilot, read_whole_pilot
 from app.storage.store import Store
 from tests.ui.offices import fill_office, while_asked
 from tests.ui.pilots.support import make_pilot, plan_pilot
-from tests.ui.windows import open_window, settle
+from tests.ui.windows import open_window, printed_after, settle
 from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
 from ui.main_window import MainWindow
@@ -217,3 +217,17 @@ def test_names_are_never_cut_however_many(qtbot: QtBot, context: Context) -> Non
     assert board.minimumHeight() > 400, "what does not fit is scrolled to"
     board.show_arms([NamedArm("a", True, names[:3]), NamedArm("b", False, names[:3])])
     assert board.fitting(1600, 900)[0] == 44
+
+
+def test_the_record_and_the_consent_sheets_are_printed_from_where_they_are_needed(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    pilot = make_pilot(store, drawn=True)
+    draw = show(window, pilot, "draw").tabs.tab("draw")
+    said = printed_after(qtbot, window, draw.act.click)
+    assert "41625" in said
+    assert "doña Benita" in said
+    other = add_pilot(store, name="Otro", consent_text="Que se mide dos veces.")
+    entry = show(window, other, "entry").tabs.tab("entry")
+    assert "Que se mide dos veces." in printed_after(qtbot, window, entry.sheet.click)
+    assert [kind for kind, _title in window.page._documents] == ["pilot-consent"]  # type: ignore[attr-defined]
