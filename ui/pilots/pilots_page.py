@@ -50,6 +50,8 @@ class PilotsPage(Page):
         offer_in_list(context, self.pilots.table, _history_of)
         self.pilots.table.add_deeds(self._deeds)
         self.pilots.shown.connect(self._show_row)
+        for button in (self.new, self.nothing.button):
+            button.setEnabled(not context.store.read_only)
         column.addWidget(self.pilots, 1)
         self.first = self.pilots
 
@@ -67,11 +69,8 @@ class PilotsPage(Page):
     def _show_row(self) -> None:
         """Without a pilot the one button is in the middle, and nothing is there to be filtered."""
         some = bool(self.pilots.model.total)
-        may = not self._context.store.read_only
         for part in (self.pilots.filter, *self.pilots.choices, self.pilots.export, self.new):
             part.setVisible(some)
-        for button in (self.new, self.nothing.button):
-            button.setEnabled(may)
 
     def _deeds(self, line: PilotLine) -> list[RowDeed]:
         if self._context.store.read_only or line.whole.draws or len(self.pilots.table.chosen) > 1:

@@ -10,7 +10,7 @@ from app.pilots.drawing import draw_lots
 from app.pilots.operations import add_pilot, change_pilot, fix_plan, remove_pilot
 from app.pilots.queries import read_pilot, read_whole_pilot
 from app.storage.store import Store
-from tests.ui.offices import fill_office, while_asked
+from tests.ui.offices import fill_office, unnamed, while_asked
 from tests.ui.pilots.support import make_pilot, plan_pilot
 from tests.ui.windows import open_window, printed_after, settle
 from ui.context import Context
@@ -20,6 +20,7 @@ from ui.pilots.dice import Dice
 from ui.pilots.names_board import NamedArm, NamesBoard
 from ui.pilots.pilot_page import PilotPage
 from ui.pilots.pilots_page import PilotsPage
+from ui.tabs import tabs_of
 
 Key = Qt.Key
 
@@ -231,3 +232,27 @@ def test_the_record_and_the_consent_sheets_are_printed_from_where_they_are_neede
     entry = show(window, other, "entry").tabs.tab("entry")
     assert "Que se mide dos veces." in printed_after(qtbot, window, entry.sheet.click)
     assert [kind for kind, _title in window.page._documents] == ["pilot-consent"]  # type: ignore[attr-defined]
+
+
+def test_everything_that_takes_the_keys_says_its_name(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    pilot = make_pilot(store, drawn=True)
+    found = {}
+    for kind in tabs_of("pilot"):
+        page = show(window, pilot, kind.code)
+        settle(qtbot)
+        found[kind.code] = unnamed(page)
+    assert {code: names for code, names in found.items() if names} == {}
+
+
+def test_a_file_that_may_only_be_read_offers_no_change(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    pilot = plan_pilot(store)
+    store.read_only = True
+    window = open_window(context, qtbot)
+    for part, name in (("entry", "consent"), ("draw", "draw"), ("plan", "add_main"), ("groups", "arms")):
+        tab = show(window, pilot, part).tabs.tab(part)
+        assert not getattr(tab, name).isEnabled(), part
+    assert not show(window, pilot, "entry").tabs.tab("entry").fix.isVisible()
+    window.go("pilots")
+    assert not window.page.new.isEnabled()  # type: ignore[attr-defined]

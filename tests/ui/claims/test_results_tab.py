@@ -1,0 +1,110 @@
+"""Resultado reads what was measured, reckons it where jobs are, may be stopped, and says each outcome with its state."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.claims.reckoning import reckon_pilot
+from app.pilots.operations import add_pilot
+from app.storage.store import Store
+from tests.claims.made_studies import PRACTICES, SALES, make_study
+from tests.ui.offices import fill_office
+from tests.ui.pilots.support import make_pilot
+from tests.ui.windows import open_window, settle
+from ui.claims.interval import reach_of
+from ui.claims.results_tab import ResultsTab
+from ui.context import Context
+from ui.main_window import MainWindow
+from ui.pilots.pilot_page import PilotPage
+from ui.widgets.light import Light
+
+
+@pytest.fixture
+def window(context: Context, store: Store, qtbot: QtBot) -> MainWindow:
+    fill_office(store)
+    return open_window(context, qtbot)
+
+
+def tab_of(window: MainWindow, pilot: int) -> ResultsTab:
+    window.go("pilot", pilot, part="claims")
+    page = window.page
+    assert isinstance(page, PilotPage)
+    tab = page.tabs.tab("claims")
+    assert isinstance(tab, ResultsTab)
+    return tab
+
+
+def words(part: QWidget) -> str:
+    lights = [one.accessibleName() for one in part.findChildren(Light)]
+    return "\n".join([one.text() for one in part.findChildren(QLabel)] + lights).replace("\u00a0", " ")
+
+
+class HeldExecutor(Executor):
+    """Begins nothing until the test says so."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], object]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future:
+        self.waiting.append(lambda: fn(*args, **kwargs))
+        return Future()
+
+
+def test_a_pilot_that_did_not_begin_says_so(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    tab = tab_of(window, add_pilot(store, name="Nuevo"))
+    qtbot.waitUntil(lambda: bool(tab.state.text()))
+    assert not tab.again.isVisible()
+    assert tab.report is None
+
+
+def test_before_anything_is_measured_nothing_is_claimed(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    tab = tab_of(window, make_pilot(store, drawn=True))
+    qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
+    assert "no se puede decir" in words(tab)
+    assert "todavía no se midió después de empezar" in words(tab)
+
+
+def test_it_may_be_stopped_and_begun_again(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    pilot = make_pilot(store, drawn=True)
+    tab = tab_of(window, pilot)
+    qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
+    tab.report = None
+    held = window.context.jobs.executor = HeldExecutor()
+    tab.reckon()
+    assert tab.stop.isVisible()
+    tab.stop.click()
+    assert tab.state.text() == "Se paró el cálculo."
+    assert tab.again.isVisible()
+    tab.again.click()
+    for work in held.waiting:
+        work()
+    qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
+    assert not tab.stop.isVisible()
+
+
+def test_each_outcome_is_said_with_its_state_and_on_its_line(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    tab = tab_of(window, make_pilot(store, drawn=True))
+    qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
+    study = make_study(36, rounds=2, lost=(1, 3), effects={PRACTICES: 14.0, SALES: 0.0})
+    report = reckon_pilot(study)
+    tab.show_report(report, {})
+    settle(qtbot)
+    said = words(tab)
+    assert "Los talleres que empezaron primero subieron" in said
+    assert "no se ve diferencia" in said
+    assert "no se distingue de cero" in said.splitlines()
+    assert any(one.startswith("se ve") for one in said.splitlines())
+    assert "El camino de los 36 talleres" in said
+    assert "Parecidos al empezar" in said
+    reach = reach_of(report.findings[0])
+    assert reach is not None
+    assert reach.low < reach.estimate < reach.high
+    tab.grab()

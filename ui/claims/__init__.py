@@ -1,0 +1,1 @@
+"""What can be claimed of a pilot, read from its page."""
