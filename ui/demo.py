@@ -48,9 +48,12 @@ def make_demo(folder: Path, *, today: date, progress: Progress) -> Path:
 
 
 def _chosen_workshops(store: Store) -> list[WorkshopLine]:
-    """Those with the longest story: their papers show a round beside the one before."""
-    lines = list_workshop_lines(store)
-    return sorted(lines, key=lambda line: (-line.visits, -line.open_actions))[:PRINTED_WORKSHOPS]
+    """Those with the longest story: their papers show a round beside the one before; one of a measured line."""
+    lines = sorted(list_workshop_lines(store), key=lambda line: (-line.visits, -line.open_actions))
+    sql = "SELECT s.workshop_id FROM time_study t JOIN style s ON s.id = t.style_id WHERE t.status = 'closed'"
+    measured = {row[0] for row in store.rows(sql)}
+    chosen, others = lines[: PRINTED_WORKSHOPS - 1], lines[PRINTED_WORKSHOPS - 1 :]
+    return [*chosen, *sorted(others, key=lambda line: line.id not in measured)[:1]]
 
 
 def print_documents(
