@@ -55,6 +55,7 @@ def say_method(pilot: Pilot, arms: Sequence[Arm], draw: PilotDraw) -> list[str]:
 
 def say_how_to_repeat(number: int, draw: PilotDraw) -> list[str]:
     """How anybody makes the draw again: with the program, or by hand from what the paper says."""
+    again = _("Cada tirada que no cumple el criterio se repite con los números que siguen.")
     return [
         _(
             "Con Hilván y el archivo de la oficina: hilvan draw ARCHIVO {number} --seed {seed}. Sale lo mismo cualquier día y en cualquier computadora."
@@ -65,6 +66,7 @@ def say_how_to_repeat(number: int, draw: PilotDraw) -> list[str]:
         _(
             "La huella del resultado es el SHA-256 de estas líneas, en este orden: {method}; la semilla; y cada código con un tabulador y el número de su grupo."
         ).format(method=METHOD),
+        *([again] if draw.balance_most is not None else []),
     ]
 
 

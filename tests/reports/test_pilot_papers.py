@@ -141,6 +141,7 @@ def test_groups_and_the_criterion_are_told(store: Store, tmp_path: Path) -> None
     assert "Asociación 9" in text
     assert "van juntos" in text
     assert "más de 1,5 desvíos" in text
+    assert "se repite con los números que siguen" in text
 
 
 def test_before_the_draw_there_is_no_record_and_none_of_what_was_changed(
