@@ -62,14 +62,17 @@ def _columns(plan: PowerPlan) -> int:
     return 2 if plan.correlation is None else 3
 
 
-def errors_needed(plan: PowerPlan, df: float) -> float:
-    """The effect, in its own standard errors, that a two-sided t test sees with this power."""
+def errors_needed(plan: PowerPlan, df: float, wider: float = 1.0) -> float:
+    """The effect, in its own standard errors, that a two-sided t test sees with this power.
+
+    `wider`: how many times as large as it is the error is taken to be.
+    """
     from scipy.optimize import brentq
     from scipy.stats import nct, norm, t
 
     if df > NEARLY_NORMAL:
         return float(norm.isf(plan.alpha / 2) + norm.ppf(plan.power))
-    edge = float(t.isf(plan.alpha / 2, df))
+    edge = wider * float(t.isf(plan.alpha / 2, df))
 
     def lacking(shift: float) -> float:
         return plan.power - float(nct.sf(edge, df, shift))

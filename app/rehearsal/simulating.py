@@ -143,7 +143,8 @@ def _estimate(world: _World, first: Matrix, chance: Any) -> _Fits:
     alone = leverage > 1 - _NOUGHT
     size = (stay & ~alone).sum(axis=1)
     rows = (numpy.add.reduceat(stay, world.begins, axis=1) > 0).sum(axis=1)
-    small = (size < SMALL) & (world.plan.layout != PAIRS)
+    bare = len(world.sizes) == len(known) == 1  # a plain difference, which is Welch's
+    small = (size < SMALL) & (world.plan.layout != PAIRS) & (not bare)
     room = numpy.where(alone, 1.0, 1 - leverage)
     shares = hat[..., 0] ** 2 * ~alone / numpy.where(small[:, None], room**2, room)
     noise, moved = left[..., :-1], left[..., -1:]

@@ -50,7 +50,7 @@ def test_what_the_formula_gives_is_seen_eight_times_in_ten(plan: RehearsalPlan) 
 def test_below_thirty_the_wider_error_keeps_it_honest() -> None:
     found = rehearse(make_plan(6, 6, 6, 6, drop_out=0.1), draws=3_000, seed=2)
     assert found.curve(1).false_positives < 0.06
-    assert found.curve(1).at_wanted < 0.82
+    assert found.curve(1).at_wanted == pytest.approx(0.8, abs=0.07)
 
 
 def test_the_same_seed_gives_the_same_and_another_hardly_differs() -> None:

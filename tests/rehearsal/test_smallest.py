@@ -22,10 +22,10 @@ def test_the_published_table_of_small_samples(count: int, rho: float, effect: fl
 
 @pytest.mark.parametrize("rounds", [1, 2, 3])
 def test_without_rows_it_is_the_power_of_two_even_arms(rounds: int) -> None:
-    plan = make_plan(40, drop_out=0.1, correlation=0.6, follow_ups=rounds)
+    plan = make_plan(60, drop_out=0.1, correlation=0.6, follow_ups=rounds)
     asked = PowerPlan(rounds=rounds, correlation=0.6, drop_out=0.1)
     found = foresee(plan)
-    assert found.smallest == pytest.approx(smallest_effect(asked, 40) * (plan.expected.spread or 0))
+    assert found.smallest == pytest.approx(smallest_effect(asked, 60) * (plan.expected.spread or 0))
     assert found.smallest == found.ancova[rounds - 1] == found.between
 
 
