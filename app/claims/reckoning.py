@@ -12,6 +12,7 @@ from app.claims.finding import find_effect, find_without_lot
 from app.claims.judging import judge
 from app.claims.records import (
     BEFORE_AFTER,
+    CANNOT_SAY,
     LOT,
     NEAREST,
     OutcomeSeries,
@@ -57,6 +58,7 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
         for outcome, own in main
     ]
     planned = set(study.pilot.subgroups.split()) - set(study.plan.added)
+    others = [replace(one, exploratory=True) for one in groups if one.subgroup not in planned]
     families = take_families(study, arrays, findings, values, thrown)
     return PilotReport(
         study.pilot,
@@ -66,7 +68,8 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
         _judged(findings),
         tuple(judge(one) for one in families),
         _judged([one for one in groups if one.subgroup in planned]),
-        _judged([replace(one, exploratory=True) for one in groups if one.subgroup not in planned]),
+        # of what was not planned only what can be asked about is told
+        tuple(one for one in _judged(others) if one.state != CANNOT_SAY),
         compare_standing(study, arrays),
         flow,
         warn_of_pilot(study, flow),

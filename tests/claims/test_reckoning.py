@@ -235,3 +235,12 @@ def test_a_pilot_without_an_effect_is_seen_to_have_one_once_in_twenty() -> None:
         seen += found.p_randomization <= 0.05
     assert seen <= 12  # of 6 expected; more than 12 come by chance once in a hundred
     assert seen >= 1
+
+
+def test_of_what_was_not_planned_only_what_can_be_asked_about_is_told() -> None:
+    study = make_study(60)
+    gone = [one.workshop_id for one in study.members if one.treated and "rural" in one.groups]
+    told = {one.subgroup for one in reckon_pilot(make_study(60, lost=gone[:12])).exploratory}
+    assert told == {"woman"}
+    planned = reckon_pilot(make_study(60, lost=gone[:12], subgroups="rural")).subgroups
+    assert {one.state for one in planned} == {CANNOT_SAY}
