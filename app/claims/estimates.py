@@ -131,7 +131,11 @@ def _compare(arrays: StudyArrays, outcome: Vector, baseline: Vector, among: Vect
     if min(treated, len(arm) - treated) < LEAST or outcome.max() == outcome.min():
         return None
     start, marks = _with_marks(baseline[places])
-    stratum = arrays.stratum[places] if arrays.in_pairs else pool_strata(arrays.stratum[places])
+    stratum = (
+        arrays.stratum[places]
+        if arrays.in_pairs
+        else pool_strata(arrays.stratum[places], arrays.unit[places])
+    )
     unit = arrays.unit[places]
     rows = StudyRows(
         outcome, arm, baseline=start, background=marks, strata=None if arrays.in_pairs else stratum,
@@ -229,7 +233,7 @@ def estimate_bounds(
     start, marks = _with_marks(baseline[there])
     rows = StudyRows(
         outcome[there], arrays.arm[there], baseline=start, background=marks,
-        strata=pool_strata(arrays.stratum[there]),
+        strata=pool_strata(arrays.stratum[there], arrays.unit[there]),
     )  # fmt: skip
     freed = numpy.full(arrays.size, numpy.nan)
     freed[there] = _freed(rows.outcome, rows.arm, controls_of(rows))

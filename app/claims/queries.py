@@ -164,7 +164,7 @@ def _read_members(reader: Reader, whole: WholePilot, start: str, close: str) -> 
     found = []
     for one in whole.entrants:
         follow = follows.get(one.workshop_id)
-        took = _took(follow, one.workshop_id in attended, lists_kept)
+        took = _took(follow, close, one.workshop_id in attended, lists_kept)
         arm = arm_of.get(one.workshop_id)
         background, groups = _background(workshops.get(one.workshop_id), one, int(start[:4]))
         found.append(
@@ -179,10 +179,13 @@ def _read_members(reader: Reader, whole: WholePilot, start: str, close: str) -> 
     return tuple(found)
 
 
-def _took(follow: PilotFollow | None, attended: bool, lists_kept: bool) -> bool | None:
-    """What was noted of it; else what the lists of attendance say, where somebody of the pilot is on them."""
+def _took(follow: PilotFollow | None, close: str, attended: bool, lists_kept: bool) -> bool | None:
+    """What was noted of it; else what the lists of attendance say, where somebody of the pilot is on them.
+
+    What came after the comparison closed, as it was promised to who waited, is not of it.
+    """
     if follow is not None and follow.took:
-        return TOOK[follow.took]
+        return TOOK[follow.took] and (follow.took_on or "") <= close
     return attended if lists_kept else None
 
 

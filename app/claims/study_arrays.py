@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.effects.columns import Vector
 
 UNKNOWN = MeasuredValue(float("nan"), "")
-LEAST_IN_STRATUM = 2  # with less a dummy of its own would take the workshop out
+LEAST_IN_STRATUM = 2  # units
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,10 +172,11 @@ def _levels(filled: Vector, known: Vector) -> Vector:
     return found
 
 
-def pool_strata(stratum: Vector) -> Vector:
-    """Strata by number, those too small to be one by themselves taken as one."""
+def pool_strata(stratum: Vector, unit: Vector) -> Vector:
+    """Strata by number, those of one unit (which a dummy of its own would take out) taken as one."""
     import numpy
 
-    numbers, count = numpy.unique(stratum, return_inverse=True, return_counts=True)[1:]
-    small = count[numbers] < LEAST_IN_STRATUM
-    return numpy.where(small, len(count), numbers)
+    values, numbers = numpy.unique(stratum, return_inverse=True)
+    first = numpy.unique(unit, return_index=True)[1]
+    units = numpy.bincount(numbers[first], minlength=len(values))
+    return numpy.where(units[numbers] < LEAST_IN_STRATUM, len(values), numbers)

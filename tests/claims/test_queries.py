@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -206,3 +206,25 @@ def test_a_measure_of_other_questions_is_not_the_same() -> None:
     assert not asks_the_same("index", before, after)
     assert asks_the_same(f"dimension.{before.dimensions[1].code}", before, after)
     assert not asks_the_same("dimension.NADA", before, after)
+
+
+def test_who_waited_and_got_it_later_as_promised_did_not_take_it_before(
+    store: Store, pilot: int, measured: date
+) -> None:
+    """Nor is anybody contaminated: the comparison had closed."""
+    whole = read_whole_pilot(store, pilot)
+    waiting = [one.workshop_id for one in whole.entrants if not whole.arm_of[one.workshop_id].treated]
+    (row,) = store.rows("SELECT id FROM pilot_follow WHERE workshop_id = ?", (waiting[0],))
+    later = (measured + timedelta(days=3)).isoformat()
+    with store.change(Label("pilot_follow.noted", number=1, workshop="")) as writer:
+        writer.update("pilot_follow", row[0], took="whole", took_on=later)
+    report = read_pilot_report(store, pilot, today=measured)
+    assert [one.took for one in report.flow] == [8, 0]
+    assert report.warnings == ()
+    sooner = (measured - timedelta(days=90)).isoformat()
+    with store.change(Label("pilot_follow.noted", number=1, workshop="")) as writer:
+        writer.update("pilot_follow", row[0], took="whole", took_on=sooner)
+    report = read_pilot_report(store, pilot, today=measured)
+    assert [one.took for one in report.flow] == [8, 1]
+    assert report.findings[0].late is not None
+    assert "contaminated" in report.warnings

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.claims.estimates import compare, estimate_difference, expect_difference
 from app.claims.repeated_draw import RepeatedDraw
-from app.claims.study_arrays import make_arrays, read_outcome
+from app.claims.study_arrays import make_arrays, pool_strata, read_outcome
 from app.claims.throwing import DrawPlan, Thrown, throw_again
 from app.effects.randomization import compare_assignments
 from app.effects.study_rows import controls_of
@@ -149,3 +149,9 @@ def test_many_outcomes_over_the_same_throws_are_each_by_itself(baseline: bool) -
             unit=arrays.unit[compared.places],
         )
         assert made.test == plain
+
+
+def test_strata_of_one_unit_go_together() -> None:
+    stratum, unit = np.array([0, 0, 1, 1, 2, 3, 3]), np.array([0, 1, 2, 2, 3, 4, 5])
+    # the second has two workshops of one group, the third one workshop
+    assert pool_strata(stratum, unit).tolist() == [0, 0, 4, 4, 4, 3, 3]
