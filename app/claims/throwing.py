@@ -100,10 +100,12 @@ def _ways_by_lot(plan: DrawPlan, seed: int, draws: int) -> Iterator[Vector]:
     import numpy
 
     chance = numpy.random.Generator(numpy.random.PCG64(seed))
-    block = numpy.array(_block(plan), dtype=float)
+    block = numpy.array(
+        _block(plan), dtype=numpy.int8
+    )  # a byte each: thousands of throws are millions of arms
     count = max(1, min(draws, CELLS // max(1, plan.units)))
     while True:
-        made = numpy.empty((plan.units, count))
+        made = numpy.empty((plan.units, count), dtype=numpy.int8)
         over: list[Vector] = []
         for row in plan.rows:
             left = len(row) % len(block)
@@ -133,7 +135,7 @@ def _deal(made: Vector, row: Vector, shares: Sequence[int], chance: Vector) -> N
     for place, unit in enumerate(row.tolist()):
         at = numbers[place] * numpy.float32(len(row) - place)
         edge = still[0]
-        dealt = (at >= edge).astype(numpy.float32)
+        dealt = (at >= edge).astype(numpy.int8)
         for more in still[1:-1]:
             edge = edge + more
             dealt += at >= edge
