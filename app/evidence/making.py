@@ -55,7 +55,8 @@ def make_anonymous(
     """
     consenting = who_consented(reader)
     every = read_facts(reader)
-    rounds = list_rounds(reader, consenting & every.keys())
+    all_rounds = list_rounds(reader, consenting & every.keys())
+    rounds = had_by_enough(all_rounds)
     there = {one.workshop_id for one in rounds}
     workshops = {key: one for key, one in every.items() if key in there}
     if len(workshops) < SMALLEST:
@@ -79,8 +80,27 @@ def make_anonymous(
     progress.report(len(work), len(work) + 1)
     refused, without_round = every.keys() - consenting, (consenting & every.keys()) - there
     report = _report(traits, raw, found, pilots, rounds, parts)
-    report = replace(report, without_consent=len(refused), without_round=len(without_round))
+    rounded = (*_say_rare_rounds(len(all_rounds) - len(rounds)), *report.rounded)
+    report = replace(report, without_consent=len(refused), without_round=len(without_round), rounded=rounded)
     return _put_together(parts, rounds, report, today or date.today())
+
+
+def had_by_enough(rounds: Sequence[Round]) -> list[Round]:
+    """Without the rounds that fewer than five workshops had: who had a fourth one is known."""
+    counts = Counter(one.number for one in rounds)
+    return [one for one in rounds if one.number == 1 or counts[one.number] >= SMALLEST]
+
+
+def _say_rare_rounds(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    return (
+        ngettext(
+            "{count} fila no sale: es de una ronda que tuvieron menos de cinco talleres.",
+            "{count} filas no salen: son de rondas que tuvieron menos de cinco talleres.",
+            count,
+        ).format(count=count),
+    )
 
 
 def _say_too_few(count: int) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.diagnosis.operations import add_whole_visit
 from app.errors import DataProblem
 from app.evidence.codebook import code_rows
 from app.evidence.making import make_anonymous, who_consented
@@ -21,7 +22,7 @@ from app.evidence.risk_words import risk_lines
 from app.evidence.stata_file import stata_bytes
 from app.evidence.traits import TRAITS
 from app.storage.store import Store
-from tests.evidence.offices import draw_pilot, workshop_ids
+from tests.evidence.offices import INSTRUMENT, draw_pilot, workshop_ids
 
 
 @pytest.fixture
@@ -56,6 +57,19 @@ def test_a_row_for_each_round(data: AnonymousData) -> None:
     assert keys == sorted(set(keys))
     assert set(data.columns["months"]) == {0, 6}  # 217 days
     assert all(len(one) == data.rows for one in data.columns.values())
+
+
+def test_a_round_that_few_had_does_not_leave(store: Store) -> None:
+    before = make_anonymous(store)
+    workshop = workshop_ids(store)[0]
+    for day in ("2026-08-03", "2026-10-05"):
+        add_whole_visit(
+            store, workshop_id=workshop, instrument=INSTRUMENT, visited_on=day, answers={}, channel="paper"
+        )
+    after = make_anonymous(store)
+    assert set(after.columns["round"]) == {1, 2}
+    assert after.rows - before.rows in (0, 1)
+    assert "rondas" in after.report.rounded[0] or "una ronda" in after.report.rounded[0]
 
 
 def test_groups_that_look_alike_have_five(store: Store) -> None:
