@@ -189,6 +189,12 @@ DOCUMENTS = (
         PERIOD,
         "reports.centre_report:print_centre_report",
     ),
+    Document(
+        "evidence-report",
+        N_("Informe de evidencia"),
+        PERIOD,
+        "reports.evidence_report:build_evidence_report",
+    ),
 )
 
 

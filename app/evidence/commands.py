@@ -11,6 +11,7 @@ from app.command_line import (
     office_file,
     open_store,
     print_json,
+    read_period,
 )
 from app.evidence.words import FORMATS
 from app.i18n import _, ngettext
@@ -87,3 +88,30 @@ def anonymous_consent(
     click.echo(
         ngettext("Lo permite {count} taller.", "Lo permiten {count} talleres.", count).format(count=count)
     )
+
+
+@click.command("evidence")
+@office_file
+@click.option("--from", "first_day", required=True, help=_("Primer día, como 2026-01-01."))
+@click.option("--to", "last_day", required=True, help=_("Último día."))
+@json_option
+def evidence(file: Path, passphrase_file: Path | None, first_day: str, last_day: str, as_json: bool) -> None:
+    """Qué dicen los datos de la oficina de cada meta de política pública; lo de menos de cinco no se muestra."""
+    from app.evidence.evidence_queries import read_evidence_report
+    from app.evidence.policy_words import limits, say_value
+    from app.evidence.shapes import shape_evidence
+
+    period = read_period(first_day, last_day)
+    assert period is not None
+    with open_store(file, passphrase_file) as store:
+        report = read_evidence_report(store, period)
+    if as_json:
+        print_json(shape_evidence(report) | {"limits": list(limits(report))})
+        return
+    for policy in report.policies:
+        click.echo(policy.title)
+        for goal in policy.goals:
+            click.echo(f"  {goal.code}: {goal.wording or _('no tenemos su texto')}")
+            for code in goal.indicators if report.values else ():
+                found = report.values[code]
+                click.echo(f"    {say_value(found.value, found.unit):>12}  {found.title}")

@@ -6,4 +6,5 @@ DEMO = "app.evidence.demo:DEMO"
 COMMANDS = (
     "app.evidence.commands:anonymous",
     "app.evidence.commands:anonymous_consent",
+    "app.evidence.commands:evidence",
 )

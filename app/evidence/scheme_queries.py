@@ -27,8 +27,7 @@ def read_scheme_result(
 
     Of a territory (by its name), or of all.
     """
-    counted = {key for key, granted in dict(tuple(row) for row in reader.rows(_COUNTED)).items() if granted}
-    facts = read_facts(reader)
+    facts, counted = read_facts(reader), who_is_counted(reader)
     wanted = [key for key in facts if key in counted and cluster in (None, facts[key].cluster)]
     lines = _pay_lines(reader, wanted)
     sales = _newest_sales(reader, wanted, day)
@@ -37,6 +36,12 @@ def read_scheme_result(
         for key in wanted
     ]
     return reckon_scheme(scheme, shops, Law(read_statutes(reader), day, use_latest=True))
+
+
+def who_is_counted(reader: Reader) -> set[int]:
+    """The workshops that let their answers be added to those of others, by their newest decision."""
+    newest = dict(tuple(row) for row in reader.rows(_COUNTED))
+    return {workshop for workshop, granted in newest.items() if granted}
 
 
 def _pay_lines(reader: Reader, workshops: list[int]) -> dict[int, list[PayLine]]:
