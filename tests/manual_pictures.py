@@ -75,7 +75,25 @@ def _more(store: Store) -> dict[str, Screen]:
         window.go("event", event, part="attendance")
         return window
 
-    return {"alerta": alert, "quien-lo-necesita": needed, "asistencia": attendance}
+    pilot = store.value("SELECT pilot_id FROM pilot_draw WHERE deleted = 0 ORDER BY id DESC")
+
+    def drawn(window: MainWindow) -> QWidget:
+        window.go("pilot", pilot, part="draw")
+        return window
+
+    def claimed(window: MainWindow) -> QWidget:
+        window.go("pilot", pilot, part="claims")
+        for _turn in range(30):  # it is reckoned after
+            QApplication.processEvents()
+        return window
+
+    return {
+        "alerta": alert,
+        "quien-lo-necesita": needed,
+        "asistencia": attendance,
+        "sorteo": drawn,
+        "resultado-del-piloto": claimed,
+    }
 
 
 def _shrink(shown: Path, target: Path) -> None:
