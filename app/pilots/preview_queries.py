@@ -22,3 +22,21 @@ def preview_entrants(reader: Reader, pilot_id: int, today: str) -> list[Entrant]
     by_pairs = whole.pilot.layout == PAIRS and main
     measures = read_values(reader, main, able, today) if by_pairs else {}
     return fix_entrants(whole.pilot, found, measures, main[0] if main else PEOPLE)
+
+
+def lacks_outcome(reader: Reader, pilot_id: int, today: str) -> bool:
+    """Whether the list was fixed before the first main outcome was chosen, of which the office knows values.
+
+    Pairs, and how much the groups may differ, then look at how many people there are alone.
+    """
+    try:
+        whole = read_whole_pilot(reader, pilot_id)
+    except DataProblem:
+        return False
+    main = [one.measure for one in whole.outcomes if one.role == PRIMARY][:1]
+    needed = whole.pilot.layout == PAIRS or whole.pilot.balance_most is not None
+    if not (main and needed and whole.entrants) or whole.draws:
+        return False
+    if any(main[0] in one.measures for one in whole.entrants):
+        return False
+    return bool(read_values(reader, main, [one.workshop_id for one in whole.entrants], today))

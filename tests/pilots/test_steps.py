@@ -2,9 +2,18 @@
 
 import pytest
 
+from app.figures.operations import record_figure
 from app.pilots.draw_operations import record_draw
-from app.pilots.operations import change_pilot, set_arms, set_outcome
-from app.pilots.preview_queries import preview_entrants
+from app.pilots.operations import (
+    add_pilot,
+    change_pilot,
+    fix_list,
+    fix_plan,
+    record_pilot_consent,
+    set_arms,
+    set_outcome,
+)
+from app.pilots.preview_queries import lacks_outcome, preview_entrants
 from app.pilots.queries import read_whole_pilot
 from app.pilots.row_words import count_rows, ranges_of, say_range, say_stratum, total_ranges
 from app.pilots.steps import next_step, plan_changed, steps_of
@@ -60,8 +69,6 @@ def test_what_a_draw_gives_lies_within_what_was_said_before(
         {"name": f"grupo {place}", "parts": one, "treated": int(not place)} for place, one in enumerate(parts)
     ]
     set_arms(store, pilot_id=fixed, arms=arms)
-    from app.pilots.operations import fix_plan
-
     fix_plan(store, pilot_id=fixed)
     before = read_whole_pilot(store, fixed)
     rows = count_rows(before.entrants, before.arms)
@@ -89,8 +96,23 @@ def test_rows_are_said_in_words(store: Store, fixed: int) -> None:
 
 
 def test_who_is_still_to_be_asked_is_in_the_preview(store: Store, workshops: list[int]) -> None:
-    from app.pilots.operations import add_pilot, record_pilot_consent
-
     pilot = add_pilot(store, name="Nuevo")
     record_pilot_consent(store, pilot_id=pilot, workshop_ids=workshops[:1], granted=False, decided_on=DAY)
     assert len(preview_entrants(store, pilot, DAY)) == 11
+
+
+def test_a_list_fixed_before_its_outcome_was_chosen_is_told_of(store: Store, workshops: list[int]) -> None:
+    """Pairs are then made by people alone, though the office knows what is looked at."""
+    pilot = add_pilot(store, name="Pares", layout="pairs")
+    record_pilot_consent(store, pilot_id=pilot, workshop_ids=workshops, granted=True, decided_on=DAY)
+    fix_list(store, pilot_id=pilot)
+    assert not lacks_outcome(store, pilot, DAY)
+    set_outcome(store, pilot_id=pilot, measure="figure.people", role="primary", least_effect=1)
+    assert not lacks_outcome(store, pilot, DAY), "nobody knows it yet"
+    record_figure(
+        store, workshop_id=workshops[0], kind="people", value=4, period_from="2026-11-01",
+        period_to="2026-11-01", origin="said",
+    )  # fmt: skip
+    assert lacks_outcome(store, pilot, DAY)
+    fix_list(store, pilot_id=pilot)
+    assert not lacks_outcome(store, pilot, DAY)

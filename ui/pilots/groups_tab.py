@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +11,11 @@ from app.days import PLAN
 from app.i18n import _
 from app.numbers import read_number, write_number
 from app.pilots.operations import set_arms
-from app.pilots.preview_queries import preview_entrants
+from app.pilots.preview_queries import lacks_outcome, preview_entrants
 from app.pilots.records import Entrant
 from app.pilots.steps import BEFORE_AFTER, COMPARED
 from app.pilots.words import COMPARISON_WORDS, LAYOUT_WORDS, STRATUM_WORDS, UNIT_WORDS
+from app.storage.records import Reader
 from ui.context import Context
 from ui.forms.form import Form, Row
 from ui.forms.kinds import Choice, OnDay, SomeOf, Typed
@@ -70,6 +71,17 @@ def layout_rows(compared: QWidget, titles: tuple[QWidget, QWidget]) -> tuple[Row
     )
 
 
+class RowsFound(NamedTuple):
+    """Who would be drawn; `lacks_outcome`: the list was fixed before it was chosen what is looked at."""
+
+    entrants: list[Entrant]
+    lacks_outcome: bool
+
+
+def _read(reader: Reader, pilot_id: int, today: str) -> RowsFound:
+    return RowsFound(preview_entrants(reader, pilot_id, today), lacks_outcome(reader, pilot_id, today))
+
+
 class GroupsTab(PilotTab):
     """What is chosen at the left, what comes of it at the right."""
 
@@ -108,7 +120,7 @@ class GroupsTab(PilotTab):
         area.column.addStretch()
         self.column.addWidget(area, 1)
         self._live = Live(
-            self, context, preview_entrants, self._show_rows, asks=self._asks,
+            self, context, _read, self._show_rows, asks=self._asks,
             title=_("Ver cómo quedan las filas"),
         )  # fmt: skip
 
@@ -147,11 +159,15 @@ class GroupsTab(PilotTab):
         self.arms.setEnabled(self.may_write and not self.drawn)
         self._live.again()
 
-    def _show_rows(self, entrants: list[Entrant]) -> None:
-        whole = self.whole
+    def _show_rows(self, found: RowsFound) -> None:
+        whole, entrants = self.whole, found.entrants
         about = ""
         if not whole.entrants:
             about = _("Así quedaría hoy, si consienten todos los que pueden entrar y todavía no contestaron.")
+        if found.lacks_outcome:
+            about = _(
+                "La lista se fijó antes de elegir qué se mira; fíjela otra vez, para que los grupos se parezcan también en eso."
+            )
         if not entrants:
             about = _("Nadie puede entrar todavía; mire por qué en «Quién entra».")
         assert self.shown is not None
