@@ -71,7 +71,6 @@ class EntryTab(PilotTab):
         self.column.addWidget(self._area, 1)
         self._pilot_id = 0
         self.listing: Listing | None = None  # made once it is known of which pilot
-        self.begins_at = self.fix
 
     def _count_card(self) -> Card:
         card = Card(_("Pueden entrar"))
@@ -113,6 +112,7 @@ class EntryTab(PilotTab):
         listing.table.add_deeds(self._deeds)
         listing.table.chosen_changed.connect(self._show_chosen)
         listing.shown.connect(self._show_counts)
+        self.begins_at = listing  # not the main button: Enter once more would fix the list unread
         self._place.addWidget(listing, 1)
         self._place.addWidget(label(_say_how(), "small", wrap=True))
         return listing

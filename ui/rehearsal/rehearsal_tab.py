@@ -80,7 +80,7 @@ class RehearsalTab(PilotTab):
         right.addStretch()
         area.column.addStretch()
         self.column.addWidget(area, 1)
-        self.begins_at = self.start
+        self.begins_at = self._area
         self._live = Live(
             self, context, partial(_read, context.jobs.reckon), self._show, asks=self._asks,
             title=_("Ver qué efecto se vería"), busy=self._show_busy,

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.apart import reckon_here
@@ -256,3 +256,22 @@ def test_a_file_that_may_only_be_read_offers_no_change(
     assert not show(window, pilot, "entry").tabs.tab("entry").fix.isVisible()
     window.go("pilots")
     assert not window.page.new.isEnabled()  # type: ignore[attr-defined]
+
+
+def test_the_key_that_opened_a_step_pressed_once_more_changes_nothing(
+    window: MainWindow, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDialog, "exec", lambda *_more: 0)  # what asks first is no change
+    pilot = plan_pilot(store)
+    change_pilot(store, pilot_id=pilot, layout="plain")  # so that list and plan are to be fixed
+    changes: list[object] = []
+    unsubscribe = store.subscribe(changes.append)
+    for kind in tabs_of("pilot"):
+        window.go("pilots")
+        show(window, pilot, kind.code)
+        settle(qtbot)
+        for key in (Key.Key_Return, Key.Key_Space):
+            qtbot.keyClick(window.focusWidget() or window, key)
+        settle(qtbot)
+        assert changes == [], kind.code
+    unsubscribe()
