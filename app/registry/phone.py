@@ -21,7 +21,8 @@ _GROUP = re.compile(r"\+?\d+")
 _WEAK = re.compile(rf"[\s().{_DASHES}]*")  # what stands inside one number
 _MORE = re.compile(r"\s?/\s?(\d{1,4})(?!\d)", re.ASCII)  # «021 555 123/4»: the last digits of another line
 _FOREIGN = re.compile(
-    r"(?<!\d)(?:\+|00)(?!\s?\(?595)\s?\(?[1-9]\d{0,3}(?:(?!\s+\(?0)[\s().\-]{0,3}\d){6,13}", re.ASCII
+    r"(?<!\d)(?:\+|(?<!\d[\s.\-])00|00(?=\d{5}))(?!\s?\(?595)\s?\(?[1-9]\d{0,3}(?:(?!\s+\(?0)[\s().\-]{0,3}\d){6,13}",
+    re.ASCII,
 )
 _EXTENSION = re.compile(r"(?:\bint|interno|\bext|extensi[oó]n|anexo|ramal)\s?[.:]?\s?$", re.IGNORECASE)
 _ASIDE = re.compile(

@@ -14,7 +14,7 @@ HIGH, MARK = 40, 14  # pixels at text scale 1
 AROUND = 1.1
 
 
-class Reach(NamedTuple):
+class IntervalPlaces(NamedTuple):
     """A finding in deviations: its estimate, the ends of its interval, and what would just be seen."""
 
     estimate: float
@@ -23,16 +23,16 @@ class Reach(NamedTuple):
     seen_from: float
 
 
-def reach_of(one: PilotFinding) -> Reach | None:
+def reach_of(one: PilotFinding) -> IntervalPlaces | None:
     """Nothing of what has no number, or whose workshops do not differ."""
     if one.estimate is None or not one.spread or one.state == "cannot_say":
         return None
     low = one.ci_low if one.ci_low is not None else one.estimate
     high = one.ci_high if one.ci_high is not None else one.estimate
-    return Reach(*(value / one.spread for value in (one.estimate, low, high, one.mde or 0.0)))
+    return IntervalPlaces(*(value / one.spread for value in (one.estimate, low, high, one.mde or 0.0)))
 
 
-def widest(reaches: list[Reach]) -> float:
+def widest(reaches: list[IntervalPlaces]) -> float:
     """How far the line goes to each side, so that all stand on one scale."""
     ends = [abs(end) for one in reaches for end in one]
     return max([1.0, *ends]) * AROUND
@@ -42,7 +42,7 @@ class Interval(QWidget):
     """Nothing is in the middle; `mark` is the shape of its state, in the colour of a role."""
 
     def __init__(
-        self, theme: Theme, reach: Reach | None, most: float, mark: tuple[str, str], spoken: str
+        self, theme: Theme, reach: IntervalPlaces | None, most: float, mark: tuple[str, str], spoken: str
     ) -> None:
         super().__init__()
         self._theme, self._reach, self._most, self._mark = theme, reach, most, mark

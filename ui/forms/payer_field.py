@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.improvement.words import PAYERS
-from ui.widgets.choice_field import ClosedList
+from ui.widgets.closed_list import ClosedList
 from ui.widgets.field import TextField
 
 

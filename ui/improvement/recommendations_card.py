@@ -22,7 +22,8 @@ from ui.context import Context
 from ui.improvement.recommendation_model import RecommendationModel
 from ui.lists.exporting import ExportButton
 from ui.widgets.card import Card, label, line, set_role
-from ui.widgets.choice_field import ChoiceField, ClosedList
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.closed_list import ClosedList
 from ui.widgets.flow import WrapRow
 from ui.widgets.list_model import Index
 from ui.widgets.list_table import ListTable

@@ -22,7 +22,7 @@ from app.incoming.records import Column, Decisions, ImportPlan
 from app.registry.records import Association, Cluster
 from app.registry.vocabulary import machine_name
 from ui.widgets.card import Card, label
-from ui.widgets.choice_field import ClosedList
+from ui.widgets.closed_list import ClosedList
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field import Labelled
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker
 
-from ui.widgets.choice_field import ClosedList
+from ui.widgets.closed_list import ClosedList
 
 Offers = Sequence[tuple[str, object]]
 

@@ -20,7 +20,7 @@ from app.production.words import (
 )
 from ui.context import Context
 from ui.widgets.card import Card, label
-from ui.widgets.choice_field import ClosedList
+from ui.widgets.closed_list import ClosedList
 from ui.widgets.columns import clear_column, tab_before
 from ui.widgets.day_line import Act, DayLine
 from ui.widgets.flow import FlowRow

@@ -38,7 +38,7 @@ from ui.lists.exporting import file_name
 from ui.reports.pages import page_maker
 from ui.reports.printing import choose_printer, print_document
 from ui.widgets.card import label, set_role
-from ui.widgets.choice_field import ClosedList
+from ui.widgets.closed_list import ClosedList
 from ui.widgets.fitting import fit_to_screen
 from ui.written import open_outside, with_ending
 

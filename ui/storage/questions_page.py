@@ -32,7 +32,7 @@ from app.storage.strength import doubt
 from ui.storage.opening import backup_folder
 from ui.theme import Theme
 from ui.widgets.card import label
-from ui.widgets.choice_field import ClosedList
+from ui.widgets.closed_list import ClosedList
 from ui.widgets.field import Labelled
 
 FIELD_WIDTH = 520

@@ -5,31 +5,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QToolTip, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
-from ui.widgets.fitting import MOST_SEEN
+from ui.widgets.closed_list import ClosedList
 
 EDGE = 4  # pixels that a text may stand beyond its room, and stays away from the arrow when cut
 LEAST_LETTERS = 3  # that a field has room for, whatever is in it
 AROUND = 2  # pixels above and below the letters together, as Qt has it
 LOOKS = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.PaletteChange)
 Choices = Sequence[tuple[str, object]]
-
-
-class ClosedList(QComboBox):
-    """A choice of some texts. Open, it is as wide as the longest, and has a bar where it shows only some."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxVisibleItems(MOST_SEEN)
-
-    def showPopup(self) -> None:
-        """With the bar that Qt takes away when its style changes, and no choice cut by a narrow field."""
-        view = self.view()
-        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        beside = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth()
-        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + beside))
-        super().showPopup()
 
 
 class ChoiceField(ClosedList):

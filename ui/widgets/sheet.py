@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import _
 from ui.widgets.block import MOST_CELLS, Cells, TakesBlocks, copied_block, copy_block
-from ui.widgets.choice_field import ClosedList
+from ui.widgets.closed_list import ClosedList
 from ui.widgets.field import TextField
 from ui.widgets.rows_field import REMOVE_KEY
 

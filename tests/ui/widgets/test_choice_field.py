@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.forms.payer_field import PayerField
 from ui.theme import apply_theme, dress, load_fonts, load_theme
-from ui.widgets.choice_field import ChoiceField, ClosedList
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.closed_list import ClosedList
 from ui.widgets.field import TextField
 from ui.widgets.sheet import CellList
 
