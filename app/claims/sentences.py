@@ -98,7 +98,7 @@ def _unit_of(unit: str, text: str) -> str:
         _(PEOPLE): ngettext("persona", "personas", count),
         _(GARMENTS): ngettext("prenda", "prendas", count),
         _(MACHINES): ngettext("máquina", "máquinas", count),
-        _("pasos"): ngettext("paso", "pasos", count),
+        _("pasos"): _("paso") if count == 1 else _("pasos"),  # a column of the file is called so too
         _("defectos"): ngettext("defecto", "defectos", count),
     }
     return known.get(unit, unit)
