@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+
+
+MARGIN = 8  # pixels around what is scrolled to
 
 
 class FocusWatch(QObject):
@@ -31,6 +34,8 @@ class FocusWatch(QObject):
             return  # the window is being taken down
         if old is not None and isValid(old) and window.stack.isAncestorOf(old):
             self._was_in_page = old
+        if new is not None and window.stack.isAncestorOf(new) and not QApplication.mouseButtons():
+            show_whole(new)
         if new is None or not window.stack.isAncestorOf(new):
             QTimer.singleShot(0, self, self._mend)  # what takes the keys on purpose has done so by then
 
@@ -48,6 +53,18 @@ class FocusWatch(QObject):
     def _is_gone(self) -> bool:
         before = self._was_in_page
         return before is not None and not (isValid(before) and before.isVisible() and before.isEnabled())
+
+
+def show_whole(part: QWidget) -> None:
+    """Scroll to what the keys come to. Qt does it only for who comes from the same scroll area."""
+    above = part.parentWidget()
+    while above is not None and not above.isWindow():
+        if isinstance(above, QScrollArea) and (ground := above.widget()) is not None:
+            seen, room = part.visibleRegion().boundingRect(), above.viewport().size()
+            cut = seen.height() < min(part.height(), room.height())
+            if ground.isAncestorOf(part) and cut and part.height() <= room.height():
+                above.ensureWidgetVisible(part, 0, MARGIN)
+        above = above.parentWidget()
 
 
 def find_here(window: MainWindow) -> None:

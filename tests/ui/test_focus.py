@@ -4,7 +4,16 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.storage.store import Store
@@ -117,6 +126,25 @@ def test_the_page_takes_the_keys_of_what_is_gone(window: MainWindow, qtbot: QtBo
     focus = QApplication.focusWidget()
     assert focus is not None
     assert window.page.isAncestorOf(focus)
+
+
+def test_what_the_keys_come_to_from_outside_a_scrolled_part_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    """After Page Down in a visit, Tab went to an answer above, out of sight."""
+    area, ground = QScrollArea(window.page), QWidget()
+    column = QVBoxLayout(ground)
+    fields = [QLineEdit() for _place in range(30)]
+    for one in fields:
+        column.addWidget(one)
+    area.setWidget(ground)
+    area.setWidgetResizable(True)
+    area.resize(300, 200)
+    area.show()
+    settle(qtbot)
+    area.verticalScrollBar().setValue(300)
+    fields[0].setFocus()
+    settle(qtbot)
+    assert fields[0].visibleRegion().boundingRect().height() == fields[0].height()
+    area.hide()
 
 
 def test_the_rail_keeps_the_keys_when_somebody_went_there(window: MainWindow, qtbot: QtBot) -> None:

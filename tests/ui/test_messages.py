@@ -1,9 +1,9 @@
 """What the window says in passing floats, can be reached by keys, and goes when it is time."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.registry.operations import change_workshop
@@ -73,6 +73,24 @@ def test_it_is_never_put_under_the_mouse(window: MainWindow, qtbot: QtBot) -> No
     window.context.messages.say("Quedó como hecha.")
     assert not bar.rect().contains(bar.mapFromGlobal(QCursor.pos()))
     QCursor.setPos(window.mapToGlobal(QPoint(1, 1)))
+
+
+def test_it_makes_way_for_what_the_keys_come_to(window: MainWindow, qtbot: QtBot) -> None:
+    """A warning that stays lay on «Ahora no» while one was about to press it."""
+    bar, page = window.message_bar, window.page
+    window.context.messages.warn("Algo se dañó; mírelo.", action="Ver", do=lambda: None)
+    settle(qtbot)
+    late = QLineEdit(page)  # it came under the bar after that
+    late.setGeometry(page.width() // 2 - 40, page.height() - 50, 80, 40)
+    late.show()
+    late.raise_()
+    body = window.centralWidget()
+    under = QRect(late.mapTo(body, QPoint(0, 0)), late.size())
+    assert bar.geometry().intersects(under)
+    late.setFocus()
+    settle(qtbot)
+    assert not bar.geometry().intersects(under)
+    late.deleteLater()
 
 
 def test_its_way_back_is_taken_by_keys_and_the_cursor_returns(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -85,6 +85,7 @@ class SharingPage(Page):
         self._card_grid.setContentsMargins(0, 0, 0, 0)
         self._card_grid.setSpacing(12)
         self._columns = 0
+        self._cards.installEventFilter(self)
         self._area.add_whole(self._cards)
         self.rows = SharingRows(context.theme)
         self.what_if = WhatIfCard(context)
@@ -369,6 +370,11 @@ class SharingPage(Page):
             self._card_grid.addWidget(card, place // columns, place % columns)
         for place in range(len(OPTIONS)):
             self._card_grid.setColumnStretch(place, int(place < columns))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._cards:
+            self._place_cards()  # what a card says may need more room than it had
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -47,6 +47,10 @@ class MessageBar(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._fade)
         over.installEventFilter(self)
+        over.currentChanged.connect(self._make_way)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._make_way)
         self.hide()
 
     @property
@@ -123,7 +127,7 @@ class MessageBar(QFrame):
         room = QRect(self._over.mapTo(host, QPoint(0, 0)), self._over.size())
         room.adjust(EDGE, EDGE, -EDGE, -EDGE)
         size = self._fitting(room.width())
-        pressed = self._can_be_pressed(host)
+        pressed, keys = self._can_be_pressed(host), self._of_keys(host)
         mouse = host.mapFromGlobal(QCursor.pos())
         foot, middle = room.bottom() + 1 - size.height(), room.center().x() - size.width() // 2
         right = room.right() + 1 - size.width()
@@ -133,11 +137,20 @@ class MessageBar(QFrame):
         def covers(at: QPoint) -> int:
             lying = QRect(at, size)
             under = sum(lying.intersects(one) for one in pressed)
+            worst = lying.contains(mouse) or (keys is not None and lying.intersects(keys))
             # at the foot one looks for it; above stand the titles
-            return under + (at.y() < foot) + (100 if lying.contains(mouse) else 0)
+            return under + (at.y() < foot) + (100 if worst else 0)
 
         best = min(spots, key=covers)  # the first of those that cover least
         self.setGeometry(QRect(best, size))
+
+    def _make_way(self, *_more: object) -> None:
+        """What the keys come to is seen: the bar lies elsewhere, once the page has scrolled there."""
+        QTimer.singleShot(0, self, self._place_again)
+
+    def _place_again(self) -> None:
+        if self.isVisible() and not self._has_keys() and not self.underMouse():
+            self._place()
 
     def _fitting(self, most: int) -> QSize:
         """As wide as its sentence, up to a width that is read well; then it takes more lines."""
@@ -153,13 +166,16 @@ class MessageBar(QFrame):
         return QSize(width, max(inside.heightForWidth(width), inside.minimumSize().height()))
 
     def _can_be_pressed(self, host: QWidget) -> list[QRect]:
-        """Where the buttons and the field in use of the page are."""
+        """Where the buttons of the page are."""
+        seen = [_seen_part(one, host) for one in self._over.findChildren(QPushButton) if one.isEnabled()]
+        return [part for part in seen if not part.isEmpty()]
+
+    def _of_keys(self, host: QWidget) -> QRect | None:
+        """Where what has the keys is."""
         focus = QApplication.focusWidget()
-        found: list[QWidget] = [*self._over.findChildren(QPushButton)]
-        if focus is not None and self._over.isAncestorOf(focus):
-            found.append(focus)
-        seen = [(one, one.visibleRegion().boundingRect()) for one in found if one.isEnabled()]
-        return [part.translated(one.mapTo(host, QPoint(0, 0))) for one, part in seen if not part.isEmpty()]
+        if focus is None or not self._over.isAncestorOf(focus):
+            return None
+        return _seen_part(focus, host)
 
     # --- how it goes ---
 
@@ -197,3 +213,8 @@ class MessageBar(QFrame):
             self._leave()
         elif not press_with_enter(event):
             super().keyPressEvent(event)
+
+
+def _seen_part(part: QWidget, host: QWidget) -> QRect:
+    seen = part.visibleRegion().boundingRect()
+    return seen.translated(part.mapTo(host, QPoint(0, 0))) if not seen.isEmpty() else seen
