@@ -35,7 +35,7 @@ class FocusWatch(QObject):
         if old is not None and isValid(old) and window.stack.isAncestorOf(old):
             self._was_in_page = old
         if new is not None and window.stack.isAncestorOf(new) and not QApplication.mouseButtons():
-            show_whole(new)
+            show_whole(new, window.stack)
         if new is None or not window.stack.isAncestorOf(new):
             QTimer.singleShot(0, self, self._mend)  # what takes the keys on purpose has done so by then
 
@@ -55,10 +55,13 @@ class FocusWatch(QObject):
         return before is not None and not (isValid(before) and before.isVisible() and before.isEnabled())
 
 
-def show_whole(part: QWidget) -> None:
-    """Scroll to what the keys come to. Qt does it only for who comes from the same scroll area."""
+def show_whole(part: QWidget, stack: QWidget) -> None:
+    """Scroll to what the keys come to. Qt does it only for who comes from the same scroll area.
+
+    The page itself stays: its title would go out of sight when it comes with the keys on its foot.
+    """
     above = part.parentWidget()
-    while above is not None and not above.isWindow():
+    while above is not None and above is not stack and above.parentWidget() is not stack:
         if isinstance(above, QScrollArea) and (ground := above.widget()) is not None:
             seen, room = part.visibleRegion().boundingRect(), above.viewport().size()
             cut = seen.height() < min(part.height(), room.height())

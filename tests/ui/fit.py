@@ -36,6 +36,7 @@ SIDEWAYS = (Sheet, MarkGrid)
 SLACK = 1  # pixels: Qt rounds
 LEAST_ROWS = 2  # of a list that has more
 HEAD_ROOM, ARROW = 14, 12  # beside the words of a heading, and the sign of the order
+TIGHT_HEAD = 6  # where a sheet would not fit
 
 
 def faults(window: QWidget, screen: QSize) -> list[str]:
@@ -240,12 +241,13 @@ def _cut_heads(part: QTableView, head: QHeaderView) -> Iterator[str]:
     font = QFont(head.font())
     font.setWeight(QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)
+    room = TIGHT_HEAD if part.property("tight") else HEAD_ROOM
     for place in _shown_columns(part):
         title = str(part.model().headerData(place, Qt.Orientation.Horizontal) or "")
         arrow = ARROW if part.isSortingEnabled() and head.sortIndicatorSection() == place else 0
         if title.endswith("\u2003"):  # which is the room of the sign
             arrow = 0
-        needed = max(map(metrics.horizontalAdvance, title.split("\n"))) + HEAD_ROOM + arrow
+        needed = max(map(metrics.horizontalAdvance, title.split("\n"))) + room + arrow
         if needed > head.sectionSize(place) + SLACK:
             yield f"heading «{title}» is cut, {head.sectionSize(place)} of {needed}"
 
@@ -253,12 +255,13 @@ def _cut_heads(part: QTableView, head: QHeaderView) -> Iterator[str]:
 def _cut_cells(part: QTableView, head: QHeaderView) -> Iterator[str]:
     columns = _shown_columns(part)
     rows = _shown_rows(part)
-    needs: dict[int, tuple[int, str]] = {}
+    needs: dict[int, int] = {}  # also of lines that are out of sight
+    shown: dict[int, tuple[int, str]] = {}
     for place in columns:
         title = str(part.model().headerData(place, Qt.Orientation.Horizontal) or "")
         least = head.fontMetrics().horizontalAdvance(title) + HEAD_PADDING if head.isVisibleTo(part) else 0
-        needs[place] = (max(least, part.needed[place] if isinstance(part, ListTable) else 0), "")
-        shown = least
+        needs[place] = max(least, part.needed[place] if isinstance(part, ListTable) else 0)
+        shown[place] = (least, "")
         if _has_lines(part, place):
             continue
         for row in rows:
@@ -266,11 +269,12 @@ def _cut_cells(part: QTableView, head: QHeaderView) -> Iterator[str]:
                 continue
             index = part.model().index(row, place)
             hint = part.sizeHintForIndex(index).width()
-            if hint > shown:
-                shown, needs[place] = hint, (max(hint, needs[place][0]), str(index.data() or ""))
-    spare = sum(max(0, head.sectionSize(place) - needs[place][0]) for place in columns)
+            if hint > shown[place][0]:
+                shown[place] = (hint, str(index.data() or ""))
+                needs[place] = max(hint, needs[place])
+    spare = sum(max(0, head.sectionSize(place) - needs[place]) for place in columns)
     for place in columns:
-        needed, said = needs[place]
+        needed, said = shown[place]
         missing = needed - head.sectionSize(place)
         title = part.model().headerData(place, Qt.Orientation.Horizontal)
         if missing > SLACK and said and missing <= spare:

@@ -40,4 +40,5 @@ def test_every_page_fits(demo: Store, language: str) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_what_opens_over_every_page_fits(demo: Store) -> None:
     """Choices, completers and menus; the sizes in which each is measured change nothing of the list."""
-    assert walk_pages(demo, [Look("150", "dark")], opened=True) == []
+    looks = [Look("150", "dark"), Look("1024", "light", "en")]
+    assert walk_pages(demo, looks, opened=True) == []

@@ -44,11 +44,11 @@ def pay_columns() -> tuple[PayColumn, ...]:
     return (
         PayColumn("name", _("Persona")),
         PayColumn("count", _("Cuán-\ntas"), _("Cuántas personas iguales"), 999, least=1),
-        PayColumn("kind", _("Cómo trabaja")),
+        PayColumn("kind", _("Cómo\ntrabaja")),
         PayColumn("pay", _("Cobra\nG."), _("Lo que cobra hoy, en guaraníes"), 10**9),
         PayColumn("pay_period", _("Por")),
         PayColumn(
-            "hours_week", _("Horas\nsemana"), _("Horas por semana"), 168, whole=False,
+            "hours_week", _("Horas\nsem."), _("Horas por semana"), 168, whole=False,
             matters=lambda one: one.kind == "part_time" or one.pay_period == "hour",
         ),
         PayColumn(

@@ -16,7 +16,7 @@ from ui.widgets.flow import FlowRow
 from ui.widgets.hint_line import HintLine
 from ui.widgets.sheet import Sheet
 
-ROW, HEADER = 36, 58  # pixels at text scale 1
+ROW, TWO_LINES, HEADER = 36, 50, 58  # pixels at text scale 1
 WIDTHS = {
     "name": 150, "count": 56, "kind": 140, "pay": 104, "pay_period": 90, "hours_week": 70,
     "days_month": 58, "pieces_month": 74, "months_year": 66, "years_worked": 58, "children": 58,
@@ -24,6 +24,9 @@ WIDTHS = {
 }  # fmt: skip
 
 HEAD_ROOM, CELL_ROOM = 16, 28  # pixels beside words
+TIGHT_HEAD, TIGHT_CELL = 8, 16  # the same where the sheet would not fit: the theme's `tight`
+BREAKS = {"name", "kind"}  # whose words then take a second line
+BROKEN, LEAST_NAME = 0.6, 96  # of their width; pixels at text scale 1
 
 
 class PeopleCard(Card):
@@ -47,6 +50,7 @@ class PeopleCard(Card):
         self.sheet.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet.verticalHeader().setDefaultSectionSize(context.theme.pixels(ROW))
         header = self.sheet.horizontalHeader()
+        header.setMinimumSectionSize(1)  # the theme's would be more than some headings need
         header.setFixedHeight(context.theme.pixels(HEADER))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.begin = QPushButton(_("Empezar con las personas de la ficha"))
@@ -98,7 +102,6 @@ class PeopleCard(Card):
         """Show the columns that some line needs, and every row; the name takes what is left."""
         theme, lines = self._context.theme, self.model.lines
         room = self.sheet.contentsRect().width()
-        wishes = {}
         for place, column in enumerate(self.model.columns):
             used = not lines or any(
                 column.matters(one) or getattr(one, column.field) is not None for one in lines
@@ -106,31 +109,59 @@ class PeopleCard(Card):
             hidden = not (used and (lines or column.matters(self.model.line(0))))
             if hidden != self.sheet.isColumnHidden(place):
                 self.sheet.setColumnHidden(place, hidden)
-            if not hidden:
-                least, needed = self._needs(place)
-                usual = theme.pixels(WIDTHS[column.field])
-                wishes[place] = Wish(max(least, usual), least, max(least, needed), rest=not place)
+        wishes = self._wishes(tight=False)
+        tight = sum(share_room(room, wishes).values()) > room
+        if tight:
+            wishes = self._wishes(tight=True)
+        self._tighten(tight)
         widths = share_room(room, wishes)
         left = room - sum(widths.values())
         if left < 0:  # it is gone through sideways anyway
             widths = {place: wish.needed for place, wish in wishes.items()}
         for place, width in widths.items():
             self.sheet.setColumnWidth(place, width + (max(0, left) if place == 0 else 0))
-        rows = self.model.rowCount() * theme.pixels(ROW) + theme.pixels(HEADER) + 4
+        height = theme.pixels(TWO_LINES if tight else ROW)
+        self.sheet.verticalHeader().setDefaultSectionSize(height)
+        rows = self.model.rowCount() * height + theme.pixels(HEADER) + 4
         bar = self.sheet.horizontalScrollBar().sizeHint().height() if left < 0 else 0
         self.sheet.setFixedHeight(rows + bar)
 
-    def _needs(self, place: int) -> tuple[int, int]:
-        """What the heading of a column needs, and what stands in it."""
-        metrics, rows = self.sheet.fontMetrics(), range(self.model.rowCount())
+    def _tighten(self, tight: bool) -> None:
+        """Less room beside the words; the theme reads it from the sheet."""
+        if bool(self.sheet.property("tight")) == tight:
+            return
+        self.sheet.setProperty("tight", tight)
+        for part in (self.sheet, self.sheet.horizontalHeader()):
+            part.style().unpolish(part)
+            part.style().polish(part)
+
+    def _wishes(self, *, tight: bool) -> dict[int, Wish]:
+        """What each shown column wants beside its words."""
+        head, cell = (TIGHT_HEAD, TIGHT_CELL) if tight else (HEAD_ROOM, CELL_ROOM)
+        wishes = {}
+        for place, column in enumerate(self.model.columns):
+            if not self.sheet.isColumnHidden(place):
+                heading, words = self._words(place, broken=tight and column.field in BREAKS)
+                least, needed = heading + head, words + cell
+                needed = max(least, needed)
+                usual = max(least, self._context.theme.pixels(WIDTHS[column.field]))
+                if tight and column.field == "name":
+                    usual = least = max(least, min(needed, self._context.theme.pixels(LEAST_NAME)))
+                wishes[place] = Wish(usual, least, needed, rest=not place)
+        return wishes
+
+    def _words(self, place: int, *, broken: bool) -> tuple[int, int]:
+        """How wide the heading of a column is, and what stands in it, `broken` in two lines or not."""
+        wide, rows = self.sheet.fontMetrics().horizontalAdvance, range(self.model.rowCount())
         bold = QFont(self.sheet.horizontalHeader().font())
         bold.setWeight(QFont.Weight.DemiBold)
         heading = str(self.model.headerData(place, Qt.Orientation.Horizontal)).split("\n")
         said = [str(self.model.index(row, place).data() or "") for row in rows]
-        return (
-            max(map(QFontMetrics(bold).horizontalAdvance, heading)) + HEAD_ROOM,
-            max(map(metrics.horizontalAdvance, said), default=0) + CELL_ROOM,
-        )
+        needed = max(map(wide, said), default=0)
+        if broken:
+            words = [word for text in said for word in text.split()]
+            needed = max([round(needed * BROKEN), *map(wide, words)])
+        return max(map(QFontMetrics(bold).horizontalAdvance, heading)), needed
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,9 +14,9 @@ from ui.widgets.list_model import Index, ListModel, ShownColumn
 
 ROW_HEIGHT, TWO_LINES = 38, 52
 SCROLL_BAR = 14
-HEAD_PADDING = 36
+HEAD_PADDING, ARROW = 36, 12  # what the theme puts around a heading, and the sign in it, which grows
 NARROWEST = 40
-CELL_PADDING = 30
+CELL_PADDING = 24  # the theme's, whatever the size of letters
 LEAST_ROWS = 2.4
 BROKEN = 1.2  # what words need more that are broken in lines
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -177,7 +177,8 @@ class ListTable(QTableView):
         metrics = QFontMetrics(font)
         for place, column in enumerate(self.rows.columns):
             said = str(self.rows.headerData(place, Qt.Orientation.Horizontal))
-            title = metrics.horizontalAdvance(said) + round(HEAD_PADDING * self._scale)
+            around = HEAD_PADDING + round(ARROW * (self._scale - 1))
+            title = metrics.horizontalAdvance(said) + around
             self._titles[place] = title if column.title else 0
             if column.width:
                 usual = max(round(column.width * self._scale), title)
@@ -220,7 +221,7 @@ class ListTable(QTableView):
             (metrics.horizontalAdvance(text) for text in longest([column.text(line) for line in lines])),
             default=0,
         )
-        return widest + round(CELL_PADDING * max(1.0, self._scale)) if widest else 0
+        return widest + CELL_PADDING if widest else 0
 
     def _share(self, shown: set[int], room: int) -> None:
         """A column that needs less than it has gives it to one whose words would be cut."""
@@ -236,13 +237,16 @@ class ListTable(QTableView):
             wishes[place] = Wish(usual, title, needed, rest=not column.width)
         self._sharing = True
         widths = share_room(room, wishes)
+        breaks = [place for place in shown if self.rows.columns[place].lines > 1]
+        left = max(0, room - sum(widths.values()))
+        for place in breaks:  # two lines beside a column that is empty are hard to read
+            more = min(left, max(0, self._whole[place] - widths[place]))
+            widths[place], left = widths[place] + more, left - more
         for place, width in widths.items():
             if self.rows.columns[place].width and self.columnWidth(place) != width:
                 self.setColumnWidth(place, width)
         self._sharing = False
-        left = max(0, room - sum(widths.values()))  # the column that takes what is left has it
-        breaks = [place for place in shown if self.rows.columns[place].lines > 1]
-        self._break_lines(any(widths[place] + left < self._whole[place] for place in breaks))
+        self._break_lines(any(widths[place] < self._whole[place] for place in breaks))
 
     def _break_lines(self, needed: bool) -> None:
         """Rows of two lines where the words of a column do not fit in one."""

@@ -323,3 +323,25 @@ def test_before_any_pay_is_written_nobody_is_said_to_be_left_out(
     add_pay_line(store, workshop_id=workshop, name="Mirta")
     qtbot.waitUntil(lambda: "Escriba cuánto cobra" in page.totals.lacking.text())
     assert "Sin contar" not in page.totals.lacking.text()
+
+
+def test_every_column_that_is_used_fits_on_a_small_screen(
+    window: MainWindow, page: CostPage, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    """At 150 % the last three of twelve were beyond a bar: less room beside words, names in two lines."""
+    for name, fields in {
+        "Operaria de recta": {"kind": "full_time", "pay": 2_600_000, "pay_period": "month", "children": 2},
+        "Ayudante de tarde": {"kind": "part_time", "pay": 1_300_000, "pay_period": "month", "hours_week": 24},
+        "Destajista de remalladora": {
+            "kind": "piece", "pay": 1_800, "pay_period": "piece", "days_month": 20, "pieces_month": 1_200,
+        },
+    }.items():  # fmt: skip
+        add_pay_line(store, workshop_id=workshop, name=name, **fields)
+    for width, tight in ((1366, False), (911, True)):
+        window.resize(width, 432)
+        settle(qtbot)
+        sheet = page.people.sheet
+        assert sum(not sheet.isColumnHidden(place) for place in range(len(page.people.model.columns))) == 12
+        assert bool(sheet.property("tight")) is tight
+        assert sheet.horizontalHeader().length() <= sheet.contentsRect().width()
+        assert not sheet.horizontalScrollBar().isVisible()

@@ -265,3 +265,31 @@ def test_long_words_take_a_second_line_where_the_column_has_no_room(qtbot: QtBot
     table.resize(1200, 200)
     table.initViewItemOption(option)
     assert table.rowHeight(0) == ROW_HEIGHT, "one line is enough"
+
+
+def test_words_take_one_line_where_a_column_beside_them_is_empty(qtbot: QtBot) -> None:
+    """What a workshop took stood in two lines of 164 pixels beside 250 that nobody needed."""
+    said = "lo recibió entero · 09/11/2025"
+    columns = [
+        ShownColumn("Lo recibió", lambda _one: said, width=140, lines=2),
+        ShownColumn("", lambda _one: ""),
+    ]
+    table = ListTable(ListModel(columns), "", 1.0)
+    qtbot.addWidget(table)
+    table.resize(700, 300)
+    table.show()
+    table.rows.show_rows([object()])
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(said)
+    assert table.verticalHeader().defaultSectionSize() == ROW_HEIGHT
+
+
+def test_large_letters_take_no_room_for_what_does_not_grow(qtbot: QtBot) -> None:
+    """The room beside words is the theme's, the same at every size: «se puede dar» was cut beside it."""
+    needed = []
+    for scale in (1.0, 1.5):
+        table = ListTable(ListModel([ShownColumn("", str, width=10)]), "", scale)
+        qtbot.addWidget(table)
+        table.show()
+        table.rows.show_rows(["lo mismo"])
+        needed.append(table.needed[0])
+    assert needed[0] == needed[1]
