@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.rooms import gather, load
@@ -40,7 +40,7 @@ class LateTabs(ShownTabs):
             held = QWidget()
             QVBoxLayout(held).setContentsMargins(0, 0, 0, 0)
             self.addTab(held, _(kind.title))
-        self.currentChanged.connect(lambda _at: self.refill())
+        self.currentChanged.connect(self._turn)
 
     @property
     def code(self) -> str:
@@ -73,6 +73,15 @@ class LateTabs(ShownTabs):
     def refill(self) -> None:
         """Fill what is in front."""
         self._fill(self.shown)
+
+    def _turn(self, _at: int) -> None:
+        self.refill()
+        QTimer.singleShot(0, self, self._show_keys)
+
+    def _show_keys(self) -> None:
+        """Ctrl+Tab gives the keys to what holds a tab, where nobody sees them: the bar shows them, and goes on."""
+        if QApplication.focusWidget() is self.currentWidget():
+            self.tabBar().setFocus()
 
     def go_to(self, code: str, *, fill: bool = True) -> None:
         """Bring a tab to the front, filled; or first to the front, when what it is about is still to be read."""

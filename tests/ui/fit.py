@@ -268,6 +268,8 @@ def _cut_cells(part: QTableView, head: QHeaderView) -> Iterator[str]:
             if part.columnSpan(row, place) > 1:
                 continue
             index = part.model().index(row, place)
+            if part.property("tight") and " " in str(index.data() or ""):
+                continue  # its words stand in two lines
             hint = part.sizeHintForIndex(index).width()
             if hint > shown[place][0]:
                 shown[place] = (hint, str(index.data() or ""))

@@ -6,8 +6,8 @@ import hmac
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.errors import FileProblem
 from app.i18n import _
@@ -90,6 +91,8 @@ def lock_window(window: MainWindow) -> LockCover:
     if isinstance(old, LockCover):
         return old
     window.flush()
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()  # it would take every key and click
     cover = LockCover(window)
     cover.show()
     cover.raise_()
@@ -98,11 +101,21 @@ def lock_window(window: MainWindow) -> LockCover:
 
 
 class LockCover(QWidget):
-    """Lies over the whole window and lets nothing through until it is opened."""
+    """Lies over the whole window and lets nothing through until it is opened.
+
+    Where a dialog waits for an answer Qt lets nobody press anything in the window under it: the cover is then
+    such a dialog itself, a later one, and what lies under it is blind.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._before = QApplication.focusWidget()  # which what is disabled gives away
+        self._blind: QWidget | None = None
+        if QApplication.activeModalWidget() is not None:
+            self._blind = _blind_of(window)
+            self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+            self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._dialogs = [
             one
             for one in QApplication.topLevelWidgets()
@@ -111,7 +124,6 @@ class LockCover(QWidget):
         for dialog in self._dialogs:
             dialog.setEnabled(False)
             dialog.setWindowOpacity(0)
-        self._before = QApplication.focusWidget()
         self.setProperty("page", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
@@ -127,7 +139,7 @@ class LockCover(QWidget):
         self.by_sheet = QPushButton(_("No la recuerdo: usar la hoja de recuperación"))
         self._lay_out()
         window.installEventFilter(self)
-        self.setGeometry(window.rect())
+        self._lie_over()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -165,12 +177,24 @@ class LockCover(QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor where one types next."""
+        if self.isWindow():
+            self.activateWindow()
         (self.open if self._words.isHidden() else self.words).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QResizeEvent):
-            self.setGeometry(self._window.rect())
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._lie_over()
         return False
+
+    def _lie_over(self) -> None:
+        room = self._window.rect()
+        if self._blind is not None:
+            self._blind.setGeometry(room)
+            room = QRect(self._window.mapToGlobal(room.topLeft()), room.size())
+        self.setGeometry(room)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()  # the keys that close a window open no lock
 
     def ask_sheet(self) -> None:
         """Let the code of the recovery sheet open it, as it opens the file."""
@@ -230,8 +254,21 @@ class LockCover(QWidget):
         for dialog in self._dialogs:
             dialog.setEnabled(True)
             dialog.setWindowOpacity(1)
+        if self._blind is not None:
+            self._blind.deleteLater()
         self.hide()
         self.setParent(None)
         self.deleteLater()
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.activateWindow()
             self._before.setFocus()
+
+
+def _blind_of(window: QWidget) -> QWidget:
+    blind = QWidget(window)
+    blind.setProperty("page", True)
+    blind.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    blind.setAutoFillBackground(True)
+    blind.show()
+    blind.raise_()
+    return blind

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.apart import reckon_here
@@ -275,3 +275,25 @@ def test_the_key_that_opened_a_step_pressed_once_more_changes_nothing(
         settle(qtbot)
         assert changes == [], kind.code
     unsubscribe()
+
+
+def test_ctrl_tab_goes_through_all_steps_and_one_sees_where_the_keys_are(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    """They went to what holds a step, where nothing shows them, and from an empty one to the rail."""
+    page = show(window, add_pilot(store, name="Costos", question="¿Sirve?"), "question")
+    page.tabs.tabBar().setFocus()
+    for step in [kind.code for kind in tabs_of("pilot")][1:]:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot)
+        assert page.tabs.code == step
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert page.tabs.isAncestorOf(focus)
+        assert type(focus) is not QWidget
+        qtbot.keyClick(focus, Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus is None or not page.tabs.isAncestorOf(focus):
+            page.tabs.tabBar().setFocus()  # nothing is to be written there

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.registry.operations import change_office
@@ -143,6 +143,32 @@ def test_the_watch_is_not_asked_about_what_happens_inside_a_window(
     window.go("settings")
     settle(qtbot)
     assert [one for one in told if isinstance(one, QWidget)] == []
+
+
+def test_what_waits_for_an_answer_keeps_nobody_locked_out(window: MainWindow, qtbot: QtBot) -> None:
+    """With «Nuevo taller» open nothing could be pressed any more: Qt blocked the window that asks."""
+    dialog = QDialog(window)
+    dialog.setModal(True)
+    field = QLineEdit(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    field.setFocus()
+    cover = lock_window(window)
+    settle(qtbot)
+    blind = cover._blind
+    assert blind is not None
+    assert blind.geometry() == window.rect()
+    cover.close()
+    assert cover.isVisible(), "Alt+F4 opens no lock"
+    handle = cover.window().windowHandle()
+    assert handle is not None
+    at = cover.open.mapTo(cover.window(), cover.open.rect().center())
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    qtbot.waitUntil(lambda: window.findChild(LockCover) is None)
+    assert dialog.isVisible()
+    assert dialog.isEnabled()
+    qtbot.waitUntil(field.hasFocus)
+    dialog.close()
 
 
 def test_the_cover_follows_the_size_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
