@@ -5,13 +5,25 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import _
 from ui.widgets.block import copied_block
 from ui.widgets.card import label, set_role
+from ui.widgets.columns import tab_before
 from ui.widgets.field import TextField
 
+STOPS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractButton)
 REMOVE_KEY = "Ctrl+Shift+Del"  # Ctrl+Del alone deletes a word
 
 
@@ -35,6 +47,12 @@ class RowEditor(QWidget):
 def _fields_of(row: RowEditor) -> list[TextField]:
     """What is typed in a row, from left to right."""
     return row.findChildren(TextField)
+
+
+def _stops_of(whole: QWidget) -> list[QWidget]:
+    """Where Tab stops in a row, from left to right."""
+    inside = whole.findChildren(QWidget)
+    return [one for one in inside if isinstance(one, STOPS) and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 class RowsField(QWidget):
@@ -120,6 +138,7 @@ class RowsField(QWidget):
         row.doubted.connect(self._say)
         self._list.addWidget(whole)
         self._rows.append((row, whole))
+        tab_before(self.add_button, _stops_of(whole))
         return row
 
     # --- as in a sheet ---

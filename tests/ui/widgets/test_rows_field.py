@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import settle
@@ -74,3 +74,31 @@ def test_one_word_is_pasted_into_its_field(sizes: RowsField, qtbot: QtBot) -> No
     strike(qtbot, Key.Key_V, held=CONTROL)
     QApplication.focusWidget().flush()
     assert sizes.value == [("XS", 10), ("M", 20)]
+
+
+def test_tab_goes_through_the_rows_before_it_comes_to_the_button_under_them(
+    context: Context, qtbot: QtBot
+) -> None:
+    """They were made after it, so one came to «Agregar» first, and to the rows after all of the page."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    before, sizes, after = QLineEdit(), RowsField(SizeRow, "Agregar un talle"), QLineEdit()
+    for part in (before, sizes, after):
+        column.addWidget(part)
+    sizes.show_value([("S", 10), ("M", 20)])
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    before.setFocus()
+    seen: list[QWidget | None] = []
+    while QApplication.focusWidget() is not after and len(seen) < 10:
+        strike(qtbot, Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    rows = [
+        next((at for at, row in enumerate(sizes.rows) if row.isAncestorOf(one)), None) for one in seen if one
+    ]
+    assert rows == [0, 0, None, 1, 1, None, None, None], (
+        "each row and its button, the one below, what follows"
+    )
+    assert seen[-2:] == [sizes.add_button, after]
