@@ -176,6 +176,7 @@ DOCUMENTS = (
         PILOT,
         "reports.pilot_consent:build_pilot_consent",
     ),
+    Document("pilot-sheet", N_("Ficha del piloto"), PILOT, "reports.pilot_sheet:build_pilot_sheet"),
     Document(
         "training-demand",
         N_("Demanda de capacitación de las empresas ancla"),

@@ -5,6 +5,7 @@ from app.claims.words import GROUP_WORDS, REASON_WORDS
 from app.figures.kinds import GARMENTS, GUARANIES, MACHINES, PEOPLE
 from app.i18n import _, format_money, ngettext
 from app.numbers import write_number
+from app.phrases import uncapital
 
 PERCENT = "%"
 SMALL_MEAN = 1e-9
@@ -78,7 +79,7 @@ def say_size(one: PilotFinding, value: float | None, *, signed: bool = False) ->
         return f"{_sign(number, signed)}{format_money(round(abs(number)))}"
     text = write_number(abs(number), digits)
     sign = "" if text == "0" else _sign(number, signed)
-    return f"{sign}{text}\u00a0{_unit_of(unit, text)}"
+    return f"{sign}{text}\u00a0{unit_of(unit, text)}"
 
 
 def _sign(number: float, signed: bool) -> str:
@@ -90,8 +91,8 @@ def _in_percent(one: PilotFinding, value: float) -> float | None:
     return 100 * value / mean if mean is not None and mean > SMALL_MEAN else None
 
 
-def _unit_of(unit: str, text: str) -> str:
-    """One of it where it is one."""
+def unit_of(unit: str, text: str) -> str:
+    """A unit as it stands behind a number: one of it where it is one."""
     count = 1 if text == "1" else 2
     known = {
         _("puntos"): ngettext("punto", "puntos", count),
@@ -107,15 +108,10 @@ def _unit_of(unit: str, text: str) -> str:
 def _where(one: PilotFinding, *, first: bool = False) -> str:
     """ "En ventas del mes", "en ventas del mes, entre talleres de dueñas,"."""
     title = _("En {title}") if first else _("en {title}")
-    said = title.format(title=_within(one.title))
+    said = title.format(title=uncapital(one.title))
     if one.subgroup:
         said = _("{where}, entre {group},").format(where=said, group=GROUP_WORDS[one.subgroup])
     return said
-
-
-def _within(title: str) -> str:
-    """A title as it stands within a sentence: "Ventas del mes" -> "ventas del mes", but "IPS" stays."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _say_seen(one: PilotFinding) -> str:

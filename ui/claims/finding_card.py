@@ -2,20 +2,14 @@
 
 from PySide6.QtCore import Qt
 
-from app.claims.records import CANNOT_SAY, DOUBTED, NOT_TOLD, SEEN, PilotFinding
+from app.claims.forest import STATE_SHAPES
+from app.claims.records import PilotFinding
 from app.claims.sentences import say_finding, say_numbers
 from app.claims.words import DOUBT_WORDS, NOTE_WORDS, STATE_WORDS
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 from ui.widgets.light import Light
-
-STATE_SHAPES = {
-    SEEN: ("square", "good"),
-    DOUBTED: ("half", "good"),
-    NOT_TOLD: ("ring", "unmeasured"),
-    CANNOT_SAY: ("dash", "unmeasured"),
-}
 
 
 def state_light(theme: Theme, state: str) -> Light:

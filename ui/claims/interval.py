@@ -1,48 +1,21 @@
 """An effect with its interval on a line, over the zone in which so few workshops show nothing."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.claims.records import PilotFinding
+from app.claims.forest import Reach, share_of
 from ui.theme import Theme
 from ui.widgets.light import draw_shape
 
 HIGH, MARK = 40, 14  # pixels at text scale 1
-AROUND = 1.1
-
-
-class IntervalPlaces(NamedTuple):
-    """A finding in deviations: its estimate, the ends of its interval, and what would just be seen."""
-
-    estimate: float
-    low: float
-    high: float
-    seen_from: float
-
-
-def reach_of(one: PilotFinding) -> IntervalPlaces | None:
-    """Nothing of what has no number, or whose workshops do not differ."""
-    if one.estimate is None or not one.spread or one.state == "cannot_say":
-        return None
-    low = one.ci_low if one.ci_low is not None else one.estimate
-    high = one.ci_high if one.ci_high is not None else one.estimate
-    return IntervalPlaces(*(value / one.spread for value in (one.estimate, low, high, one.mde or 0.0)))
-
-
-def widest(reaches: list[IntervalPlaces]) -> float:
-    """How far the line goes to each side, so that all stand on one scale."""
-    ends = [abs(end) for one in reaches for end in one]
-    return max([1.0, *ends]) * AROUND
 
 
 class Interval(QWidget):
     """Nothing is in the middle; `mark` is the shape of its state, in the colour of a role."""
 
     def __init__(
-        self, theme: Theme, reach: IntervalPlaces | None, most: float, mark: tuple[str, str], spoken: str
+        self, theme: Theme, reach: Reach | None, most: float, mark: tuple[str, str], spoken: str
     ) -> None:
         super().__init__()
         self._theme, self._reach, self._most, self._mark = theme, reach, most, mark
@@ -56,7 +29,7 @@ class Interval(QWidget):
         return QSize(self._theme.pixels(90), self._theme.pixels(HIGH))
 
     def _x(self, value: float) -> float:
-        return self.width() / 2 + value / self._most * self.width() / 2
+        return share_of(value, self._most) * self.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

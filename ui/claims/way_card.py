@@ -1,16 +1,13 @@
 """The way of a pilot's workshops: drawn, took it, measured; how alike both sides were; and what to mind."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.claims.records import ArmFlow, PilotReport
-from app.claims.words import BACKGROUND_WORDS, WARNING_WORDS
-from app.i18n import _, format_day, format_number, ngettext
-from app.numbers import write_number
-from app.pilots.words import LEFT_WORDS, say_hash
+from app.claims.way_words import say_left, say_plan_fixed, say_standing, way_steps
+from app.claims.words import WARNING_WORDS
+from app.i18n import _, format_number
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 
@@ -56,25 +53,14 @@ def way_card(report: PilotReport, theme: Theme) -> Card:
     grid.setVerticalSpacing(8)
     for place, arm in enumerate(report.flow, 1):
         grid.addWidget(label(arm.name, "arm-first" if arm.treated else "arm-waits", wrap=True), 0, place)
-    rows: list[tuple[str, Callable[[ArmFlow], int]]] = [
-        (_("sorteados") if report.plan.drawn_at else _("en el piloto"), lambda arm: arm.drawn),
-        (_("lo recibieron"), lambda arm: arm.took),
-    ]
-    for window in report.windows:
-        if any(arm.measured[window.number - 1 : window.number] for arm in report.flow):
-            rows.append(
-                (
-                    _("medición {number}").format(number=window.number),
-                    lambda arm, at=window.number - 1: arm.measured[at],  # type: ignore[misc]
-                )
-            )
-    for row, (words, count) in enumerate(rows, 1):
-        grid.addWidget(label(words, "small", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
+    for row, step in enumerate(way_steps(report), 1):
+        grid.addWidget(label(step.words, "small", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
         for place, arm in enumerate(report.flow, 1):
-            grid.addWidget(_cell(arm, count(arm), theme), row, place, Qt.AlignmentFlag.AlignTop)
+            cell = _cell(arm, step.counts[place - 1], theme)
+            grid.addWidget(cell, row, place, Qt.AlignmentFlag.AlignTop)
     card.body.addLayout(grid)
     for arm in report.flow:
-        if said := _say_left(arm):
+        if said := say_left(arm):
             card.body.addWidget(label(said, "small", wrap=True))
     return card
 
@@ -89,36 +75,15 @@ def _cell(arm: ArmFlow, count: int, theme: Theme) -> QWidget:
     return held
 
 
-def _say_left(arm: ArmFlow) -> str:
-    """ "esperan: cerró 1, no quiso seguir 2"."""
-    told = [f"{LEFT_WORDS.get(code, code)} {count}" for code, count in arm.left.items()]
-    if arm.took_unknown:
-        told.append(_("de {count} no se sabe si lo recibió").format(count=arm.took_unknown))
-    return f"{arm.name}: {', '.join(told)}" if told else ""
-
-
 def standing_card(report: PilotReport, titles: dict[str, str]) -> Card:
     """How alike both sides were before, the plan, and what is to be known of the whole pilot."""
     card = Card(_("Antes de leerlo"))
-    known = [one for one in report.balance if one.difference is not None]
-    far = [one for one in known if one.far]
-    if known:
-        said = ngettext(
-            "Parecidos al empezar en {alike} de {count} medida.",
-            "Parecidos al empezar en {alike} de {count} medidas.",
-            len(known),
-        ).format(alike=len(known) - len(far), count=len(known))
-        card.body.addWidget(label(said, "improve" if far else "good", wrap=True))
-    for one in far:
-        name = BACKGROUND_WORDS.get(one.code) or titles.get(one.code, one.code)
-        said = _("distintos en {what} ({difference} desvíos)")
-        difference = write_number(abs(one.difference or 0), 2)
-        card.body.addWidget(label(said.format(what=name, difference=difference), "small", wrap=True))
-    if report.plan.plan_at:
-        said = _("Plan fijado el {day} · huella {hash}").format(
-            day=format_day(report.plan.plan_at[:10]), hash=say_hash(report.plan.plan_hash)
-        )
-        card.body.addWidget(label(said, "small", wrap=True))
+    if standing := say_standing(report, titles):
+        card.body.addWidget(label(standing.said, "improve" if standing.far else "good", wrap=True))
+        for said in standing.far:
+            card.body.addWidget(label(said, "small", wrap=True))
+    if fixed := say_plan_fixed(report.plan):
+        card.body.addWidget(label(fixed, "small", wrap=True))
     for code in report.warnings:
         card.body.addWidget(label(f"● {WARNING_WORDS[code]}", "warning", wrap=True))
     return card

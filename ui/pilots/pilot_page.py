@@ -11,7 +11,7 @@ from app.i18n import _
 from app.pilots.operations import remove_pilot
 from app.pilots.queries import read_whole_pilot
 from app.pilots.records import WholePilot
-from app.pilots.steps import next_step, steps_of
+from app.pilots.steps import LOT, next_step, steps_of
 from app.pilots.words import STATE_WORDS, say_pilot, say_workshops
 from app.place import Place
 from app.registry.queries import list_clusters
@@ -24,6 +24,7 @@ from ui.pilots.pilot_tab import PilotShown
 from ui.tabs import LateTabs
 
 DONE = "✓"
+SHEET = "pilot-sheet"  # the paper with what can be claimed
 
 
 def read_shown(reader: Reader, pilot_id: int) -> PilotShown | DataProblem:
@@ -139,9 +140,12 @@ class PilotPage(Page):
         """What can be printed of it now: kind and title."""
         from reports.documents import PILOT, documents_about
 
-        drawn = self.shown is not None and bool(self.shown.whole.draws)
-        found = documents_about(PILOT)
-        return [(one.kind, one.title) for one in found if drawn or one.kind != RECORD]
+        ready: dict[str, bool] = {RECORD: False, SHEET: False}
+        if self.shown is not None:
+            whole = self.shown.whole
+            by_lot = whole.pilot.comparison == LOT
+            ready = {RECORD: bool(whole.draws), SHEET: bool(whole.draws if by_lot else whole.entrants)}
+        return [(one.kind, one.title) for one in documents_about(PILOT) if ready.get(one.kind, True)]
 
     def _fill_print_menu(self) -> None:
         menu = self.print_button.menu()

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.claims.forest import reach_of
 from app.claims.reckoning import reckon_pilot
 from app.pilots.operations import add_pilot
 from app.storage.store import Store
 from tests.claims.made_studies import PRACTICES, SALES, make_study
 from tests.ui.offices import fill_office
 from tests.ui.pilots.support import make_pilot
-from tests.ui.windows import open_window, settle
-from ui.claims.interval import reach_of
+from tests.ui.windows import open_window, printed_after, settle
 from ui.claims.results_tab import ResultsTab
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -59,6 +59,7 @@ def test_a_pilot_that_did_not_begin_says_so(window: MainWindow, store: Store, qt
     qtbot.waitUntil(lambda: bool(tab.state.text()))
     assert not tab.again.isVisible()
     assert tab.report is None
+    assert not tab.sheet.isVisible()
 
 
 def test_before_anything_is_measured_nothing_is_claimed(
@@ -68,6 +69,9 @@ def test_before_anything_is_measured_nothing_is_claimed(
     qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
     assert "no se puede decir" in words(tab)
     assert "todavía no se midió después de empezar" in words(tab)
+    printed = printed_after(qtbot, window, tab.sheet.click)
+    assert "Ficha del piloto" in printed
+    assert "todavía no se midió después de empezar" in " ".join(printed.split())
 
 
 def test_it_may_be_stopped_and_begun_again(window: MainWindow, store: Store, qtbot: QtBot) -> None:
@@ -97,6 +101,7 @@ def test_each_outcome_is_said_with_its_state_and_on_its_line(
     report = reckon_pilot(study)
     tab.show_report(report, {})
     settle(qtbot)
+    assert tab.sheet.isVisible()
     said = words(tab)
     assert "Los talleres que empezaron primero subieron" in said
     assert "no se ve diferencia" in said

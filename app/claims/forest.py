@@ -1,0 +1,89 @@
+"""The forest plot as numbers and words: what stands on each line and where, for the window and the paper alike."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.claims.records import CANNOT_SAY, DOUBTED, FAMILY, NOT_TOLD, SEEN, PilotFinding
+from app.claims.sentences import say_size
+from app.claims.words import FAMILY_WORDS, GROUP_WORDS
+from app.i18n import _
+from app.pilots.words import ROLE_WORDS
+
+NARROW = "\u00a0"  # between a number and its unit
+AROUND = 1.1
+# each state's shape, which is told apart in grey too, and the role of its colour
+STATE_SHAPES = {
+    SEEN: ("square", "good"),
+    DOUBTED: ("half", "good"),
+    NOT_TOLD: ("ring", "unmeasured"),
+    CANNOT_SAY: ("dash", "unmeasured"),
+}
+
+
+class Reach(NamedTuple):
+    """A finding in deviations: its estimate, the ends of its interval, and what would just be seen."""
+
+    estimate: float
+    low: float
+    high: float
+    seen_from: float
+
+
+class ForestRow(NamedTuple):
+    """A line: what it is of, its state, where its interval lies (None: no number), and its words."""
+
+    name: str
+    role: str
+    state: str
+    reach: Reach | None
+    size: str
+    between: str = ""
+    seen_from: str = ""
+
+
+def reach_of(one: PilotFinding) -> Reach | None:
+    """Nothing of what has no number, or whose workshops do not differ."""
+    if one.estimate is None or not one.spread or one.state == CANNOT_SAY:
+        return None
+    low = one.ci_low if one.ci_low is not None else one.estimate
+    high = one.ci_high if one.ci_high is not None else one.estimate
+    return Reach(*(value / one.spread for value in (one.estimate, low, high, one.mde or 0.0)))
+
+
+def widest(rows: Iterable[ForestRow]) -> float:
+    """How far the line goes to each side, so that all stand on one scale."""
+    ends = [abs(end) for row in rows if row.reach is not None for end in row.reach]
+    return max([1.0, *ends]) * AROUND
+
+
+def share_of(value: float, most: float) -> float:
+    """Where a value stands on a line that goes `most` to each side: 0 its left end, 1 its right, nought halfway.
+
+    >>> share_of(0.0, 2.2), share_of(1.1, 2.2)
+    (0.5, 0.75)
+    """
+    return 0.5 + value / most / 2
+
+
+def forest_row(one: PilotFinding) -> ForestRow:
+    """A finding as it stands on its line."""
+    reach = reach_of(one)
+    name, role = name_finding(one), ROLE_WORDS.get(one.role, "")
+    if reach is None:
+        return ForestRow(name, role, one.state, None, _("sin cifra"))
+    between = seen = ""
+    if one.ci_low is not None and one.ci_high is not None:
+        low, high = say_size(one, one.ci_low, signed=True), say_size(one, one.ci_high, signed=True)
+        if low.partition(NARROW)[2] == high.partition(NARROW)[2]:
+            low = low.partition(NARROW)[0]  # the unit stands behind the second
+        between = _("de {low} a {high}").format(low=low, high=high)
+    if one.mde is not None:
+        seen = _("se ve desde {size}").format(size=say_size(one, one.mde))
+    return ForestRow(name, role, one.state, reach, say_size(one, one.estimate, signed=True), between, seen)
+
+
+def name_finding(one: PilotFinding) -> str:
+    """The outcome, or the family or the subgroup that it is of."""
+    kind, _dot, role = one.measure.partition(".")
+    name = FAMILY_WORDS[role] if kind == FAMILY and role in FAMILY_WORDS else one.title
+    return f"{name} · {GROUP_WORDS[one.subgroup]}" if one.subgroup else name
