@@ -43,27 +43,29 @@ def say_unit_cost(one: UnitCost) -> str:
     """ "unos G. 170.000 (entre G. 97.000 y G. 700.000), con dudas", or that it cannot be said and why."""
     if one.cost is None:
         return _("no se puede decir ({why})").format(why=NO_COST_WORDS[one.reason or CANNOT_SAY])
-    said = _("unos {cost}").format(cost=say_carried(one.cost))
+    said = _("unos {cost}").format(cost=format_money(carried(one.cost) or 0))
     if one.cost_low is not None and one.cost_high is not None:
         said = _("{said} (entre {low} y {high})").format(
-            said=said, low=say_carried(one.cost_low), high=say_carried(one.cost_high)
+            said=said,
+            low=format_money(carried(one.cost_low) or 0),
+            high=format_money(carried(one.cost_high) or 0),
         )
     elif one.cost_low is not None:
         said = _("{said} (desde {low}, sin que se sepa hasta cuánto)").format(
-            said=said, low=say_carried(one.cost_low)
+            said=said, low=format_money(carried(one.cost_low) or 0)
         )
     else:
         said = _("{said} (no se sabe entre cuánto y cuánto)").format(said=said)
     return _("{said}, con dudas").format(said=said) if one.state == DOUBTED else said
 
 
-def say_carried(guaranies: int) -> str:
-    """Money in two digits and noughts.
+def carried(guaranies: int | None) -> int | None:
+    """Money in two digits and noughts, which is what it carries.
 
-    >>> say_carried(170_588).replace(chr(160), " ")
-    'G. 170.000'
+    >>> carried(170_588), carried(0), carried(None)
+    (170000, 0, None)
     """
-    return format_money(round(guaranies, CARRIED - len(str(abs(guaranies)))))
+    return None if guaranies is None else round(guaranies, CARRIED - len(str(abs(guaranies))))
 
 
 def _singular(unit: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.command_line import CommandLine, json_option, office_file, open_store, print_json
+from app.command_line import CommandLine, json_option, office_file, open_store, print_json, read_date
 from app.errors import DataProblem, Problem
 from app.i18n import _
 
@@ -117,6 +117,24 @@ def _say_pilot(whole: "WholePilot") -> None:
             parts += [TOOK_WORDS[follow.took] if follow.took else ""]
             parts += [LEFT_WORDS[follow.left_why] if follow.left_why else ""]
         click.echo(f"{one.code}  {' · '.join(filter(None, parts))}")
+
+
+@pilots.command("bank")
+@office_file
+@click.option("--date", "day", help=_("Con lo que se medía hasta ese día, como 2026-11-24; si falta, hoy."))
+@json_option
+def pilot_bank(file: Path, passphrase_file: Path | None, day: str | None, as_json: bool) -> None:
+    """Comparar los pilotos: qué se preguntó, qué se ve de cada resultado principal, qué se decidió y a qué costo."""
+    from app.claims.bank import read_bank, shape_bank_line
+    from app.claims.lists import say_bank_line
+
+    with open_store(file, passphrase_file) as store:
+        lines = read_bank(store, today=read_date(day))
+    if as_json:
+        print_json([shape_bank_line(one) for one in lines])
+        return
+    for one in lines:
+        click.echo(say_bank_line(one))
 
 
 @pilots.command("candidates")
