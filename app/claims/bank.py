@@ -5,12 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from app.apart import Reckoner, reckon_here
+from app.claims.cost_words import say_of_what, say_unit_cost
 from app.claims.costs import PilotCosts, UnitCost, cost_of_one, reckon_costs
 from app.claims.queries import read_pilot_report
 from app.claims.records import CANNOT_SAY, PilotFinding, PilotReport
 from app.claims.sentences import say_finding
 from app.claims.tried_words import say_tried
+from app.claims.words import STATE_WORDS
 from app.errors import DataProblem
+from app.i18n import _
+from app.pilots.lists import PilotResult
 from app.pilots.queries import list_pilots, read_whole_pilot
 from app.pilots.records import PRIMARY, WholePilot
 from app.progress import SILENT, Progress
@@ -89,3 +93,23 @@ def shape_bank_line(line: BankLine) -> Shape:
         "per_unit": shape(line.cost, COST) if line.cost else None,
         "per_person_in_ips": shape(costs.per_person_in_ips, COST) if costs else None,
     }
+
+
+def say_results(lines: Sequence[BankLine]) -> dict[int, PilotResult]:
+    """What the list of pilots says of each that was reckoned."""
+    by_pilot: dict[int, list[BankLine]] = {}
+    for line in lines:
+        by_pilot.setdefault(line.id, []).append(line)
+    return {pilot: PilotResult(_say_states(own), _say_unit_costs(own)) for pilot, own in by_pilot.items()}
+
+
+def _say_states(lines: Sequence[BankLine]) -> str:
+    """ "Gestión y costos: se ve, con dudas · Ventas del mes: no se distingue de cero"."""
+    found = [one.finding for one in lines if one.finding is not None]
+    told = [f"{one.title}: {STATE_WORDS[one.state]}" for one in found]
+    return " · ".join(told) or lines[0].trouble or _("El plan no tiene un resultado principal.")
+
+
+def _say_unit_costs(lines: Sequence[BankLine]) -> str:
+    costs = [one.cost for one in lines if one.cost is not None and one.cost.cost is not None]
+    return " · ".join(f"{say_of_what(one)}: {say_unit_cost(one)}" for one in costs)

@@ -1,5 +1,6 @@
 """The lists of pilots: all of them, who could enter one, and what became of each workshop."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from app.errors import DataProblem
@@ -10,13 +11,13 @@ from app.pilots.follow_records import FollowedWorkshop
 from app.pilots.follow_words import say_contamination, say_took
 from app.pilots.queries import list_candidates, list_pilots, newest_consents, read_pilot, read_whole_pilot
 from app.pilots.records import PilotCandidate, PilotConsent, WholePilot
-from app.pilots.steps import next_step
+from app.pilots.steps import has_begun, next_step
 from app.pilots.words import COMPARISON_WORDS, DECISION_WORDS, LEFT_WORDS, OUT_WORDS, STATE_WORDS
 from app.place import Place
 from app.registry.queries import list_clusters
 from app.shapes import Shape, shape
 
-PILOT_KEYS = "id number name question comparison unit list_at plan_at starts_on waits_until ends_on decision decided_on"
+PILOT_KEYS = "id number name question comparison unit list_at plan_at starts_on waits_until ends_on decision decided_on cost_per_workshop"
 ABLE: Words[str] = Words({"": N_("puede entrar")})
 
 
@@ -26,6 +27,16 @@ class PilotLine(NamedTuple):
     id: int
     whole: WholePilot
     next_step: str
+
+
+class PilotResult(NamedTuple):
+    """What was reckoned of a pilot, in words: each main outcome with its state, and what one more cost."""
+
+    said: str
+    cost: str
+
+
+Results = Mapping[int, PilotResult]  # by pilots' ids
 
 
 def list_pilot_lines(asked: ListAsked) -> list[PilotLine]:
@@ -38,8 +49,11 @@ def list_pilot_lines(asked: ListAsked) -> list[PilotLine]:
     return found
 
 
-def pilots_list(_today: str) -> ListKind:
-    """The pilots of the office, with their state and what to do next."""
+def pilots_list(_today: str, results: Results | None = None) -> ListKind:
+    """The pilots of the office, with their state and what to do next.
+
+    With `results`, what was reckoned of each too; a pilot that began and is not there was not reckoned, and says so.
+    """
     columns = (
         ListColumn(_("Número"), lambda one: one.whole.pilot.number, "number", window=44, head=_("N.º"), leaves=1),
         ListColumn(
@@ -47,10 +61,14 @@ def pilots_list(_today: str) -> ListKind:
             sort=lambda one: one.whole.pilot.number,
         ),
         ListColumn(_("Pregunta"), lambda one: one.whole.pilot.question, width=50),
-        ListColumn(_("Estado"), lambda one: STATE_WORDS[one.whole.state], width=16, window=140),
-        ListColumn(_("Qué falta"), "next_step", width=50, window=400, lines=2, leaves=2),
+        ListColumn(_("Estado"), lambda one: STATE_WORDS[one.whole.state], width=16, window=140, leaves=4),
+        ListColumn(_("Qué falta"), "next_step", width=50, window=230, lines=2, leaves=5),
+        *_result_columns(results),
         ListColumn(
             _("Talleres"), lambda one: len(one.whole.entrants) or None, "number", window=96, leaves=3
+        ),
+        ListColumn(
+            _("Costo por taller"), lambda one: one.whole.pilot.cost_per_workshop, "money", window=124, leaves=2
         ),
         ListColumn(_("Cómo se compara"), lambda one: COMPARISON_WORDS[one.whole.pilot.comparison], width=30),
         ListColumn(_("Empieza el"), lambda one: one.whole.pilot.starts_on, "date"),
@@ -70,6 +88,24 @@ def pilots_list(_today: str) -> ListKind:
             str(one.whole.pilot.number), one.whole.pilot.name, STATE_WORDS[one.whole.state], one.next_step
         ),
         opens=lambda one: Place("pilot", one.id),
+    )
+
+
+def _result_columns(results: Results | None) -> tuple[ListColumn, ...]:
+    if results is None:
+        return ()
+
+    def said(line: PilotLine) -> str:
+        if not has_begun(line.whole):
+            return ""
+        one = results.get(line.id)
+        return one.said if one else _("sin calcular")
+
+    return (
+        ListColumn(_("Resultado"), said, width=50, window=256, lines=2),
+        ListColumn(
+            _("Cuesta uno más"), lambda one: results[one.id].cost if one.id in results else "", width=50
+        ),
     )
 
 

@@ -121,3 +121,8 @@ COMPARED: Words[str] = Words(
         ),
     }
 )
+
+
+def has_begun(whole: WholePilot) -> bool:
+    """Whether there is somebody to compare: it was drawn, or is compared without a draw and its list is fixed."""
+    return bool(whole.draws if whole.pilot.comparison == LOT else whole.entrants)

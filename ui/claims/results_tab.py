@@ -29,7 +29,6 @@ from ui.widgets.columns import ColumnsArea
 from ui.widgets.flow import WrapRow
 
 REST_MS = 400
-SHEET = "pilot-sheet"
 
 
 class StudyRead(NamedTuple):
@@ -67,14 +66,10 @@ class ResultsTab(PilotTab):
         self.again = QPushButton(_("Calcular"))
         self.again.setAccessibleName(_("Calcular qué se puede decir"))
         self.again.clicked.connect(self.reckon)
-        self.sheet = QPushButton(_("Imprimir la ficha"))
-        self.sheet.setAccessibleName(_("Imprimir la ficha del piloto"))
-        self.sheet.clicked.connect(lambda: context.way.print(SHEET, self._pilot_id))
         row = WrapRow()
         row.addWidget(self.state, 1)
         row.addWidget(self.stop)
         row.addWidget(self.again)
-        row.addWidget(self.sheet)
         self.column.addLayout(row)
         self._area = ColumnsArea(context.theme.scale)
         self.column.addWidget(self._area, 1)
@@ -118,7 +113,6 @@ class ResultsTab(PilotTab):
         self.state.setText(text)
         self.state.setVisible(bool(text))
         self.stop.setVisible(self._job is not None)
-        self.sheet.setVisible(self.report is not None)
         self.again.setVisible(self._job is None and study is not None and self.report is None)
 
     def show_report(self, report: PilotReport, titles: dict[str, str]) -> None:

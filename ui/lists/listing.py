@@ -142,6 +142,10 @@ class Listing(QWidget):
         self.show_lines([], [])
         self._live.again()
 
+    def read_again(self) -> None:
+        """Show the same list anew, where a column says what does not stand in the file."""
+        self._live.again()
+
     def _show(self, found: Found) -> None:
         self.show_lines(*found)
         self.shown.emit()

@@ -11,7 +11,7 @@ from app.i18n import _
 from app.pilots.operations import remove_pilot
 from app.pilots.queries import read_whole_pilot
 from app.pilots.records import WholePilot
-from app.pilots.steps import LOT, next_step, steps_of
+from app.pilots.steps import has_begun, next_step, steps_of
 from app.pilots.words import STATE_WORDS, say_pilot, say_workshops
 from app.place import Place
 from app.registry.queries import list_clusters
@@ -143,8 +143,7 @@ class PilotPage(Page):
         ready: dict[str, bool] = {RECORD: False, SHEET: False}
         if self.shown is not None:
             whole = self.shown.whole
-            by_lot = whole.pilot.comparison == LOT
-            ready = {RECORD: bool(whole.draws), SHEET: bool(whole.draws if by_lot else whole.entrants)}
+            ready = {RECORD: bool(whole.draws), SHEET: has_begun(whole)}
         return [(one.kind, one.title) for one in documents_about(PILOT) if ready.get(one.kind, True)]
 
     def _fill_print_menu(self) -> None:
