@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepInFrame, Spacer, Table
 
 from app.apart import reckon_apart
-from app.claims.cost_words import say_of_what, say_planned, say_unit_cost
+from app.claims.cost_words import say_how_reckoned, say_of_what, say_planned, say_unit_cost
 from app.claims.costs import PilotCosts, reckon_costs
 from app.claims.forest import forest_row
 from app.claims.queries import read_pilot_report
@@ -242,7 +242,8 @@ def _before(sheet: PilotSheet, size: SheetSize) -> list[Flowable]:
     known = [one for one in report.balance if one.difference is not None]
     if known:
         first = sorted(known, key=lambda one: -abs(one.difference or 0.0))[: size.balance]
-        head = [_("lo que había"), _("empiezan"), _("esperan"), _("desvíos")]
+        sides = [_("empiezan"), _("esperan")] if sheet.costs.by_lot else [_("lo recibieron"), _("no")]
+        head = [_("lo que había"), *sides, _("desvíos")]
         shown = [one for one in report.balance if one in first]
         far = [at for at, one in enumerate(shown) if one.far]
         rows = [_balance_row(sheet, one) for one in shown]
@@ -314,8 +315,5 @@ def _decided(sheet: PilotSheet, size: SheetSize) -> list[Flowable]:
             paragraph(f"{say_unit_cost(one)}.", SMALL, f"{say_of_what(one)}:")
             for one in (*of, costs.per_person_in_ips)
         ),
-        paragraph(
-            _("Lo que cuesta uno más es el costo por taller sobre lo que subió cada taller que empezó primero, lo haya recibido o no."),
-            SMALL_MUTED,
-        ),
+        paragraph(say_how_reckoned(costs), SMALL_MUTED),
     ]  # fmt: skip

@@ -23,11 +23,32 @@ def say_planned(costs: PilotCosts) -> str:
     """ "G. 1.450.000 por taller; por los 18 que empezaron primero, G. 26.100.000, según el plan." """
     if costs.per_workshop is None or costs.planned is None:
         return _("Costo por taller: no se anotó.")
-    return ngettext(
-        "{cost} por taller; por el que empezó primero, {all}, según el plan.",
-        "{cost} por taller; por los {count} que empezaron primero, {all}, según el plan.",
-        costs.first,
-    ).format(cost=format_money(costs.per_workshop), count=costs.first, all=format_money(costs.planned))
+    if costs.by_lot:
+        said = ngettext(
+            "{cost} por taller; por el que empezó primero, {all}, según el plan.",
+            "{cost} por taller; por los {count} que empezaron primero, {all}, según el plan.",
+            costs.first,
+        )
+    else:
+        said = ngettext(
+            "{cost} por taller; por el que lo recibió, {all}, según el plan.",
+            "{cost} por taller; por los {count} que lo recibieron, {all}, según el plan.",
+            costs.first,
+        )
+    return said.format(
+        cost=format_money(costs.per_workshop), count=costs.first, all=format_money(costs.planned)
+    )
+
+
+def say_how_reckoned(costs: PilotCosts) -> str:
+    """Over what a workshop's cost is shared out."""
+    if costs.by_lot:
+        return _(
+            "Lo que cuesta uno más es el costo por taller sobre lo que subió cada taller que empezó primero, lo haya recibido o no."
+        )
+    return _(
+        "Lo que cuesta uno más es el costo por taller sobre lo que subió cada taller que lo recibió, que puede venir de otra cosa."
+    )
 
 
 def say_of_what(one: UnitCost) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.claims.records import CANNOT_SAY, NOT_TOLD, PilotFinding, PilotReport
+from app.claims.records import CANNOT_SAY, LOT, NOT_TOLD, PilotFinding, PilotReport
 from app.figures.kinds import GUARANIES
 from app.i18n import _
 from app.pilots.records import PRIMARY
@@ -37,13 +37,17 @@ class UnitCost:
 
 @dataclass(frozen=True, slots=True)
 class PilotCosts:
-    """What a pilot cost by its plan: `planned` is that of all who start first. `of_outcomes` are the main ones'."""
+    """What a pilot cost by its plan: `planned` is that of the `first`, who start first, or without a lot took it.
+
+    `of_outcomes` are the main ones'.
+    """
 
     per_workshop: int | None
     first: int
     planned: int | None
     of_outcomes: tuple[UnitCost, ...]
     per_person_in_ips: UnitCost
+    by_lot: bool = True
 
 
 def reckon_costs(report: PilotReport) -> PilotCosts:
@@ -55,6 +59,7 @@ def reckon_costs(report: PilotReport) -> PilotCosts:
     return PilotCosts(
         cost, first, None if cost is None else cost * first, main,
         cost_of_one(ips, cost) if ips else UnitCost(IPS, _("Personas en IPS"), "", reason=NOT_LOOKED_AT),
+        report.pilot.comparison == LOT,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.claims.records import ArmFlow, PilotReport, PlanKept
+from app.claims.records import LOT, ArmFlow, PilotReport, PlanKept
 from app.claims.words import BACKGROUND_WORDS
 from app.i18n import _, format_day, ngettext
 from app.numbers import write_number
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
 def way_steps(report: PilotReport) -> list[WayStep]:
     """Drawn, took it, measured each time that anybody was."""
     flow = report.flow
-    drawn = _("sorteados") if report.plan.drawn_at else _("en el piloto")
+    drawn = _("sorteados") if report.pilot.comparison == LOT else _("en el piloto")
     steps = [
         WayStep(drawn, tuple(arm.drawn for arm in flow)),
         WayStep(_("lo recibieron"), tuple(arm.took for arm in flow)),

@@ -13,7 +13,7 @@ from reports.kit.page import TEXT_WIDTH
 from reports.kit.style import BOLD, PAPER, REGULAR, Palette, fit
 
 ROW = 26.0
-_NAME, _LINE, _SIZE = 0.36, 0.34, 0.27  # shares of the width
+_NAME, _LINE, _SIZE = 0.35, 0.31, 0.31  # shares of the width
 _GAP = 0.015
 _TYPE, _SMALL, _MARK = 9.5, 8.0, 8.5
 

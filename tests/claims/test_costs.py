@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.claims.cost_words import say_of_what, say_planned, say_unit_cost
+from app.claims.cost_words import say_how_reckoned, say_of_what, say_planned, say_unit_cost
 from app.claims.costs import COST_UNKNOWN, IPS, NOT_LOOKED_AT, WORSE, cost_of_one, reckon_costs
 from app.claims.reckoning import reckon_pilot
 from app.claims.records import CANNOT_SAY, DOUBTED, NOT_TOLD, SEEN, PilotFinding, PilotReport
@@ -92,6 +92,14 @@ def test_a_pilots_costs_are_of_its_plan(report: PilotReport) -> None:
     unknown = reckon_costs(replace(report, pilot=replace(report.pilot, cost_per_workshop=None)))
     assert (unknown.planned, unknown.of_outcomes[0].reason) == (None, COST_UNKNOWN)
     assert say_planned(unknown) == "Costo por taller: no se anotó."
+
+
+def test_without_a_lot_it_is_of_who_took_it(report: PilotReport) -> None:
+    made = replace(report, pilot=replace(report.pilot, comparison="staggered"))
+    costs = reckon_costs(made)
+    assert "por los 30 que lo recibieron" in say_planned(costs)
+    assert "puede venir de otra cosa" in say_how_reckoned(costs)
+    assert "lo haya recibido o no" in say_how_reckoned(reckon_costs(report))
 
 
 def test_a_person_newly_in_ips_costs_what_is_seen_of_it(report: PilotReport) -> None:
