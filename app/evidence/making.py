@@ -1,7 +1,7 @@
 """Makes the data that would leave the office, and the report of how well somebody could be found in them."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import itemgetter
@@ -9,6 +9,7 @@ from operator import itemgetter
 from app.errors import DataProblem
 from app.evidence.answer_part import read_answer_part
 from app.evidence.coarsening import coarsen
+from app.evidence.consents import newest_data_consents
 from app.evidence.figure_part import read_figure_part
 from app.evidence.parts import DataPart
 from app.evidence.pilot_part import DrawnPilot, arms_of, list_drawn_pilots, make_pilot_part
@@ -27,7 +28,6 @@ from app.evidence.rounds import Round, list_rounds
 from app.evidence.signs import sign_of, throw_key
 from app.evidence.support_part import make_people_part, read_step_part, read_support_part
 from app.evidence.traits import TRAITS, make_traits, raw_traits, say_coarsened, used_words
-from app.evidence.words import CONSENT_PURPOSE
 from app.evidence.workshop_facts import WorkshopFacts, read_facts
 from app.i18n import _, ngettext
 from app.progress import SILENT, Progress
@@ -35,22 +35,20 @@ from app.storage.records import Reader
 from app.suppression import SMALLEST
 
 SEEN = ("cluster", "zone", "size", "owner_sex")  # from the street
-_CONSENTS = (
-    "SELECT workshop_id, granted FROM consent WHERE deleted = 0 AND purpose = ? ORDER BY decided_on, id"
-)
 
 
 def who_consented(reader: Reader) -> set[int]:
     """The workshops whose newest decision lets their data go; one that was not asked is not among them."""
-    newest = dict(tuple(row) for row in reader.rows(_CONSENTS, (CONSENT_PURPOSE,)))
-    return {workshop for workshop, granted in newest.items() if granted}
+    return {workshop for workshop, granted in newest_data_consents(reader).items() if granted}
 
 
 def make_anonymous(
-    reader: Reader, *, today: date | None = None, progress: Progress = SILENT
-) -> AnonymousData:
+    reader: Reader, *, today: date | None = None, progress: Progress = SILENT,
+    pilots_told: Collection[int] | None = None,
+) -> AnonymousData:  # fmt: skip
     """The data as they would leave today, with a fresh key; nothing is written.
 
+    `pilots_told` are the pilots whose groups are told, by id; None: all that were drawn.
     Raises `DataProblem` where fewer than five workshops with a finished round let theirs go.
     """
     consenting = who_consented(reader)
@@ -61,7 +59,11 @@ def make_anonymous(
     workshops = {key: one for key, one in every.items() if key in there}
     if len(workshops) < SMALLEST:
         raise DataProblem(_say_too_few(len(workshops)))
-    pilots = [one for one in list_drawn_pilots(reader) if one.arms.keys() & there]
+    pilots = [
+        one
+        for one in list_drawn_pilots(reader)
+        if one.arms.keys() & there and (pilots_told is None or one.whole.pilot.id in pilots_told)
+    ]
     traits, raw = _traits_of(workshops, rounds)
     found = coarsen(traits, raw, {key: arms_of(pilots, key) for key in workshops})
     work: tuple[Callable[[], DataPart], ...] = (

@@ -1,17 +1,14 @@
 """Letting data go that name nobody: the permission of each workshop, and each time they leave."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from app.errors import DataProblem
 from app.evidence.queries import next_release_number
-from app.evidence.records import AnonymousData
-from app.evidence.release_files import digest_of, names_of, write_format
+from app.evidence.records import AnonymousData, WrittenFormat
+from app.evidence.release_files import remove_written, write_release
 from app.evidence.tables import ANONYMOUS_RELEASE
-from app.evidence.words import CONSENT_PURPOSE, CONSENT_VERSION, FORMATS
-from app.handing_out import cannot_write
-from app.i18n import _
+from app.evidence.words import CONSENT_PURPOSE, CONSENT_VERSION
 from app.registry.operations import record_consent
 from app.storage.labels import Label
 from app.storage.store import Store
@@ -39,29 +36,25 @@ def save_anonymous(
     What is in the way is refused, nothing is overwritten: `DataProblem`. Raises `FileProblem`. Where a file cannot be
     written nothing is kept.
     """
-    wanted = [one for one in FORMATS if one in formats]
-    targets = [folder / name for one in wanted for name in names_of(one)]
-    if there := [one.name for one in targets if one.exists()]:
-        raise DataProblem(
-            _("En la carpeta ya hay {names}; elija una vacía, así no se mezclan dos entregas.").format(
-                names=", ".join(there)
-            )
-        )
+    written = write_release(data, folder, formats)
+    try:
+        return keep_release(store, data=data, written=written, given_to=given_to, today=today)
+    except BaseException:
+        remove_written(written)
+        raise
+
+
+def keep_release(
+    store: Store, *, data: AnonymousData, written: Sequence[WrittenFormat], given_to: str | None = None,
+    today: date | None = None,
+) -> tuple[Path, ...]:  # fmt: skip
+    """Keep that written files left, with the key of their signs; gives the files."""
     with store.change(Label("anonymous_release.made", number=next_release_number(store))) as writer:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as trouble:
-            raise cannot_write(folder, trouble) from trouble
-        try:
-            for one in wanted:
-                made = write_format(data, one, folder)
-                writer.insert(
-                    "anonymous_release", number=next_release_number(store), made_on=(today or date.today()).isoformat(),
-                    format=one, workshops=data.report.workshops, row_count=data.rows, smallest=data.report.smallest,
-                    digest=digest_of(made), secret=data.secret, **ANONYMOUS_RELEASE.check({"given_to": given_to}),
-                )  # fmt: skip
-        except BaseException:
-            for target in targets:
-                target.unlink(missing_ok=True)  # data whose key was not kept are no use to anybody
-            raise
-    return tuple(targets)
+        for one in written:
+            writer.insert(
+                "anonymous_release", number=next_release_number(store), made_on=(today or date.today()).isoformat(),
+                format=one.format, workshops=data.report.workshops, row_count=data.rows,
+                smallest=data.report.smallest, digest=one.digest, secret=data.secret,
+                **ANONYMOUS_RELEASE.check({"given_to": given_to}),
+            )  # fmt: skip
+    return tuple(file for one in written for file in one.files)

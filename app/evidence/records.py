@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
 
 Cell = int | float | str  # a text is the sign of the row, or a kind of missing: ".a"
 
@@ -150,3 +152,28 @@ class Release:
     smallest: int
     digest: str
     secret: str = field(repr=False)
+
+
+class WrittenFormat(NamedTuple):
+    """The files of a release in one format, as they stand in a folder, and their hash."""
+
+    format: str
+    files: tuple[Path, ...]
+    digest: str
+
+
+class DataConsents(NamedTuple):
+    """What workshops answered when they were asked for their data.
+
+    `leaving` let them go and have a finished round; `not_diagnosed` let them go and have none yet.
+    """
+
+    leaving: frozenset[int]
+    not_diagnosed: int
+    refused: int
+    not_asked: int
+
+    @property
+    def left_out(self) -> int:
+        """How many workshops of the list are not in what leaves."""
+        return self.not_diagnosed + self.refused + self.not_asked

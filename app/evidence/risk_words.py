@@ -20,6 +20,19 @@ def risk_lines(report: RiskReport) -> list[str]:
             report.without_round,
         ).format(count=report.without_round),
     ]  # fmt: skip
+    lines += known_lines(report)
+    lines += diversity_lines(report)
+    lines += [
+        *report.coarsened,
+        *report.rounded,
+        *(_("No sale: {what}").format(what=one) for one in report.left_out),
+    ]
+    return lines
+
+
+def known_lines(report: RiskReport) -> list[str]:
+    """How well somebody finds a workshop, by what is known of it: before, and in what leaves."""
+    lines = []
     for before, after in zip(report.before, report.after, strict=True):
         lines.append(
             _(
@@ -32,12 +45,6 @@ def risk_lines(report: RiskReport) -> list[str]:
                 alone_before=before.alone,
             )  # fmt: skip
         )
-    lines += diversity_lines(report)
-    lines += [
-        *report.coarsened,
-        *report.rounded,
-        *(_("No sale: {what}").format(what=one) for one in report.left_out),
-    ]
     return lines
 
 

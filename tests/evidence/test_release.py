@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 
 from app.diagnosis.operations import add_whole_visit
-from app.errors import DataProblem
+from app.errors import Cancelled, DataProblem
 from app.evidence.codebook import code_rows
 from app.evidence.making import make_anonymous, who_consented
-from app.evidence.operations import record_data_consent, save_anonymous
+from app.evidence.operations import keep_release, record_data_consent, save_anonymous
 from app.evidence.package_file import DATA, PACKAGE, package_files
 from app.evidence.parts import guard_amounts
 from app.evidence.queries import find_sign, list_releases
 from app.evidence.records import KEPT_BACK, MISSING, NOT_APPLICABLE, NOT_NOTED, AnonymousData
+from app.evidence.release_files import write_release
 from app.evidence.risk_words import risk_lines
 from app.evidence.stata_file import stata_bytes
 from app.evidence.traits import TRAITS
@@ -209,3 +210,30 @@ def test_changes_are_cut_at_both_ends() -> None:
     values = [-9, -2, -2, -1, -1, 0, 1, 1, 2, 2, 9]
     made, _notes = guard_amounts("x", values, range(11), rounded=False, both_ends=True)
     assert made == [-1, -1, -1, -1, -1, 0, 1, 1, 1, 1, 1]
+
+
+def test_what_is_stopped_leaves_no_file_and_what_is_written_is_kept_with_its_key(
+    store: Store, tmp_path: Path
+) -> None:
+    class StopAtSecond:
+        def report(self, done: int, total: int | None, text: str = "") -> None:
+            if done == 1:
+                raise Cancelled
+
+    data = make_anonymous(store)
+    with pytest.raises(Cancelled):
+        write_release(data, tmp_path / "salida", ("csv", "xlsx"), progress=StopAtSecond())
+    assert list((tmp_path / "salida").iterdir()) == []
+    written = write_release(data, tmp_path / "salida", ("csv", "xlsx"))
+    assert list_releases(store) == []
+    files = keep_release(store, data=data, written=written, given_to="MIC")
+    assert {one.name for one in files} == {one.name for one in (tmp_path / "salida").iterdir()}
+    assert [(one.format, one.given_to, one.secret) for one in reversed(list_releases(store))] == [
+        (one, "MIC", data.secret) for one in ("csv", "xlsx")
+    ]
+
+
+def test_the_groups_of_a_pilot_that_is_not_told_are_in_no_column(store: Store) -> None:
+    pilot = draw_pilot(store, workshop_ids(store)[:24])
+    assert "p1_arm" in make_anonymous(store, pilots_told=[pilot]).columns
+    assert "p1_arm" not in make_anonymous(store, pilots_told=()).columns

@@ -48,6 +48,7 @@ from ui.diagnosis.photo_row import PhotoView
 from ui.enquiries.answer_aloud import AloudWindow
 from ui.enquiries.answer_dialog import AnswerDialog
 from ui.error_window import ErrorWindow
+from ui.evidence.permission_window import PermissionWindow
 from ui.figures.milestone_dialog import MilestoneDialog
 from ui.figures.milestone_form import MilestoneForm
 from ui.formalization.scan_view import ScanView
@@ -269,6 +270,7 @@ DIALOGS: dict[str, Callable[[Scene], QDialog]] = {
         s.context, SimpleNamespace(workshop_id=s.of("workshop"), workshop="Modas Don Bosco"), s.window  # type: ignore[arg-type]
     ),
     "passphrase": lambda s: PassphraseWindow(s.context, new=True, parent=s.window),
+    "permission": lambda s: PermissionWindow(s.context, s.window),
     "photo": lambda s: PhotoView(_picture(), locked=False, parent=s.window),
     "plan": lambda s: PlanWindow(s.context, s.window, "Modas Don Bosco", day="2026-12-02"),
     "pilot-consent": lambda s: ConsentWindow(s.context, s.pilot.pilot, s.candidates[:12], s.window),

@@ -101,6 +101,7 @@ class EvaluationPage(Page):
             (_("Horas y alcance"), "hours"),
             (_("Segundas opiniones"), "agreement"),
             (_("Períodos informados"), "data"),
+            (_("Datos anónimos"), "anonymous"),
         ):
             button = QPushButton(text)
             button.clicked.connect(lambda _on=False, page=page: self._go(page))

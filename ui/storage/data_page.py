@@ -86,6 +86,14 @@ class DataPage(CardsPage):
             _("El diagnóstico como formulario de Kobo u ODK, para hacerlo en un teléfono."),
             self._ask_form,
         )
+        self._add(
+            card,
+            _("Datos anónimos…"),
+            _(
+                "Para un ministerio o una universidad: sin nombres, y solo de los talleres que lo permitieron."
+            ),
+            lambda: self._context.way.go("anonymous"),
+        )
         return card
 
     def _add(self, card: Card, text: str, remark: str, do: object) -> None:

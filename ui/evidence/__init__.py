@@ -1,0 +1,1 @@
+"""What leaves the office for a ministry or a university, and names nobody."""

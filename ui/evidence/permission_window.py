@@ -1,0 +1,64 @@
+"""What workshops said when they were asked for their data without a name: one or many at once."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.days import FACT
+from app.errors import DataProblem
+from app.evidence.consents import list_askable
+from app.evidence.operations import record_data_consent
+from app.evidence.words import CONSENT_TEXT
+from app.i18n import _
+from app.storage.records import Reader
+from ui.context import Context
+from ui.forms.form import Form, Row, or_nothing
+from ui.forms.kinds import OnDay, OneOf, SeveralOf
+from ui.forms.window import FormWindow
+from ui.widgets.choice_field import Choices
+
+
+class PermissionWindow(FormWindow):
+    """The question as it is read aloud, who was asked, and what they said."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        def write(values: dict[str, Any]) -> bool:
+            if not values["workshop_ids"]:
+                raise DataProblem(_("Elija con «Agregar…» a quién se preguntó."))
+            record_data_consent(context.store, **values)
+            return True
+
+        rows = (
+            Row("workshop_ids", _("A quién se preguntó"), SeveralOf(_offered), wide=True),
+            Row(
+                "granted", _("Qué dijeron"), OneOf(((_("Sí, pueden salir"), True), (_("No"), False))), wide=True
+            ),
+            Row("decided_on", _("Qué día"), OnDay(FACT, may_be_empty=False)),
+            Row("given_by", _("Quién lo dijo"), take=or_nothing),
+            Row("witness", _("Testigo"), take=or_nothing),
+        )  # fmt: skip
+        super().__init__(
+            context,
+            _("Anotar el permiso"),
+            Form(context, rows),
+            write,
+            heading=_("Lea esto y anote qué dijeron"),
+            sentence=_(CONSENT_TEXT),
+            accept=_("Anotar"),
+            parent=parent,
+        )
+        self.form.show_record(
+            {
+                "id": 0, "workshop_ids": (), "granted": True, "decided_on": date.today().isoformat(),
+                "given_by": "", "witness": "",
+            }
+        )  # fmt: skip
+
+
+def _offered(reader: Reader) -> Choices:
+    said = {None: "", True: _("dijo que sí"), False: _("dijo que no")}
+    return [
+        (f"{name}  —  {said[answer]}" if said[answer] else name, workshop)
+        for name, workshop, answer in list_askable(reader)
+    ]
