@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.evaluation.records import CentreReport, Period
 from app.i18n import _
@@ -70,6 +69,7 @@ class EvaluationPage(Page):
         )
         head.addWidget(self.print_button)
         column.addLayout(head)
+        column.addWidget(self.period)
         column.addLayout(self._ways())
         self.empty = EmptyState(
             _("Todavía no hay talleres"),
@@ -89,24 +89,19 @@ class EvaluationPage(Page):
         column.addWidget(self.body, 1)
 
     def _ways(self) -> FlowLayout:
-        """The period, and what lets one look closer; in two lines where there is no room."""
-        flow = FlowLayout(spacing=12)
-        flow.addWidget(self.period)
-        ways = QWidget()
-        ways.setMinimumHeight(self.period.sizeHint().height())
-        row = QHBoxLayout(ways)
-        row.setContentsMargins(0, 0, 0, 0)
+        """What lets one look closer; in two lines where there is no room."""
+        flow = FlowLayout(spacing=8)
         for text, page in (
             (_("Pilotos"), "pilots"),
             (_("Horas y alcance"), "hours"),
             (_("Segundas opiniones"), "agreement"),
             (_("Períodos informados"), "data"),
             (_("Datos anónimos"), "anonymous"),
+            (_("Otro seguro social"), "scheme"),
         ):
             button = QPushButton(text)
             button.clicked.connect(lambda _on=False, page=page: self._go(page))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        flow.addWidget(ways)
+            flow.addWidget(button)
         return flow
 
     def _go(self, page: str) -> None:

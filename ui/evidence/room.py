@@ -1,7 +1,6 @@
 """What the main window has of this room."""
 
 from app.i18n import N_
-from ui.menu import MenuRow
 from ui.page import PageKind
 
 PAGES = (
@@ -12,5 +11,11 @@ PAGES = (
         title=N_("Datos anónimos"),
         manual="12b-funciono/Datos anónimos",
     ),
+    PageKind(
+        "scheme",
+        "evaluation",
+        "ui.evidence.scheme_page:SchemePage",
+        title=N_("Otro seguro social"),
+        manual="12b-funciono/Otro seguro social",
+    ),
 )
-MENU = (MenuRow("view", N_("Datos anó&nimos"), at=10, page="anonymous"),)

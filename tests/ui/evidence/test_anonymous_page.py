@@ -24,6 +24,7 @@ from ui.evidence.anonymous_page import AnonymousPage
 from ui.evidence.permission_window import PermissionWindow
 from ui.lists.choose_window import ChooseWindow
 from ui.main_window import MainWindow
+from ui.search_names import find_named
 
 Key = Qt.Key
 NAMES = (
@@ -248,3 +249,4 @@ def test_it_is_reached_from_evaluation_and_from_data(window: MainWindow, store: 
         button.setFocus()
         qtbot.keyClick(button, Key.Key_Space)
         assert isinstance(window.page, AnonymousPage)
+    assert "Datos anónimos" in [hit.text for hit in find_named(window, "datos anonimos")]
