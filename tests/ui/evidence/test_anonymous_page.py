@@ -17,6 +17,7 @@ from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.evidence.offices import draw_pilot, make_evidence_office, workshop_ids
 from tests.made_office import SITE
+from tests.ui.claims.test_results_tab import HeldExecutor
 from tests.ui.offices import fill_office, while_asked
 from tests.ui.windows import open_window, settle
 from ui.context import Context
@@ -250,3 +251,26 @@ def test_it_is_reached_from_evaluation_and_from_data(window: MainWindow, store: 
         qtbot.keyClick(button, Key.Key_Space)
         assert isinstance(window.page, AnonymousPage)
     assert "Datos anónimos" in [hit.text for hit in find_named(window, "datos anonimos")]
+
+
+def test_it_may_be_stopped_and_nothing_stays(
+    window: MainWindow, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = page_of(window, qtbot)
+    look_at(page, qtbot)
+    at_once, held = window.context.jobs.executor, HeldExecutor()
+    window.context.jobs.executor = held
+    page.save_in(tmp_path)
+    settle(qtbot)
+    assert not page.save.isEnabled()
+    assert page.working.stop.isVisible()
+    page.working.stop.setFocus()
+    press(qtbot, Key.Key_Space)
+    for work in held.waiting:
+        work()
+    window.context.jobs.executor = at_once
+    settle(qtbot)
+    assert not [one for one in tmp_path.iterdir() if one.is_dir()]
+    assert list_releases(store) == []
+    assert page.save.isEnabled()
+    assert "El grupo más chico es de" in words(page.working)
