@@ -86,7 +86,7 @@ class VisitSession:
     def headline(self) -> str:
         """Which diagnostic, round and day, and whether it is only to be read."""
         visit = self.visit
-        text = _("{title} · ronda {round} · {day}")
+        text = _("Ronda {round} · {day} · {title}")
         if visit.rating_of is not None:
             text = _("Segunda opinión de la ronda {round} · {day} · {title}")
         said = text.format(

@@ -80,3 +80,8 @@ def test_a_finished_visit_is_only_read(session: VisitSession, store: Store) -> N
     assert "reabrirla" in session.why_locked
     assert session.headline.endswith("solo para leer")
     assert session.minutes_left(0) == 0
+
+
+def test_the_head_says_first_what_may_not_be_cut(session: VisitSession) -> None:
+    """At 150 % one read «Diagnóstico de taller d…» and not which round it was."""
+    assert session.headline.startswith("Ronda 1 · 20/11/2026 · ")
