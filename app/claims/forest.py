@@ -20,7 +20,7 @@ STATE_SHAPES = {
 }
 
 
-class Reach(NamedTuple):
+class ForestPlaces(NamedTuple):
     """A finding in deviations: its estimate, the ends of its interval, and what would just be seen."""
 
     estimate: float
@@ -35,19 +35,19 @@ class ForestRow(NamedTuple):
     name: str
     role: str
     state: str
-    reach: Reach | None
+    reach: ForestPlaces | None
     size: str
     between: str = ""
     seen_from: str = ""
 
 
-def reach_of(one: PilotFinding) -> Reach | None:
+def reach_of(one: PilotFinding) -> ForestPlaces | None:
     """Nothing of what has no number, or whose workshops do not differ."""
     if one.estimate is None or not one.spread or one.state == CANNOT_SAY:
         return None
     low = one.ci_low if one.ci_low is not None else one.estimate
     high = one.ci_high if one.ci_high is not None else one.estimate
-    return Reach(*(value / one.spread for value in (one.estimate, low, high, one.mde or 0.0)))
+    return ForestPlaces(*(value / one.spread for value in (one.estimate, low, high, one.mde or 0.0)))
 
 
 def widest(rows: Iterable[ForestRow]) -> float:

@@ -20,6 +20,7 @@ from app.pilots.operations import (
     change_pilot,
     set_outcome,
 )
+from app.pilots.queries import read_whole_pilot
 from app.storage.labels import Label
 from app.storage.store import Store
 from tests.claims.conftest import OUTPUT, TODAY

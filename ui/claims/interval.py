@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.claims.forest import Reach, share_of
+from app.claims.forest import ForestPlaces, share_of
 from ui.theme import Theme
 from ui.widgets.light import draw_shape
 
@@ -15,7 +15,7 @@ class Interval(QWidget):
     """Nothing is in the middle; `mark` is the shape of its state, in the colour of a role."""
 
     def __init__(
-        self, theme: Theme, reach: Reach | None, most: float, mark: tuple[str, str], spoken: str
+        self, theme: Theme, reach: ForestPlaces | None, most: float, mark: tuple[str, str], spoken: str
     ) -> None:
         super().__init__()
         self._theme, self._reach, self._most, self._mark = theme, reach, most, mark
