@@ -48,7 +48,7 @@ SHARES = ("woman", "rural")  # of the background: said in percent
 GUTTER = 16.0
 
 
-class SheetSize(NamedTuple):
+class PilotSheetSize(NamedTuple):
     """How much has its place: letters of what people wrote, lines of the forest, the balance and what is untold,
     doubts of each outcome, and whether the notes have any."""
 
@@ -63,10 +63,10 @@ class SheetSize(NamedTuple):
 
 
 SIZES = (  # the first that has room on one page; the last is drawn smaller where it has none
-    SheetSize(400, 12, 12, 6, 9, True, LARGE, BODY),
-    SheetSize(300, 9, 8, 4, 9, True, BODY_BOLD, BODY),
-    SheetSize(220, 6, 6, 3, 4, True, BODY_BOLD, SMALL),
-    SheetSize(110, 4, 3, 2, 2, False, SMALL_BOLD, SMALL),
+    PilotSheetSize(400, 12, 12, 6, 9, True, LARGE, BODY),
+    PilotSheetSize(300, 9, 8, 4, 9, True, BODY_BOLD, BODY),
+    PilotSheetSize(220, 6, 6, 3, 4, True, BODY_BOLD, SMALL),
+    PilotSheetSize(110, 4, 3, 2, 2, False, SMALL_BOLD, SMALL),
 )
 
 
@@ -108,7 +108,7 @@ def draw_pilot_sheet(sheet: PilotSheet, request: Request) -> Section:
     return Section(page, story, laid=laid)
 
 
-def _story(sheet: PilotSheet, size: SheetSize, office: str) -> list[Flowable]:
+def _story(sheet: PilotSheet, size: PilotSheetSize, office: str) -> list[Flowable]:
     report = sheet.report
     day = _("con lo medido hasta el {day}").format(day=format_day(report.today))
     return [
@@ -123,7 +123,7 @@ def _story(sheet: PilotSheet, size: SheetSize, office: str) -> list[Flowable]:
     ]  # fmt: skip
 
 
-def _asked(sheet: PilotSheet, size: SheetSize) -> list[Flowable]:
+def _asked(sheet: PilotSheet, size: PilotSheetSize) -> list[Flowable]:
     """The question, what was tried and how."""
     question = sheet.report.pilot.question
     tried = sheet.tried or _("no se anotó")
@@ -139,7 +139,7 @@ def _main(report: PilotReport) -> list[PilotFinding]:
     return [one for one in report.findings if one.role == PRIMARY]
 
 
-def _claimed(report: PilotReport, size: SheetSize) -> list[Flowable]:
+def _claimed(report: PilotReport, size: PilotSheetSize) -> list[Flowable]:
     """The main outcomes as sentences, each with its state, its numbers and why it is doubted."""
     story: list[Flowable] = [paragraph(_("Qué se puede decir"), SUBHEADING)]
     for one in _main(report):
@@ -168,7 +168,7 @@ def _say_doubts(doubts: Sequence[str], most: int) -> str:
     return _("La duda: {doubts}.").format(doubts=said)
 
 
-def _forest(report: PilotReport, size: SheetSize) -> list[Flowable]:
+def _forest(report: PilotReport, size: PilotSheetSize) -> list[Flowable]:
     """Each outcome of the plan on its line; nothing while none has a number."""
     rows = [forest_row(one) for one in (*report.findings, *report.families, *report.subgroups)]
     if all(row.reach is None for row in rows):
@@ -234,7 +234,7 @@ def _way(report: PilotReport) -> list[Flowable]:
     ]
 
 
-def _before(sheet: PilotSheet, size: SheetSize) -> list[Flowable]:
+def _before(sheet: PilotSheet, size: PilotSheetSize) -> list[Flowable]:
     """How alike the arms were, and whether the plan was kept."""
     report = sheet.report
     standing = say_standing(report, sheet.titles)
@@ -279,7 +279,7 @@ def _say_mean(sheet: PilotSheet, code: str, value: float | None) -> str:
     return write_number(value, 1)
 
 
-def _untold(report: PilotReport, size: SheetSize) -> list[Flowable]:
+def _untold(report: PilotReport, size: PilotSheetSize) -> list[Flowable]:
     """What else the plan looks at and does not show, or of which nothing can be said, and why."""
     others = [one for one in (*report.findings, *report.subgroups) if one not in _main(report)]
     untold = [one for one in others if one.state in (CANNOT_SAY, NOT_TOLD)]
@@ -296,7 +296,7 @@ def _untold(report: PilotReport, size: SheetSize) -> list[Flowable]:
     ]
 
 
-def _decided(sheet: PilotSheet, size: SheetSize) -> list[Flowable]:
+def _decided(sheet: PilotSheet, size: PilotSheetSize) -> list[Flowable]:
     """The decision with its day and why, and what one more of each main outcome cost."""
     pilot, costs = sheet.report.pilot, sheet.costs
     said = _("Todavía no se decidió.")

@@ -18,7 +18,7 @@ class WayStep(NamedTuple):
     counts: tuple[int, ...]
 
 
-class Standing(NamedTuple):
+class BaselineStanding(NamedTuple):
     """Whether the arms were alike before: in one sentence, and what they differed in."""
 
     said: str
@@ -54,7 +54,7 @@ def say_left(arm: ArmFlow) -> str:
     return f"{arm.name}: {', '.join(told)}" if told else ""
 
 
-def say_standing(report: PilotReport, titles: Mapping[str, str]) -> Standing | None:
+def say_standing(report: PilotReport, titles: Mapping[str, str]) -> BaselineStanding | None:
     """Nothing where nothing is known of before; `titles` are of measures, by their codes."""
     known = [one for one in report.balance if one.difference is not None]
     if not known:
@@ -66,7 +66,7 @@ def say_standing(report: PilotReport, titles: Mapping[str, str]) -> Standing | N
         len(known),
     ).format(alike=len(known) - len(far), count=len(known))
     pattern = _("distintos en {what} ({difference} desvíos)")
-    return Standing(
+    return BaselineStanding(
         said,
         tuple(
             pattern.format(

@@ -17,7 +17,7 @@ from app.pilots.words import say_pilot
 from app.storage.records import Reader
 from app.suppression import SMALLEST
 from ui.context import Context
-from ui.evidence.choices_card import ChoicesCard
+from ui.evidence.handover_card import HandoverCard
 from ui.evidence.permissions_card import PermissionsCard
 from ui.evidence.release_work import DataLook, Handover, look_at_data, write_handover
 from ui.evidence.working_card import WorkingCard
@@ -77,7 +77,7 @@ class AnonymousPage(Page):
             )
         )
         self.permissions = PermissionsCard(context)
-        self.choices = ChoicesCard(context)
+        self.choices = HandoverCard(context)
         self.choices.changed.connect(self._forget_if_other)
         self.working = WorkingCard(context)
         self._area = ColumnsArea(context.theme.scale, top=4)

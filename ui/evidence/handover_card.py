@@ -17,7 +17,7 @@ from ui.widgets.tick import Tick
 FIRST_FORMATS = ("csv", "xlsx")
 
 
-class ChoicesCard(Card):
+class HandoverCard(Card):
     """`changed` is told when something was chosen otherwise."""
 
     changed = Signal()
