@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -35,9 +36,14 @@ class FocusWatch(QObject):
         if old is not None and isValid(old) and window.stack.isAncestorOf(old):
             self._was_in_page = old
         if new is not None and window.stack.isAncestorOf(new) and not QApplication.mouseButtons():
-            show_whole(new, window.stack)
+            QTimer.singleShot(0, self, partial(self._bring_into_sight, new))
         if new is None or not window.stack.isAncestorOf(new):
             QTimer.singleShot(0, self, self._mend)  # what takes the keys on purpose has done so by then
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """Where the keys stay: a page that comes gives them for a moment to what had them before."""
+        if isValid(part) and QApplication.focusWidget() is part and isValid(self._window.stack):
+            show_whole(part, self._window.stack)
 
     def _mend(self) -> None:
         window = self._window

@@ -186,7 +186,9 @@ class StylePage(Page):
         if place.of != self._style_id or place.part:  # one comes from measuring to see what came of it
             self.area.verticalScrollBar().setValue(0)
         self._style_id = place.of
-        self.first = self.form["wanted_per_day"] if place.part == "wanted" else self.operations.entry
+        # What came of a measuring is above: the keys stay with the page, or it would scroll down to them.
+        parts = {"wanted": self.form["wanted_per_day"], "measured": None}
+        self.first = parts.get(place.part, self.operations.entry)
         self._live.again()
 
     @property
