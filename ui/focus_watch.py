@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -35,15 +34,8 @@ class FocusWatch(QObject):
             return  # the window is being taken down
         if old is not None and isValid(old) and window.stack.isAncestorOf(old):
             self._was_in_page = old
-        if new is not None and window.stack.isAncestorOf(new) and not QApplication.mouseButtons():
-            QTimer.singleShot(0, self, partial(self._bring_into_sight, new))
         if new is None or not window.stack.isAncestorOf(new):
             QTimer.singleShot(0, self, self._mend)  # what takes the keys on purpose has done so by then
-
-    def _bring_into_sight(self, part: QWidget) -> None:
-        """Where the keys stay: a page that comes gives them for a moment to what had them before."""
-        if isValid(part) and QApplication.focusWidget() is part and isValid(self._window.stack):
-            show_whole(part, self._window.stack)
 
     def _mend(self) -> None:
         window = self._window
@@ -62,7 +54,7 @@ class FocusWatch(QObject):
 
 
 def show_whole(part: QWidget, stack: QWidget) -> None:
-    """Scroll to what the keys come to. Qt does it only for who comes from the same scroll area.
+    """Scroll to what Tab came to. Qt does it only for who comes from the same scroll area.
 
     The page itself stays: its title would go out of sight when it comes with the keys on its foot.
     """

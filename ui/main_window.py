@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.place import Place
@@ -345,6 +345,16 @@ class MainWindow(QMainWindow):
         self._live.again()
         self._show_place(place)
         QTimer.singleShot(0, self.rail, self.rail.show_icons)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab never leads to what is out of sight; only Tab scrolls, for a page that comes stays at its top."""
+        moved = super().focusNextPrevChild(forward)
+        focus = QApplication.focusWidget()
+        if moved and focus is not None and self.stack.isAncestorOf(focus):
+            from ui.focus_watch import show_whole
+
+            show_whole(focus, self.stack)
+        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_with_enter(event):

@@ -130,7 +130,7 @@ def test_the_page_takes_the_keys_of_what_is_gone(window: MainWindow, qtbot: QtBo
 
 def test_what_the_keys_come_to_from_outside_a_scrolled_part_is_seen(window: MainWindow, qtbot: QtBot) -> None:
     """After Page Down in a visit, Tab went to an answer above, out of sight."""
-    area, ground = QScrollArea(window.page), QWidget()
+    before, area, ground = QLineEdit(window.page), QScrollArea(window.page), QWidget()
     column = QVBoxLayout(ground)
     fields = [QLineEdit() for _place in range(30)]
     for one in fields:
@@ -139,12 +139,16 @@ def test_what_the_keys_come_to_from_outside_a_scrolled_part_is_seen(window: Main
     area.setWidgetResizable(True)
     area.resize(300, 200)
     area.show()
+    before.show()
+    QWidget.setTabOrder(before, fields[0])
+    before.setFocus()
     settle(qtbot)
     area.verticalScrollBar().setValue(300)
-    fields[0].setFocus()
-    settle(qtbot)
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is fields[0]
     assert fields[0].visibleRegion().boundingRect().height() == fields[0].height()
     area.hide()
+    before.hide()
 
 
 def test_the_rail_keeps_the_keys_when_somebody_went_there(window: MainWindow, qtbot: QtBot) -> None:
