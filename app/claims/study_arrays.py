@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from app.claims.throwing import DrawPlan
 from app.pilots.records import MeasuredValue
+from app.pilots.redrawing import DrawPlan, plan_draw
 
 if TYPE_CHECKING:
     from app.claims.records import OutcomeSeries, PilotStudy
@@ -80,6 +80,7 @@ def make_arrays(study: PilotStudy) -> StudyArrays:
     stratum = numpy.array([strata[one.stratum] for one in members], dtype=int)
     took = numpy.array([numpy.nan if one.took is None else float(one.took) for one in members])
     drawn = study.drawn
+    measures = [study.list_measures.get(one.workshop_id, {}) for one in members]
     is_even = drawn is not None and len(set(drawn.parts)) == 1 and len(drawn.parts) == 2
     return StudyArrays(
         tuple(one.workshop_id for one in members),
@@ -89,32 +90,10 @@ def make_arrays(study: PilotStudy) -> StudyArrays:
         took,
         is_even and study.pilot.layout == "pairs" and len(units) == len(members),
         len(units) < len(members),
-        None if drawn is None else _plan_draw(study, unit, stratum, list(units)),
+        None if drawn is None else plan_draw(unit, stratum, measures, drawn.parts, drawn.balance_most),
         numpy.ones(len(members), dtype=bool),
         () if drawn is None else drawn.treated,
     )
-
-
-def _plan_draw(study: PilotStudy, unit: Vector, stratum: Vector, names: Sequence[str]) -> DrawPlan:
-    import numpy
-
-    assert study.drawn is not None
-    first = numpy.unique(unit, return_index=True)[1]
-    of_unit = stratum[first]
-    rows = tuple(numpy.flatnonzero(of_unit == one) for one in numpy.unique(of_unit))
-    if study.drawn.balance_most is None:
-        return DrawPlan(rows, study.drawn.parts, len(names))
-    measures = [study.list_measures.get(one.workshop_id, {}) for one in study.members]
-    codes = sorted({code for one in measures for code in one})
-    values = numpy.array([[one.get(code, numpy.nan) for one in measures] for code in codes])
-    known = ~numpy.isnan(values)
-    filled = numpy.where(known, values, 0.0)
-    counts = numpy.array([numpy.bincount(unit, one, len(names)) for one in known.astype(float)])
-    sums = numpy.array([numpy.bincount(unit, one, len(names)) for one in filled])
-    spreads = numpy.array([one[there].std() for one, there in zip(values, known, strict=True)])
-    return DrawPlan(
-        rows, study.drawn.parts, len(names), study.drawn.balance_most, counts, sums, spreads
-    )  # fmt: skip
 
 
 def read_outcome(outcome: OutcomeSeries, arrays: StudyArrays) -> OutcomeArrays:

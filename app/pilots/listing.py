@@ -3,19 +3,23 @@
 from app.pilots.entering import PEOPLE, fix_entrants
 from app.pilots.measures import read_values
 from app.pilots.queries import list_candidates, list_outcomes
-from app.pilots.records import PRIMARY, Entrant, Pilot
+from app.pilots.records import PAIRS, PRIMARY, Entrant, Pilot
 from app.storage.records import Reader
 
 
-def make_entrants(reader: Reader, pilot: Pilot, day: str, *, unasked: bool = False) -> list[Entrant]:
+def make_entrants(
+    reader: Reader, pilot: Pilot, day: str, *, unasked: bool = False, rows_only: bool = False
+) -> list[Entrant]:
     """Who can enter, with the rows or pairs and how each stands that day; nobody where nobody can.
 
-    With `unasked` as if everybody who is still to be asked consented.
+    With `unasked` as if everybody who is still to be asked consented. With `rows_only` what is measured is
+    read where pairs are made by it and nowhere else, which a page does not wait for.
     """
     candidates = list_candidates(reader, pilot)
     if unasked:
         candidates = [one.because("") if one.out == "unasked" else one for one in candidates]
     main = [one.measure for one in list_outcomes(reader, pilot.id) if one.role == PRIMARY]
     able = [one.workshop_id for one in candidates if not one.out]
-    measures = read_values(reader, main, able, day) if able else {}
+    asked = main[: 1 if pilot.layout == PAIRS else 0] if rows_only else main
+    measures = read_values(reader, asked, able, day) if able and asked else {}
     return fix_entrants(pilot, candidates, measures, main[0] if main else PEOPLE)

@@ -1,9 +1,9 @@
 """Who would be drawn, and within what, before the list is fixed."""
 
 from app.errors import DataProblem
-from app.pilots.entering import PEOPLE, fix_entrants
+from app.pilots.listing import make_entrants
 from app.pilots.measures import read_values
-from app.pilots.queries import list_candidates, read_whole_pilot
+from app.pilots.queries import read_whole_pilot
 from app.pilots.records import PAIRS, PRIMARY, Entrant
 from app.storage.records import Reader
 
@@ -16,12 +16,7 @@ def preview_entrants(reader: Reader, pilot_id: int, today: str) -> list[Entrant]
         return []
     if whole.entrants:
         return list(whole.entrants)
-    found = [one.because("") if one.out == "unasked" else one for one in list_candidates(reader, whole.pilot)]
-    main = [one.measure for one in whole.outcomes if one.role == PRIMARY][:1]
-    able = [one.workshop_id for one in found if not one.out]
-    by_pairs = whole.pilot.layout == PAIRS and main
-    measures = read_values(reader, main, able, today) if by_pairs else {}
-    return fix_entrants(whole.pilot, found, measures, main[0] if main else PEOPLE)
+    return make_entrants(reader, whole.pilot, today, unasked=True, rows_only=True)
 
 
 def lacks_outcome(reader: Reader, pilot_id: int, today: str) -> bool:

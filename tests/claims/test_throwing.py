@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from app.claims.estimates import compare, estimate_difference, expect_difference
 from app.claims.repeated_draw import RepeatedDraw
 from app.claims.study_arrays import make_arrays, pool_strata, read_outcome
-from app.claims.throwing import DrawPlan, Thrown, throw_again
+from app.claims.throwing import Thrown, throw_again
 from app.effects.randomization import compare_assignments
 from app.effects.study_rows import controls_of
 from app.errors import Cancelled
 from app.pilots.drawing import draw_lots, largest_difference
 from app.pilots.records import Entrant
+from app.pilots.redrawing import DrawPlan
 from tests.claims.made_studies import make_entrants, make_study
 
 THROWS = 4_000
