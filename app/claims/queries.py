@@ -1,6 +1,5 @@
 """Reads what is known of a pilot's workshops, and has what can be claimed of it reckoned."""
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
@@ -28,18 +27,10 @@ from app.progress import SILENT, Progress
 from app.registry.queries import list_workshops
 from app.registry.records import Workshop
 from app.storage.records import Reader
+from app.training.history_queries import list_course_days
 
 TOOK = {"whole": True, "part": True, "none": False}
 YOUNG, SMALL_WORKSHOP = 30, 5
-# who came to a session of one of these courses after a day and up to another
-_ATTENDED = """
-SELECT DISTINCT t.workshop_id FROM trainee t
-JOIN enrolment e ON e.trainee_id = t.id AND e.deleted = 0
-JOIN event v ON v.id = e.event_id AND v.deleted = 0
-JOIN attendance a ON a.enrolment_id = e.id AND a.deleted = 0 AND a.mark IN ('present', 'late')
-JOIN event_session s ON s.id = a.session_id AND s.deleted = 0 AND s.held_on > ? AND s.held_on <= ?
-WHERE t.deleted = 0 AND t.workshop_id IS NOT NULL AND v.course IN (SELECT value FROM json_each(?))
-"""
 
 
 def read_pilot_report(
@@ -157,7 +148,7 @@ def _read_members(reader: Reader, whole: WholePilot, start: str, close: str) -> 
     follows = {one.workshop_id: one for one in whole.follows}
     workshops = {one.id: one for one in list_workshops(reader)}
     courses = whole.pilot.courses.split()
-    attended = {row[0] for row in reader.rows(_ATTENDED, (start, close, json.dumps(courses)))}
+    attended = {one.workshop_id for one in list_course_days(reader, courses, after=start, until=close)}
     lists_kept = any(one.workshop_id in attended for one in whole.entrants)
     place_of = {one.id: place for place, one in enumerate(whole.arms)}
     arm_of = whole.arm_of if whole.pilot.comparison == LOT else {}

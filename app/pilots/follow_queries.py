@@ -1,6 +1,5 @@
 """What became of each workshop of a pilot: who took it, who waits and took it all the same, whom to measure."""
 
-import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -10,20 +9,11 @@ from app.pilots.following import follow_up_days, metres_apart
 from app.pilots.queries import read_whole_pilot
 from app.pilots.records import Arm, PilotFollow, WholePilot
 from app.storage.records import Reader
+from app.training.history_queries import list_course_days
 
 NEIGHBOUR_METRES = 150
 _PLACES = "SELECT id, latitude, longitude FROM workshop WHERE deleted = 0 AND longitude IS NOT NULL"
 EARLY_DAYS = 21  # before a follow-up from which it is due
-# the first day that somebody of a workshop came to one of these courses
-_CAME = """
-SELECT t.workshop_id, v.course, min(s.held_on) FROM trainee t
-JOIN enrolment e ON e.trainee_id = t.id AND e.deleted = 0
-JOIN event v ON v.id = e.event_id AND v.deleted = 0
-JOIN attendance a ON a.enrolment_id = e.id AND a.deleted = 0 AND a.mark IN ('present', 'late')
-JOIN event_session s ON s.id = a.session_id AND s.deleted = 0
-WHERE t.deleted = 0 AND t.workshop_id IS NOT NULL AND v.course IN (SELECT value FROM json_each(?))
-GROUP BY t.workshop_id, v.course ORDER BY 3, 2
-"""
 _ROUNDS = """
 SELECT workshop_id, visited_on FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL
 AND visited_on > ? ORDER BY visited_on
@@ -75,9 +65,8 @@ def list_due(reader: Reader, pilot_id: int, *, today: str) -> list[DueFollowUp]:
 
 def _came(reader: Reader, whole: WholePilot) -> dict[int, list[tuple[str, str]]]:
     found: dict[int, list[tuple[str, str]]] = {}
-    courses = json.dumps(whole.pilot.courses.split())
-    for workshop, course, day in reader.rows(_CAME, (courses,)):
-        found.setdefault(workshop, []).append((course, day or ""))
+    for one in list_course_days(reader, whole.pilot.courses.split()):
+        found.setdefault(one.workshop_id, []).append((one.course, one.day))
     return found
 
 

@@ -33,18 +33,11 @@ from app.pilots.tables import (
 from app.registry.queries import list_workshops
 from app.registry.records import Workshop
 from app.storage.records import Reader
+from app.training.history_queries import list_course_days
 
 _DIAGNOSED = """
 SELECT workshop_id, max(visited_on) FROM visit
 WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL GROUP BY workshop_id
-"""
-# who came to a session of one of these courses, by the newest mark of two laptops
-_HAD_COURSE = """
-SELECT DISTINCT t.workshop_id FROM trainee t
-JOIN enrolment e ON e.trainee_id = t.id AND e.deleted = 0
-JOIN event v ON v.id = e.event_id AND v.deleted = 0
-JOIN attendance a ON a.enrolment_id = e.id AND a.deleted = 0 AND a.mark IN ('present', 'late')
-WHERE t.deleted = 0 AND t.workshop_id IS NOT NULL AND v.course IN (SELECT value FROM json_each(?))
 """
 
 
@@ -151,7 +144,7 @@ def _of(reader: Reader, columns: str, table: str, pilot_id: int, order: str) -> 
 def list_candidates(reader: Reader, pilot: Pilot) -> list[PilotCandidate]:
     """Every workshop of the office, by code, with why it cannot enter the pilot (if it cannot)."""
     diagnosed = dict(tuple(row) for row in reader.rows(_DIAGNOSED))
-    had = {row[0] for row in reader.rows(_HAD_COURSE, (json.dumps(pilot.courses.split()),))}
+    had = {one.workshop_id for one in list_course_days(reader, pilot.courses.split())}
     consents = newest_consents(reader, pilot.id)
     families = _families(reader) if pilot.unit == "family" else {}
     found = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.storage.records import Reader
 from app.suppression import suppress_table
 from app.training.courses import find_course
-from app.training.history_records import SEEN_BY_OWNER, Coverage, GroupHours, HistoryLine
+from app.training.history_records import SEEN_BY_OWNER, CourseDay, Coverage, GroupHours, HistoryLine
 from app.training.queries import (
     NEWEST_MARKS,
     list_certificates,
@@ -45,6 +45,25 @@ SELECT cluster.id, cluster.name, count(*) AS workshops,
 FROM workshop w JOIN cluster ON cluster.id = w.cluster_id AND cluster.deleted = 0
 WHERE w.deleted = 0 GROUP BY cluster.id ORDER BY cluster.name
 """
+
+
+_COURSE_DAYS = """
+SELECT t.workshop_id, v.course, min(s.held_on) FROM trainee t
+JOIN enrolment e ON e.trainee_id = t.id AND e.deleted = 0
+JOIN event v ON v.id = e.event_id AND v.deleted = 0
+JOIN attendance a ON a.enrolment_id = e.id AND a.deleted = 0 AND a.mark IN ('present', 'late')
+JOIN event_session s ON s.id = a.session_id AND s.deleted = 0 AND s.held_on > ? AND s.held_on <= ?
+WHERE t.deleted = 0 AND t.workshop_id IS NOT NULL AND v.course IN (SELECT value FROM json_each(?))
+GROUP BY t.workshop_id, v.course ORDER BY 3, 2
+"""
+
+
+def list_course_days(
+    reader: Reader, courses: Sequence[str], *, after: str = "", until: str = "9999-12-31"
+) -> list[CourseDay]:
+    """Which workshops came to these courses after a day and up to another, the earliest first."""
+    rows = reader.rows(_COURSE_DAYS, (after, until, json.dumps(list(courses))))
+    return [CourseDay(*row) for row in rows]
 
 
 def list_workshop_history(reader: Reader, workshop_id: int) -> list[HistoryLine]:

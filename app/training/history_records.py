@@ -1,6 +1,7 @@
 """The nouns of looking back: what somebody took part in, how far courses reached."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.training.records import Trainee
 
@@ -19,6 +20,14 @@ class Coverage:
     @property
     def share(self) -> float:
         return self.reached / self.workshops if self.workshops else 0.0
+
+
+class CourseDay(NamedTuple):
+    """The first day (ISO) that somebody of a workshop came to a session of a course."""
+
+    workshop_id: int
+    course: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
