@@ -26,6 +26,7 @@ from ui.page import Page
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
 from ui.widgets.page_stack import PageStack
+from ui.widgets.way_back import way_back
 
 
 class PageRead(NamedTuple):
@@ -58,10 +59,7 @@ class AnonymousPage(Page):
     def _lay_out(self) -> None:
         context = self._context
         column = self.lay_out(margins=(26, 2, 26, 16), spacing=6)
-        crumbs = QPushButton(f"{_('Evaluación')} ›")
-        crumbs.setProperty("role", "link")
-        crumbs.setAccessibleName(_("Volver a Evaluación"))
-        crumbs.clicked.connect(lambda: context.way.go("evaluation"))
+        crumbs = way_back(_("Evaluación"), _("Volver a Evaluación"), lambda: context.way.go("evaluation"))
         column.addWidget(crumbs, 0, Qt.AlignmentFlag.AlignLeft)
         self.look = QPushButton(_("Mirar antes de guardar"))
         self.save = QPushButton(_("Guardar…"))

@@ -22,6 +22,7 @@ from ui.page import Page
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
 from ui.widgets.page_stack import PageStack
+from ui.widgets.way_back import way_back
 from ui.written import say_written, with_ending
 
 
@@ -37,10 +38,7 @@ class SchemePage(Page):
         self.scheme: Scheme | None = None
         self.result: SchemeResult | None = None
         column = self.lay_out(margins=(26, 2, 26, 16), spacing=6)
-        crumbs = QPushButton(f"{_('Evaluación')} ›")
-        crumbs.setProperty("role", "link")
-        crumbs.setAccessibleName(_("Volver a Evaluación"))
-        crumbs.clicked.connect(lambda: context.way.go("evaluation"))
+        crumbs = way_back(_("Evaluación"), _("Volver a Evaluación"), lambda: context.way.go("evaluation"))
         column.addWidget(crumbs, 0, Qt.AlignmentFlag.AlignLeft)
         self.other = QPushButton(_("Otra propuesta…"))
         self.save = QPushButton(_("Guardar el papel…"))

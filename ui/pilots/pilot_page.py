@@ -22,6 +22,7 @@ from ui.page import Page
 from ui.pilots.draw_tab import RECORD
 from ui.pilots.pilot_tab import PilotShown
 from ui.tabs import LateTabs
+from ui.widgets.way_back import way_back
 
 DONE = "✓"
 SHEET = "pilot-sheet"  # the paper with what can be claimed
@@ -44,10 +45,7 @@ class PilotPage(Page):
         self.shown: PilotShown | None = None
         self._pilot_id = 0
         self._wanted = ""  # the part that comes to the front once the pilot is read
-        self.crumbs = QPushButton(f"{_('Pilotos')} ›")
-        self.crumbs.setProperty("role", "link")
-        self.crumbs.setAccessibleName(_("Volver a Pilotos"))
-        self.crumbs.clicked.connect(lambda: context.way.go("pilots"))
+        self.crumbs = way_back(_("Pilotos"), _("Volver a Pilotos"), lambda: context.way.go("pilots"))
         self.print_button = QPushButton(_("Imprimir"))
         self.print_button.setAccessibleName(self.print_button.text())
         self._menu(self.print_button, self._fill_print_menu)

@@ -27,6 +27,7 @@ from ui.page import Page
 from ui.pilots.new_pilot import open_new_pilot
 from ui.widgets.empty import EmptyState
 from ui.widgets.list_table import RowDeed
+from ui.widgets.way_back import way_back
 
 REST_MS = 400
 Studies = dict[int, PilotStudy | None]
@@ -37,10 +38,9 @@ class PilotsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.crumbs = QPushButton(f"{_('Evaluación')} ›")
-        self.crumbs.setProperty("role", "link")
-        self.crumbs.setAccessibleName(_("Volver a Evaluación"))
-        self.crumbs.clicked.connect(lambda: context.way.go("evaluation"))
+        self.crumbs = way_back(
+            _("Evaluación"), _("Volver a Evaluación"), lambda: context.way.go("evaluation")
+        )
         self.new = QPushButton(_("Nuevo piloto"))
         self.new.setAccessibleName(self.new.text())
         self.new.setProperty("role", "main")

@@ -23,6 +23,7 @@ from ui.training.needs_part import NeedsPart, say_ticked
 from ui.widgets.card import label
 from ui.widgets.flow import WrapRow
 from ui.widgets.page_stack import ShownTabs
+from ui.widgets.way_back import way_back
 
 
 class CoursePage(Page):
@@ -58,10 +59,11 @@ class CoursePage(Page):
         self.needs.opened.connect(lambda need: context.way.go("workshop", need.workshop_id, part="training"))
 
     def _head(self) -> WrapRow:
-        self.crumbs = QPushButton(f"{_('Capacitaciones')} ›")
-        self.crumbs.setProperty("role", "link")
-        self.crumbs.setAccessibleName(_("Volver a Capacitaciones"))
-        self.crumbs.clicked.connect(lambda: self._context.way.go("trainings", part="courses"))
+        self.crumbs = way_back(
+            _("Capacitaciones"),
+            _("Volver a Capacitaciones"),
+            lambda: self._context.way.go("trainings", part="courses"),
+        )
         crumbs = QHBoxLayout()
         crumbs.addWidget(self.crumbs)
         crumbs.addStretch()

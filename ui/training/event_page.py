@@ -23,6 +23,7 @@ from ui.tabs import LateTabs
 from ui.training.event_tab import EventTab
 from ui.widgets.card import label
 from ui.widgets.flow import WrapRow
+from ui.widgets.way_back import way_back
 
 
 class EventPage(Page):
@@ -54,10 +55,11 @@ class EventPage(Page):
         column.addWidget(self.tabs, 1)
 
     def _head(self) -> WrapRow:
-        self.crumbs = QPushButton(f"{_('Capacitaciones')} ›")
-        self.crumbs.setProperty("role", "link")
-        self.crumbs.setAccessibleName(_("Volver a Capacitaciones"))
-        self.crumbs.clicked.connect(lambda: self._context.way.go("trainings", part="events"))
+        self.crumbs = way_back(
+            _("Capacitaciones"),
+            _("Volver a Capacitaciones"),
+            lambda: self._context.way.go("trainings", part="events"),
+        )
         self.course_link = QPushButton()
         self.course_link.setProperty("role", "link")
         self.course_link.clicked.connect(self._open_course)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.i18n import _
 from ui.widgets.card import label
 from ui.widgets.flow import FlowRow
+from ui.widgets.way_back import way_back
 
 
 class Crumbs(FlowRow):
@@ -19,10 +20,10 @@ class Crumbs(FlowRow):
         last: QWidget | None = None,
     ) -> None:
         super().__init__(spacing=8, middle=True)
-        self.add(_link(f"{_('Cadena de valor')} ›", _("Volver a Cadena de valor"), to_chain))
+        self.add(way_back(_("Cadena de valor"), _("Volver a Cadena de valor"), to_chain))
         self.anchor: QPushButton | None = None
         if to_anchor is not None:
-            self.anchor = _link("", "", to_anchor)
+            self.anchor = way_back("", "", to_anchor)
             self.anchor.hide()  # until its name is known
             self.add(self.anchor)
         if last is not None:
@@ -36,11 +37,3 @@ class Crumbs(FlowRow):
             self.anchor.setText(f"{name} ›")
             self.anchor.setAccessibleName(_("Abrir la empresa {name}").format(name=name))
             self.anchor.show()
-
-
-def _link(text: str, spoken: str, do: Callable[[], object]) -> QPushButton:
-    link = QPushButton(text)
-    link.setProperty("role", "link")
-    link.setAccessibleName(spoken)
-    link.clicked.connect(lambda _checked=False: do())
-    return link
