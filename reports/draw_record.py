@@ -153,7 +153,7 @@ def _list(whole: WholePilot) -> Flowable:
 
 
 def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
-    """How anybody makes it again, what tells that it is the same, and the lines to sign on."""
+    """The lines to sign on, right under who got what; then how anybody makes it again, and what tells that it is the same."""
     hashes = (
         (_("Huella de la lista:"), draw.list_hash),
         (_("Huella del plan:"), draw.plan_hash),
@@ -167,6 +167,15 @@ def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
     return [
         KeepTogether(
             [
+                Spacer(1, 8),
+                paragraph(signed.format(seed=draw.seed, hash=say_hash(draw.result_hash)), LARGE),
+                Spacer(1, 10),
+                Signatures((first, _("Por el {centre}").format(centre=centre)), 40),
+                Signatures((_("Testigo"), _("Testigo"), _("Municipalidad o asociación")), 46),
+            ]
+        ),
+        KeepTogether(
+            [
                 paragraph(_("Para repetirlo"), HEADING),
                 *(
                     part
@@ -175,15 +184,6 @@ def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
                 ),
                 *(paragraph(value, SMALL, label) for label, value in hashes),
                 paragraph(_say_fixed(whole, draw), SMALL_MUTED),
-            ]
-        ),
-        KeepTogether(
-            [
-                Spacer(1, 8),
-                paragraph(signed.format(seed=draw.seed, hash=say_hash(draw.result_hash)), LARGE),
-                Spacer(1, 10),
-                Signatures((first, _("Por el {centre}").format(centre=centre)), 40),
-                Signatures((_("Testigo"), _("Testigo"), _("Municipalidad o asociación")), 46),
             ]
         ),
     ]

@@ -61,15 +61,11 @@ def _policy(policy: Policy, report: EvidenceReport) -> list[Flowable]:
         state=capital(POLICY_STATE_WORDS[policy.state]), source=policy.source, confidence=CONFIDENCE_WORDS[policy.confidence],
         day=format_day(policy.read_on), note=policy.note or "",
     )  # fmt: skip
-    story: list[Flowable] = [
-        paragraph(policy.title, HEADING),
-        paragraph(about.strip(), SMALL_MUTED),
-        Spacer(1, 3),
-    ]
+    head = [paragraph(policy.title, HEADING), paragraph(about.strip(), SMALL_MUTED), Spacer(1, 3)]
+    goals = [_goal(goal, report) for goal in policy.goals if goal.wording is not None]
+    first, *others = goals or [[]]
+    story: list[Flowable] = [KeepTogether([*head, *first]), *(KeepTogether(one) for one in others)]
     unknown = [goal.code for goal in policy.goals if goal.wording is None]
-    for goal in policy.goals:
-        if goal.wording is not None:
-            story += _goal(goal, report)
     if unknown:
         story.append(
             paragraph(
@@ -83,6 +79,7 @@ def _policy(policy: Policy, report: EvidenceReport) -> list[Flowable]:
 
 
 def _goal(goal: PolicyGoal, report: EvidenceReport) -> list[Flowable]:
+    """What is to stand together."""
     head = f"{goal.code}: {goal.wording}" + (f" ({goal.note})" if goal.note else "")
     if not goal.indicators:
         none = _("Los datos de esta oficina no dicen nada de esta meta.")
@@ -92,8 +89,12 @@ def _goal(goal: PolicyGoal, report: EvidenceReport) -> list[Flowable]:
         [_told(one), say_value(one.value, one.unit), _say_n(one)] for one in values
     ]
     heads = (_("Indicador"), _("Valor"), _("Talleres"))
-    table = lined_table(heads, rows, WIDTHS)
-    return [KeepTogether([paragraph(head, BODY_BOLD), Spacer(1, 2), table]), Spacer(1, 6)]
+    return [
+        paragraph(head, BODY_BOLD),
+        Spacer(1, 2),
+        lined_table(heads, rows, WIDTHS),
+        Spacer(1, 6),
+    ]
 
 
 def _say_n(value: IndicatorValue) -> str:
