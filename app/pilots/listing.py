@@ -15,7 +15,7 @@ def make_entrants(
     With `unasked` as if everybody who is still to be asked consented. With `rows_only` what is measured is
     read where pairs are made by it and nowhere else, which a page does not wait for.
     """
-    candidates = list_candidates(reader, pilot)
+    candidates = list_candidates(reader, pilot, day)
     if unasked:
         candidates = [one.because("") if one.out == "unasked" else one for one in candidates]
     main = [one.measure for one in list_outcomes(reader, pilot.id) if one.role == PRIMARY]

@@ -33,7 +33,7 @@ from app.pilots.tables import (
 from app.registry.queries import list_workshops
 from app.registry.records import Workshop
 from app.storage.records import Reader
-from app.training.history_queries import list_course_days
+from app.training.history_queries import LAST_DAY, list_course_days
 
 _DIAGNOSED = """
 SELECT workshop_id, max(visited_on) FROM visit
@@ -141,10 +141,14 @@ def _of(reader: Reader, columns: str, table: str, pilot_id: int, order: str) -> 
     return list(reader.rows(sql, (pilot_id,)))
 
 
-def list_candidates(reader: Reader, pilot: Pilot) -> list[PilotCandidate]:
-    """Every workshop of the office, by code, with why it cannot enter the pilot (if it cannot)."""
+def list_candidates(reader: Reader, pilot: Pilot, day: str | None = None) -> list[PilotCandidate]:
+    """Every workshop of the office, by code, with why it cannot enter the pilot (if it cannot).
+
+    A course that it came to later than `day` keeps nobody out: later than the list was fixed, if it was.
+    """
     diagnosed = dict(tuple(row) for row in reader.rows(_DIAGNOSED))
-    had = {one.workshop_id for one in list_course_days(reader, pilot.courses.split())}
+    until = day or (pilot.list_at or LAST_DAY)[:10]
+    had = {one.workshop_id for one in list_course_days(reader, pilot.courses.split(), until=until)}
     consents = newest_consents(reader, pilot.id)
     families = _families(reader) if pilot.unit == "family" else {}
     found = []

@@ -47,6 +47,7 @@ WHERE w.deleted = 0 GROUP BY cluster.id ORDER BY cluster.name
 """
 
 
+LAST_DAY = "9999-12-31"
 _COURSE_DAYS = """
 SELECT t.workshop_id, v.course, min(s.held_on) FROM trainee t
 JOIN enrolment e ON e.trainee_id = t.id AND e.deleted = 0
@@ -59,7 +60,7 @@ GROUP BY t.workshop_id, v.course ORDER BY 3, 2
 
 
 def list_course_days(
-    reader: Reader, courses: Sequence[str], *, after: str = "", until: str = "9999-12-31"
+    reader: Reader, courses: Sequence[str], *, after: str = "", until: str = LAST_DAY
 ) -> list[CourseDay]:
     """Which workshops came to these courses after a day and up to another, the earliest first."""
     rows = reader.rows(_COURSE_DAYS, (after, until, json.dumps(list(courses))))

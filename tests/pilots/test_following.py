@@ -1,5 +1,7 @@
 """What became of each workshop: who took it, who waits and was reached all the same, whom to measure."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from app.allocation.operations import add_share_group
@@ -10,8 +12,8 @@ from app.pilots.follow_queries import list_contaminated, list_due, list_followed
 from app.pilots.follow_words import say_contamination, say_due, say_took
 from app.pilots.following import follow_up_days
 from app.pilots.lists import candidates_list, followed_list, pilots_list
-from app.pilots.operations import change_pilot, note_follow
-from app.pilots.queries import read_whole_pilot
+from app.pilots.operations import change_pilot, fix_list, note_follow
+from app.pilots.queries import list_candidates, read_pilot, read_whole_pilot
 from app.registry.operations import change_workshop
 from app.storage.store import Store
 from app.training.attendance_operations import mark_many
@@ -65,9 +67,31 @@ def test_who_waits_and_came_to_the_course_is_told_and_who_started_is_not(store: 
     assert say_took(one) == "lo recibió en parte · 02/11/2026"
 
 
+def test_a_course_keeps_out_who_came_before_the_list_was_fixed_and_nobody_after(
+    store: Store, pilot: int, workshops: list[int]
+) -> None:
+    """After the draw «Quién entra» said of who had taken the course that they could not enter."""
+    change_pilot(store, pilot_id=pilot, courses=COURSE)
+    attend(store, workshops[:2])
+    day = min(DAYS)
+
+    def kept_out() -> list[int]:
+        found = list_candidates(store, read_pilot(store, pilot))
+        return [one.workshop_id for one in found if one.out == "already"]
+
+    assert kept_out() == workshops[:2]
+    before = datetime.fromisoformat(f"{day}T09:00") - timedelta(days=2)
+    fix_list(store, pilot_id=pilot, at=before)
+    assert kept_out() == []
+    assert len(read_whole_pilot(store, pilot).entrants) == 12
+    fix_list(store, pilot_id=pilot, at=before + timedelta(days=30))
+    assert kept_out() == workshops[:2]
+    assert len(read_whole_pilot(store, pilot).entrants) == 10
+
+
 def test_attendance_tells_by_itself_who_came(store: Store, pilot: int) -> None:
     change_pilot(store, pilot_id=pilot, courses=COURSE, waits_until="2027-09-01")
-    from app.pilots.operations import fix_list, fix_plan
+    from app.pilots.operations import fix_plan
 
     fix_list(store, pilot_id=pilot)
     fix_plan(store, pilot_id=pilot)
