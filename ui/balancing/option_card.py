@@ -8,7 +8,7 @@ from app.i18n import _
 from ui.widgets.card import label, set_role
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-ON, OFF = "◉", "○"
+ON, OFF = "◉", "◌"
 
 
 class LineOption(QFrame):

@@ -85,5 +85,5 @@ def standing_card(report: PilotReport, titles: dict[str, str]) -> Card:
     if fixed := say_plan_fixed(report.plan):
         card.body.addWidget(label(fixed, "small", wrap=True))
     for code in report.warnings:
-        card.body.addWidget(label(f"● {WARNING_WORDS[code]}", "warning", wrap=True))
+        card.body.addWidget(label(f"▲ {WARNING_WORDS[code]}", "warning", wrap=True))
     return card

@@ -128,5 +128,5 @@ class RowsModel(QAbstractTableModel):
             return ACTION_WORDS[self._actions.get(row.row, fallback)]
         place = self._columns[column - 2].index
         text = row.cells[place] if place < len(row.cells) else ""
-        mark = "⚠ " if self._issue_at(row, column) else ""
+        mark = "▲ " if self._issue_at(row, column) else ""
         return mark + text

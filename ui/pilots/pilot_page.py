@@ -49,7 +49,7 @@ class PilotPage(Page):
         self.print_button = QPushButton(_("Imprimir"))
         self.print_button.setAccessibleName(self.print_button.text())
         self._menu(self.print_button, self._fill_print_menu)
-        self.more = QPushButton("⋯")
+        self.more = QPushButton("…")
         self.more.setToolTip(_("Otros pasos"))
         self.more.setAccessibleName(_("Otros pasos del piloto"))
         self._menu(self.more, self._fill_ways)

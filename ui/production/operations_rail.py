@@ -56,15 +56,15 @@ class OperationRow(LaidOutButton):
         set_role(self.name, "strong" if current else "")
         self.setChecked(current)
         self._words.setVisible(not narrow)
-        self.setAccessibleName(f"{one.name}: {said if said != '○' else _('sin medir')}")
+        self.setAccessibleName(f"{one.name}: {said if said != '◌' else _('sin medir')}")
         self.setToolTip(one.name)
 
 
 def say_state(session: MeasuringSession, operation_id: int, *, narrow: bool = False) -> tuple[str, str]:
-    """What the rail says of an operation, and its role: "1,25 ✓", "7 de 10", "mire el 5", "○"."""
+    """What the rail says of an operation, and its role: "1,25 ✓", "7 de 10", "mire el 5", "◌"."""
     standard, missing = session.standard(operation_id), session.missing(operation_id)
     if standard is None:
-        return "○", "soft"
+        return "◌", "soft"
     if missing == 0:
         return f"{say_decimal(standard.minutes)} ✓", "good"
     count = len(session.part(operation_id).seconds)

@@ -128,7 +128,7 @@ def _payment(order: AnchorOrder, found: Regularity | None, unknown: str) -> Fact
     real = found.paying.middle if found is not None and found.paying is not None else None
     if real is None or (term is not None and real <= term):
         return Fact(_("Paga"), said)
-    return Fact(_("Paga"), said, _("● en verdad a los {count}").format(count=real), "warning")
+    return Fact(_("Paga"), said, _("▲ en verdad a los {count}").format(count=real), "warning")
 
 
 def _fact(fact: Fact, *, low: bool) -> QFrame:

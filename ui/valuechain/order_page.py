@@ -90,7 +90,7 @@ class OrderPage(Page):
         self.print_button.setMenu(menu)
         self.step = QPushButton()
         self.step.clicked.connect(lambda: self._take_step(""))
-        self.more = QPushButton("⋯")
+        self.more = QPushButton("…")
         self.more.setToolTip(_("Otros pasos"))
         self.more.setAccessibleName(_("Otros pasos del pedido"))
         ways = QMenu(self.more)

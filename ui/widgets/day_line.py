@@ -14,7 +14,7 @@ Act = tuple[str, Callable[[], object]]
 
 
 class DayLine(QWidget):
-    """The first act is a button, the others stand in a menu behind «⋯»."""
+    """The first act is a button, the others stand in a menu behind «…»."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class DayLine(QWidget):
         for button in self.buttons:
             line.addWidget(button)
         if len(acts) > 1 and not open_all:
-            self.more = self._button("⋯", lambda: self._show_menu(acts[1:]))
+            self.more = self._button("…", lambda: self._show_menu(acts[1:]))
             self.more.setToolTip(_("Más"))
             self.more.setAccessibleName(_("Más: {name}").format(name=row.accessibleName()))
             line.addWidget(self.more)
@@ -57,7 +57,7 @@ class DayLine(QWidget):
         self.make_menu(acts).exec(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def make_menu(self, acts: Sequence[Act]) -> QMenu:
-        """The menu behind «⋯»."""
+        """The menu behind «…»."""
         menu = QMenu(self)
         for text, do in acts:
             menu.addAction(text).triggered.connect(lambda _checked=False, do=do: do())

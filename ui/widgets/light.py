@@ -37,7 +37,7 @@ def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> No
 
 
 class Light(QWidget):
-    """A shape with its word, e.g. ● mejorar."""
+    """A shape with its word, e.g. a circle and "mejorar"."""
 
     def __init__(self, shape: str, word: str, colour: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
