@@ -19,7 +19,7 @@ from app.history.records import (
     ValueLine,
 )
 from app.history.searching import as_meant, matching
-from app.history.telling import count_values, merged_changes, row_changes, tell_values
+from app.history.telling import count_values, count_written, merged_changes, row_changes, tell_values
 from app.history.words import capital, row_names, say_computer, say_workshops
 from app.i18n import _, format_number, ngettext
 from app.progress import SILENT, Progress
@@ -146,28 +146,28 @@ def _change_lines(
     authors = _Authors(reader, own_site)
     owners = owners_of(reader, {row for one in found.values() for row in one.rows})
     names = row_names(reader, {("workshop", one) for one in owners.values()})
-    merged = {change: merged_changes(reader, one.lines[::-1]) for change, one in found.items()}
-    small = [row for change, one in found.items() if len(one.rows) == 1 for row in merged[change]]
-    told = tell_values(reader, small)
-    return tuple(
-        _change_line(
-            one, merged[change], authors, {owners[row] for row in one.rows if row in owners}, names, told
-        )
-        for change, one in found.items()
-    )
+    of_one_row = {
+        change: merged_changes(reader, one.lines[::-1]) for change, one in found.items() if len(one.rows) == 1
+    }
+    told = tell_values(reader, [row for rows in of_one_row.values() for row in rows])
+    lines = []
+    for change, one in found.items():
+        rows = of_one_row.get(change, ())
+        counted = count_values(rows) if rows else count_written(reader, one.lines[::-1])
+        values = [value for row in rows for value in told.get(row.line, ())]
+        workshops = {owners[row] for row in one.rows if row in owners}
+        lines.append(_change_line(one, authors.of(one.first), values, counted, workshops, names))
+    return tuple(lines)
 
 
 def _change_line(
     found: _Found,
-    rows: Sequence[RowChange],
-    authors: "_Authors",
+    author: Author,
+    values: Sequence[ValueChange],
+    counted: int,
     workshops: set[int],
     names: Mapping[RowId, str],
-    told: Mapping[int, Sequence[ValueChange]],
 ) -> ChangeLine:
-    values = [value for row in rows for value in told.get(row.line, ())]
-    counted = count_values(rows)
-    author = authors.of(found.first)
     one = next(iter(workshops)) if len(workshops) == 1 else None
     where = say_workshops(workshops, names)
     single = values[0] if len({value.column for value in values}) == 1 else None

@@ -1,6 +1,7 @@
 """What lines of the journal wrote, value by value, in words."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from app.history.records import RowChange, RowId, ValueChange
 from app.history.words import Names, capital, nothing, row_names, say_value
@@ -9,6 +10,8 @@ from app.rooms import gather, load
 from app.storage.records import Line, Reader
 from app.storage.reverting import past_of, read_by_id, values_before, was_born
 from app.storage.schema import Kind, TableColumn, TableKind, say_table, table_kinds
+
+_ROWS_AT_ONCE = 1000
 
 
 def row_changes(reader: Reader, lines: Sequence[Line]) -> list[RowChange]:
@@ -64,6 +67,21 @@ def counted_columns(change: RowChange) -> set[str]:
 def count_values(changes: Iterable[RowChange]) -> int:
     """How many values a person counts in (merged) changes."""
     return sum(len(counted_columns(change)) for change in changes)
+
+
+def count_written(reader: Reader, lines: Sequence[Line]) -> int:
+    """How many values a person counts in lines of one change, oldest first.
+
+    Some rows at a time: an import has tens of thousands, and what each was before would lie in memory.
+    """
+    by_row: dict[RowId, list[Line]] = {}
+    for line in lines:
+        by_row.setdefault((line.table, line.row), []).append(line)
+    rows = iter(by_row.values())
+    counted = 0
+    while some := list(islice(rows, _ROWS_AT_ONCE)):
+        counted += count_values(merged_changes(reader, [line for own in some for line in own]))
+    return counted
 
 
 def tell_values(reader: Reader, changes: Sequence[RowChange]) -> dict[int, tuple[ValueChange, ...]]:

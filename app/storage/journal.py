@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import Any
 
 from app.storage.records import Line, Reader, State, Value
@@ -13,9 +14,9 @@ _CHUNK = 1000
 
 def as_line(row: Any) -> Line:
     """A journal row as a record. Raises `ValueError` if its JSON is damaged."""
-    cells = {name: (cell[0], cell[1]) for name, cell in json.loads(row[8]).items()}
+    cells = {intern(name): (cell[0], cell[1]) for name, cell in json.loads(row[8]).items()}
     line, clock, site, user, change, label, table, number = tuple(row)[:8]
-    return Line(line, clock, site, user, change, label, table, number, cells)
+    return Line(line, clock, site, user, change, intern(label), intern(table), number, cells)
 
 
 def read_lines(reader: Reader, where: str = "1", parameters: tuple = ()) -> Iterator[Line]:

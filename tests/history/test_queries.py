@@ -10,6 +10,7 @@ from app.diagnosis.records import AnswerKind
 from app.enquiries.operations import record_enquiry
 from app.history.queries import change_values, list_changes, look_for_changes, row_history
 from app.history.records import ChangeLine, ChangesAsked
+from app.history.telling import count_values, merged_changes
 from app.registry.operations import (
     add_cluster,
     add_person,
@@ -18,6 +19,7 @@ from app.registry.operations import (
     remove_workshop,
     set_machines,
 )
+from app.storage.reverting import read_change
 from app.storage.schema import table_kinds
 from app.storage.store import Store
 from app.training.enrolment_operations import add_trainee, enrol_trainee
@@ -53,6 +55,23 @@ def test_each_change_is_a_sentence_with_names_and_words_instead_of_codes(store: 
         ("Liz Ayala", "Jeans Aguape", "Territorio", "sin dato", "Itauguá"),
         ("Liz Ayala", "Jeans Aguape", "Agregar un taller", "", "2 valores"),
     ]
+
+
+def test_what_an_import_wrote_is_counted_some_rows_at_a_time(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = add_workshop(store, name="Jeans Aguape")
+    with store.change("importar"):
+        for name in ("Ana", "Blas", "Cira"):
+            add_person(store, workshop_id=workshop, given_names=name)
+        change_workshop(store, workshop_id=workshop, zone="rural")
+        change_workshop(store, workshop_id=workshop, zone="urban", start_year=2018)
+    change = list_changes(store, EVERYTHING).changes[0]
+    whole = count_values(merged_changes(store, read_change(store, change.id)))
+    assert change.values == whole > 5
+    for rows in (1, 2, 3, 4):
+        monkeypatch.setattr("app.history.telling._ROWS_AT_ONCE", rows)
+        assert list_changes(store, EVERYTHING).changes[0].values == whole
 
 
 def test_an_answer_is_told_by_its_question_and_the_words_of_its_levels(store: Store) -> None:
