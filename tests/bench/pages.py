@@ -143,6 +143,7 @@ def _ways(window: "MainWindow") -> Iterator[tuple[str, Callable[[], None]]]:
         if kind.name == "home":
             continue
         place = place_of_page(kind.name, window.context.store)
+        _settle(window)  # what was written to have such a place is no work of the page that comes
         yield kind.name, go(place)
         in_front = window.page.part
         for tab in tabs_of(kind.name):
