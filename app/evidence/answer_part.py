@@ -1,7 +1,7 @@
 """What was answered in each round: the scores, and each answer with how it came to be known."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Instrument, Item
@@ -22,6 +22,9 @@ from app.evidence.rounds import Round
 from app.i18n import _
 from app.phrases import join_words
 from app.storage.records import Reader
+
+if TYPE_CHECKING:
+    from numpy import ndarray
 
 ORIGIN_NUMBERS = {origin: number for number, origin in enumerate(ORIGIN_WORDS, start=1)}
 _NO_LEVELS = {5: NOT_APPLICABLE, 6: NOT_SEEN, 7: DOES_NOT_KNOW, 8: NOT_GIVEN, 9: NOT_NOTED}
@@ -98,7 +101,7 @@ def _fill(
         kind, _colon, code = key.partition(":")
         name = f"{kind}_{variable_name(code)}" if code else kind
         applied = found.applied[key].tolist() if code else [True] * len(places)
-        _put(columns, name, places, _score_cells(scores.tolist(), applied))
+        _put(columns, name, places, _score_cells(scores, applied))
     own = {item.code for item in instrument.items}
     for code in open_items:
         if code not in own:
@@ -121,11 +124,11 @@ def _put(columns: dict[str, list[Cell]], name: str, places: Sequence[int], cells
         column[place] = cell
 
 
-def _score_cells(scores: Sequence[float], applied: Sequence[bool]) -> list[Cell]:
+def _score_cells(scores: "ndarray[Any, Any]", applied: Sequence[bool]) -> list[Cell]:
     missing = {True: NOT_NOTED, False: NOT_APPLICABLE}
     return [
-        missing[there] if score != score else round(score + 1e-9, 1)  # a NaN differs from itself
-        for score, there in zip(scores, applied, strict=True)
+        missing[there] if score != score else score  # a NaN differs from itself
+        for score, there in zip((scores + 1e-9).round(1).tolist(), applied, strict=True)
     ]
 
 

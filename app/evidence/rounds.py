@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.storage.records import Reader
@@ -59,6 +60,7 @@ def list_rounds(reader: Reader, workshops: Collection[int]) -> list[Round]:
     return found
 
 
+@lru_cache(maxsize=4096)  # many are visited on one day
 def _shifted(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 

@@ -4,7 +4,6 @@ A fresh key is thrown for each release and stays in the office's file; a sign is
 the key can tell whose it is, nor that two releases tell of the same workshop. Letters alone: no sign looks like a number.
 """
 
-import hashlib
 import hmac
 import secrets
 
@@ -19,7 +18,7 @@ def throw_key() -> str:
 
 def sign_of(key: str, workshop_id: int) -> str:
     """The sign of a workshop under a key."""
-    digest = hmac.new(bytes.fromhex(key), str(workshop_id).encode("ascii"), hashlib.sha256).digest()
+    digest = hmac.digest(bytes.fromhex(key), str(workshop_id).encode("ascii"), "sha256")
     number, letters = int.from_bytes(digest[:16], "big"), []
     for _place in range(LENGTH):
         number, place = divmod(number, len(LETTERS))
