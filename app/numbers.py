@@ -53,7 +53,7 @@ def _grouped(value: float) -> str:
     return f"{int(whole):,}".replace(",", ".") + comma + rest
 
 
-COST = NumberKind(1_000, 200_000_000, is_money=True)  # of a step, an action or an edition
+COST = NumberKind(1_000, 200_000_000, is_money=True)  # of a step, an action or an event
 PRICE = NumberKind(500, 2_000_000, is_money=True)  # of one garment
 PAYMENT = NumberKind(1_000, 1_000_000_000, is_money=True)  # for an order, or a part of it
 DISCOUNT = NumberKind(100, 100_000_000, is_money=True)

@@ -25,7 +25,7 @@ EXPECTED = ("enrolled", "waiting", "invited")
 
 
 def build_attendance_sheet(request: Request) -> Section:
-    """The sheet of an edition: everybody expected, and lines for who comes besides."""
+    """The sheet of an event: everybody expected, and lines for who comes besides."""
     event = read_event(request.reader, request.of)
     people = [one for one in list_enrolments(request.reader, event.id) if one.status in EXPECTED]
     title = _("Planilla de asistencia")
@@ -41,7 +41,7 @@ def build_attendance_sheet(request: Request) -> Section:
 
 
 def _sheets(sessions: Sequence[Session]) -> list[Sequence[Session | None]]:
-    """Up to five sessions on a sheet; an edition without days gets empty columns."""
+    """Up to five sessions on a sheet; an event without days gets empty columns."""
     if not sessions:
         return [[None] * 3]
     return [

@@ -88,7 +88,7 @@ def tell_courses(report: CentreReport) -> list[Flowable]:
     rows = [
         [
             one.title,
-            format_number(one.editions),
+            format_number(one.events),
             say_count(one.people),
             say_count(one.women),
             say_whole_hours(one.minutes),

@@ -57,7 +57,7 @@ def build_certificate(request: Request) -> Section:
 
 
 def build_certificates(request: Request) -> Section:
-    """Every valid certificate of an edition. Raises `NothingToPrint` when there is none."""
+    """Every valid certificate of an event. Raises `NothingToPrint` when there is none."""
     event = read_event(request.reader, request.of)
     valid = [
         one for one in list_certificates(request.reader, event_id=event.id) if one.annulled_reason is None

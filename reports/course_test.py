@@ -15,7 +15,7 @@ INDENT = 22.0
 
 
 def build_course_test(request: Request) -> Section:
-    """One blank test of an edition's course. Raises `NothingToPrint` without its course."""
+    """One blank test of an event's course. Raises `NothingToPrint` without its course."""
     event = read_event(request.reader, request.of)
     course = find_course(event.course)
     if course is None:

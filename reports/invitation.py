@@ -40,7 +40,7 @@ def build_invitation(request: Request) -> Section:
 
 
 def build_invitations(request: Request) -> Section:
-    """An invitation for everybody in an edition who has not said no, two on a sheet."""
+    """An invitation for everybody in an event who has not said no, two on a sheet."""
     event = read_event(request.reader, request.of)
     people = [one for one in list_enrolments(request.reader, event.id) if one.status in INVITED]
     if not people:

@@ -1,4 +1,4 @@
-"""Lista de llamadas: who to call about an edition, what each needs in order to come, and a tick."""
+"""Lista de llamadas: who to call about an event, what each needs in order to come, and a tick."""
 
 from reportlab.platypus import Flowable, Spacer
 

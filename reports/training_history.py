@@ -74,7 +74,7 @@ def _body(lines: Sequence[HistoryLine], otherwise: str, *, named: bool = True) -
 
 
 def _rows(lines: Sequence[HistoryLine]) -> list[list[str]]:
-    """Owners and family a line each; the workers of an edition counted together."""
+    """Owners and family a line each; the workers of an event counted together."""
     rows: list[list[str]] = []
     for event in dict.fromkeys(line.event_id for line in lines):
         here = [line for line in lines if line.event_id == event]

@@ -312,6 +312,20 @@ def _moves(call: ast.Call) -> bool:
     return call.func.attr in ("replace", "rename") and len(call.args) == 1 and not call.keywords
 
 
+# What docs/glossary.md said earlier in the code, and what it says now: an event is a course given once.
+GIVEN_UP = {"edition": "event"}
+
+
+def words_given_up() -> list[str]:
+    """One word for one thing: what was renamed is renamed everywhere, in names and in what is said of them."""
+    complaints = []
+    for path in our_files("*.py"):
+        text = path.read_text(encoding="utf-8").casefold()
+        told = [f"{shown(path)}: «{old}» is «{new}»" for old, new in GIVEN_UP.items() if old in text]
+        complaints += told if path != Path(__file__).resolve() else []
+    return complaints
+
+
 # They hear of every change, whatever it touches; a page or a part of one is kept true by `Live`.
 LISTENERS = {
     "ui/live.py",
@@ -352,6 +366,7 @@ RULES: tuple[Callable[[], list[str]], ...] = (
     words_frozen_at_import,
     asks_wmi,
     impatient_moves,
+    words_given_up,
 )
 
 

@@ -79,7 +79,7 @@ def print_documents(
 
 
 def _example(store: Store, document: "Document") -> tuple[int, ...]:
-    """A held edition, a held contact, a saved answer, an order: what the document is of in the demo.
+    """A held event, a held contact, a saved answer, an order: what the document is of in the demo.
 
     Of one kind, where it asks for another than the rest that are about the same.
     """

@@ -52,7 +52,7 @@ def read_news(reader: Reader) -> list[News]:
 
 
 def _event_of(reader: Reader, change: RecentChange) -> int | None:
-    """The edition that was changed, or a part of it; None when it was removed since."""
+    """The event that was changed, or a part of it; None when it was removed since."""
     event = find_owner(reader, change.table, change.row, "event")
     found: int | None = reader.value("SELECT id FROM event WHERE id = ? AND deleted = 0", (event,))
     return found

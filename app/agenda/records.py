@@ -53,7 +53,7 @@ class VisitDue:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something that changed: which workshop or edition (None: the office), what, who, when."""
+    """Something that changed: which workshop or event (None: the office), what, who, when."""
 
     workshop_id: int | None
     event_id: int | None

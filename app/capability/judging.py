@@ -5,7 +5,7 @@ yet; more kinds of machine are missing than one borrows; a point of the diagnost
 climbs for an order; nobody knows what it makes; its days are taken, or it would reach less than the
 smallest lot; something that is missing cannot be there in time, or we know no way.
 
-What is missing closes with what the house has: a coming edition with places, an action of the
+What is missing closes with what the house has: a coming event with places, an action of the
 catalogue, a step of formalizing, a machine of another workshop of the territory, a sample. Each has its
 day, before the fabric comes (papers: before the first delivery, which is paid against them).
 What nobody looked at is looked at, never taken as missing.
@@ -23,7 +23,7 @@ from app.capability.records import (
     Capacity,
     CapacityKind,
     ClosingStep,
-    Edition,
+    ComingEvent,
     Fit,
     Floor,
     Gap,
@@ -163,15 +163,15 @@ class Judge:
 
     def _climb(self, gap: Gap) -> ClosingStep | WhyNot:
         """A point of the diagnostic: a course that is held in time, else an action, else when there is one."""
-        later: list[Edition] = []
-        for edition in self._means.editions:  # the first ones first
-            if gap.what in edition.lifts and edition.first_on > self._today:
-                if edition.last_on <= self._need.starts_on:
+        later: list[ComingEvent] = []
+        for coming in self._means.events:  # the first ones first
+            if gap.what in coming.lifts and coming.first_on > self._today:
+                if coming.last_on <= self._need.starts_on:
                     return ClosingStep(
-                        gap.code, "course", edition.course, edition.first_on, edition.title,
-                        event_id=edition.event_id, free=edition.free,
+                        gap.code, "course", coming.course, coming.first_on, coming.title,
+                        event_id=coming.event_id, free=coming.free,
                     )  # fmt: skip
-                later.append(edition)
+                later.append(coming)
         step = self._act(gap, remedies(gap.what, gap.has or 0))
         if isinstance(step, WhyNot) and later:
             return WhyNot("course_later", (gap.what, later[0].title), on=later[0].first_on)

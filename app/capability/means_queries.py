@@ -1,12 +1,12 @@
-"""What can close what is missing: coming editions with places left."""
+"""What can close what is missing: coming events with places left."""
 
 from datetime import date
 
-from app.capability.records import Edition
+from app.capability.records import ComingEvent
 from app.storage.records import Reader
 from app.training.courses import find_course
 
-_EDITIONS = """
+_COMING = """
 SELECT e.id, e.course, e.title, s.first_on, s.last_on,
   e.places - (SELECT count(*) FROM enrolment n
     WHERE n.event_id = e.id AND n.deleted = 0 AND n.status = 'enrolled') AS free
@@ -19,12 +19,12 @@ ORDER BY s.first_on, e.id
 """
 
 
-def list_editions(reader: Reader, *, today: str) -> tuple[Edition, ...]:
-    """The editions that begin after today and have places left, the first ones first."""
+def list_coming_events(reader: Reader, *, today: str) -> tuple[ComingEvent, ...]:
+    """The events that begin after today and have places left, the first ones first."""
     found = []
-    for event, code, title, first_on, last_on, free in reader.rows(_EDITIONS, {"today": today}):
+    for event, code, title, first_on, last_on, free in reader.rows(_COMING, {"today": today}):
         course = find_course(code)
         if course is not None and (free is None or free > 0):
             days = (date.fromisoformat(first_on), date.fromisoformat(last_on))
-            found.append(Edition(event, code, title, *days, free, frozenset(course.lifts)))
+            found.append(ComingEvent(event, code, title, *days, free, frozenset(course.lifts)))
     return tuple(found)

@@ -126,7 +126,7 @@ def _solution_of(step: ClosingStep) -> str | None:
 
 
 def _enrol(store: Store, workshop_id: int, event_id: int) -> int | None:
-    """The new enrolment of the workshop's owner; None when somebody of it is in the edition already."""
+    """The new enrolment of the workshop's owner; None when somebody of it is in the event already."""
     there = store.value(
         "SELECT n.id FROM enrolment n JOIN trainee t ON t.id = n.trainee_id"
         " WHERE n.event_id = ? AND t.workshop_id = ? AND n.deleted = 0"

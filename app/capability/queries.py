@@ -9,7 +9,7 @@ from app.capability.capacity import FREE, add_pieces, reckon_capacity, working_d
 from app.capability.floor_queries import read_floors
 from app.capability.judging import Judge, find_lenders, machine_codes, make_need, order_candidates
 from app.capability.lending import note_other_borrowers
-from app.capability.means_queries import list_editions
+from app.capability.means_queries import list_coming_events
 from app.capability.records import (
     Candidate,
     DeliveryReach,
@@ -90,7 +90,7 @@ def _judge(reader: Reader, order: AnchorOrder, today: str) -> OrderAnswer:
     since = (day - timedelta(days=counting_rules().capacity_days)).isoformat()
     floors = read_floors(reader, need, today=today, since=since)
     kinds = [one.what for one in need.requirements if one.kind == "machine" and one.what in machine_codes()]
-    means = Means(list_editions(reader, today=today), find_lenders(floors, kinds))
+    means = Means(list_coming_events(reader, today=today), find_lenders(floors, kinds))
     days = working_days(need.starts_on, need.due_on, rules.weekdays)
     judge = Judge(need, means, today=day, days=days, learning=rules, steps=step_rules())
     found = [judge.judge(floor, promised.get(floor.workshop_id, FREE)) for floor in floors]

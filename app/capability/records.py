@@ -128,8 +128,8 @@ class Floor(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A coming edition of a course with places left (`free` None: no limit); days as dates."""
+class ComingEvent:
+    """A coming event of a course with places left (`free` None: no limit); days as dates."""
 
     event_id: int
     course: str
@@ -170,9 +170,9 @@ class Gap(NamedTuple):
 class ClosingStep(NamedTuple):
     """One step that closes a gap (`gap` is its code), to be done by a day.
 
-    `kind`: course (an open edition), action (of the catalogue), document (a step of formalizing),
+    `kind`: course (an open event), action (of the catalogue), document (a step of formalizing),
     borrow (a machine of another workshop), sample, look (nobody knows yet). `what` is the
-    edition's course, the solution, the step, the machine or the requirement; `named` what else is said.
+    event's course, the solution, the step, the machine or the requirement; `named` what else is said.
     `others`: how many more ask the lender for more machines than she has. `late`: its day has gone by,
     and it was not done.
     """
@@ -315,9 +315,9 @@ class LearningRules:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What can close gaps: coming editions, lenders by machine and territory, and the rules."""
+    """What can close gaps: coming events, lenders by machine and territory, and the rules."""
 
-    editions: tuple[Edition, ...] = ()
+    events: tuple[ComingEvent, ...] = ()
     lenders: Mapping[tuple[int | None, str], tuple[Lender, ...]] = field(default_factory=dict)
 
 

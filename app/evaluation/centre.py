@@ -94,7 +94,7 @@ def tell_courses(courses: Sequence[CourseTaken]) -> tuple[CourseOfPeriod, ...]:
         CourseOfPeriod(
             code=one.code,
             title=one.title,
-            editions=len(one.editions),
+            events=len(one.events),
             people=safe.row_totals[one.code],
             women=safe.cells.get((one.code, "woman"), 0),
             minutes=None if safe.row_totals[one.code] is None else one.minutes,

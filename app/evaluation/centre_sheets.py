@@ -91,7 +91,7 @@ def _courses(report: CentreReport) -> ListSheet:
         _("Cursos del período"),
         _("Curso"),
         [_("Capacitaciones"), _("Personas"), _("Mujeres"), _("Horas-persona")],
-        [(one.title, one.editions, one.people, one.women, _hours(one.minutes)) for one in report.courses],
+        [(one.title, one.events, one.people, one.women, _hours(one.minutes)) for one in report.courses],
     )
 
 

@@ -130,7 +130,7 @@ def _read_rounds(reader: Reader, period: Period) -> dict[int, tuple[int, ...]]:
 
 
 def _courses(rows: list[Any]) -> tuple[CourseTaken, ...]:
-    """The courses in which somebody was present, under the title of their newest edition."""
+    """The courses in which somebody was present, under the title of their newest event."""
     found: dict[str, list[Any]] = {}
     for row in rows:
         found.setdefault(row["course"], []).append(row)
@@ -138,7 +138,7 @@ def _courses(rows: list[Any]) -> tuple[CourseTaken, ...]:
         CourseTaken(
             code=code,
             title=own[-1]["title"],
-            editions=frozenset(row["event"] for row in own),
+            events=frozenset(row["event"] for row in own),
             people={row["trainee"]: row["sex"] for row in own},
             minutes=sum(row["minutes"] for row in own),
         )

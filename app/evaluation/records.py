@@ -34,11 +34,11 @@ class MilestoneCount:
 
 @dataclass(frozen=True, slots=True)
 class CourseOfPeriod:
-    """One course of the period: editions held in it, who came, person-minutes. None: hidden."""
+    """One course of the period: events held in it, who came, person-minutes. None: hidden."""
 
     code: str
     title: str
-    editions: int
+    events: int
     people: int | None
     women: int | None
     minutes: int | None
@@ -55,11 +55,11 @@ class TopicLine:
 
 @dataclass(frozen=True, slots=True)
 class CourseTaken:
-    """One course as it was taken: its editions, and who came with their sex."""
+    """One course as it was taken: its events, and who came with their sex."""
 
     code: str
     title: str
-    editions: frozenset[int]
+    events: frozenset[int]
     people: Mapping[int, str | None]  # trainee -> sex
     minutes: int  # person-minutes
 

@@ -137,7 +137,7 @@ class TableKind(NamedTuple):
     """A journalled table: its columns but `id` and `deleted`, in the order that groups are told.
 
     `words` is what one row is called within a sentence, `belongs` the column that names the
-    row it is a part of: following it leads to the workshop, the edition or nobody.
+    row it is a part of: following it leads to the workshop, the event or nobody.
     """
 
     name: str

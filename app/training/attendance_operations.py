@@ -1,4 +1,4 @@
-"""What happens in an edition: attendance, the test, and what each commits to try."""
+"""What happens in an event: attendance, the test, and what each commits to try."""
 
 from collections.abc import Iterable
 from datetime import date

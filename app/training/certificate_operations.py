@@ -52,7 +52,7 @@ def issue_certificates(
 def issue_to_eligible(
     store: Store, *, event_id: int, issued_on: str, signed_by: str | None = None
 ) -> list[int]:
-    """Issue to everybody of an edition who may have it and has none; the new ones' ids."""
+    """Issue to everybody of an event who may have it and has none; the new ones' ids."""
     event, people = read_event(store, event_id), list_enrolments(store, event_id)
     verdicts = eligibility(event, people, list_marks(store, event_id))
     may = [one.id for one in people if verdicts[one.id].eligible]
@@ -83,7 +83,7 @@ def note_prints(store: Store, *, of: Iterable[int], printed_on: str, reason: str
 
 
 def note_prints_of_events(store: Store, *, of: Iterable[int], printed_on: str) -> None:
-    """The same of all certificates that count of some editions."""
+    """The same of all certificates that count of some events."""
     note_prints(
         store,
         of=[one.id for event in of for one in standing_certificates(store, event_id=event)],

@@ -1,4 +1,4 @@
-"""The demo's editions of courses: who came, what they learned, and those that are coming."""
+"""The demo's events of courses: who came, what they learned, and those that are coming."""
 
 from datetime import date, timedelta
 
@@ -28,7 +28,7 @@ KNOWS = {"before": 0.45, "after": 0.75}
 
 
 def hold_courses(making: Making) -> None:
-    """Past editions with all that was kept of them, and coming ones with free places."""
+    """Past events with all that was kept of them, and coming ones with free places."""
     for one in making.classes:
         _hold(making, _course(one.course), _tuesday(one.first_on), one.stories, past=True)
     for told in making.life.courses:

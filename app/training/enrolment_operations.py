@@ -66,7 +66,7 @@ def add_trainee_of_person(store: Store, *, person_id: int) -> int:
 
 
 def invite_trainees(store: Store, *, event_id: int, trainee_ids: Iterable[int]) -> list[int]:
-    """Invite people to an edition; who is in it already stays as they are. New enrolments' ids."""
+    """Invite people to an event; who is in it already stays as they are. New enrolments' ids."""
     event = read_event(store, event_id)
     present = {one.trainee.id for one in list_enrolments(store, event_id)}
     new = [one for one in dict.fromkeys(trainee_ids) if one not in present]

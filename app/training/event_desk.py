@@ -1,4 +1,4 @@
-"""One edition as its page works with it: what the file says now."""
+"""One event as its page works with it: what the file says now."""
 
 from app.registry.names import fold
 from app.storage.store import Store
@@ -10,7 +10,7 @@ MOST_KNOWN = 20_000
 
 
 class EventDesk:
-    """Read whole: an edition is small. `reload` after each change."""
+    """Read whole: an event is small. `reload` after each change."""
 
     def __init__(self, store: Store, event_id: int) -> None:
         self.store = store
@@ -25,7 +25,7 @@ class EventDesk:
         self.reload()
 
     def reload(self) -> None:
-        """Read the edition again. Raises `DataProblem` when it is gone."""
+        """Read the event again. Raises `DataProblem` when it is gone."""
         store, self._known = self.store, None
         self.event = queries.read_event(store, self.event_id)
         self.course = find_course(self.event.course)

@@ -1,4 +1,4 @@
-"""The lists of training: editions, who took part in them, and certificates."""
+"""The lists of training: events, who took part in them, and certificates."""
 
 from dataclasses import dataclass
 
@@ -49,7 +49,7 @@ CERTIFICATE = (
 
 
 def events_list(today: str) -> ListKind:
-    """Editions of courses; in the window what matters next comes first."""
+    """Events of courses; in the window what matters next comes first."""
     columns = (
         *_shown_columns(today),
         ListColumn(_("Curso"), "course", width=10),
@@ -119,7 +119,7 @@ def _shown_columns(today: str) -> tuple[ListColumn, ...]:
 
 
 def _events(asked: ListAsked) -> list[EventLine]:
-    """Those of the period; an edition without days is in every one."""
+    """Those of the period; an event without days is in every one."""
     first, last = asked.days
     return [
         line
@@ -142,7 +142,7 @@ def _say_event(line: EventLine) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceLine:
-    """Somebody in an edition, and how much of it she came to."""
+    """Somebody in an event, and how much of it she came to."""
 
     event: EventLine
     enrolment: Enrolment
@@ -150,7 +150,7 @@ class AttendanceLine:
 
 
 def attendance_list(_today: str) -> ListKind:
-    """Who took part in which edition."""
+    """Who took part in which event."""
     sexes = SEX_WORDS
 
     def who(title: str, name: str, width: float) -> ListColumn:

@@ -11,7 +11,7 @@ from app.training.needs import NeedVerdict
 from app.training.records import CourseNeed, Need
 from app.training.state_queries import States
 
-# Enrolled or waiting in a coming edition, came to a session, or holds the certificate.
+# Enrolled or waiting in a coming event, came to a session, or holds the certificate.
 _SERVED = """
 SELECT event.course, trainee.workshop_id, enrolment.status = 'invited' AS invited
 FROM enrolment

@@ -1,4 +1,4 @@
-"""What a person does with an edition of a course and its sessions; each is one undo step."""
+"""What a person does with an event of a course and its sessions; each is one undo step."""
 
 from collections.abc import Mapping, Sequence
 from datetime import time
@@ -17,7 +17,7 @@ from app.training.tables import EVENT, EVENT_SESSION
 
 
 def add_event(store: Store, *, course: str, title: str | None = None, **fields: Any) -> int:
-    """Plan an edition of a course; title and hours come from the course. Returns its id.
+    """Plan an event of a course; title and hours come from the course. Returns its id.
 
     Raises `DataProblem` for a course that is not in the catalogue.
     """
@@ -31,7 +31,7 @@ def add_event(store: Store, *, course: str, title: str | None = None, **fields: 
 
 
 def change_event(store: Store, *, event_id: int, merge_key: str | None = None, **fields: Any) -> None:
-    """Change what is known of an edition."""
+    """Change what is known of an event."""
     event = read_event(store, event_id)
     values = EVENT.check(fields)
     label = Label("event.changed", title=event.title)
@@ -40,7 +40,7 @@ def change_event(store: Store, *, event_id: int, merge_key: str | None = None, *
 
 
 def cancel_event(store: Store, *, event_id: int, reason: str) -> None:
-    """Call an edition off; who was in it and what was marked stay in the record."""
+    """Call an event off; who was in it and what was marked stay in the record."""
     event = read_event(store, event_id)
     note = "\n".join(part for part in (event.note, reason.strip()) if part)
     with store.change(Label("event.cancelled", title=event.title)) as writer:
@@ -48,7 +48,7 @@ def cancel_event(store: Store, *, event_id: int, reason: str) -> None:
 
 
 def remove_event(store: Store, *, event_id: int) -> None:
-    """Take out an edition that was planned by mistake. Raises `DataProblem` if it has people."""
+    """Take out an event that was planned by mistake. Raises `DataProblem` if it has people."""
     event = read_event(store, event_id)
     people = store.value("SELECT count(*) FROM enrolment WHERE event_id = ? AND deleted = 0", (event_id,))
     if people:

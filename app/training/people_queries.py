@@ -35,7 +35,7 @@ ORDER BY trainee.given_names, trainee.surnames, trainee.id
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One row of the list of participants; `last_on`: last day of the newest edition (ISO)."""
+    """One row of the list of participants; `last_on`: last day of the newest event (ISO)."""
 
     trainee: Trainee
     courses: int

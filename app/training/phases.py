@@ -1,4 +1,4 @@
-"""Whether an edition comes, is under way or is over, and how that is said."""
+"""Whether an event comes, is under way or is over, and how that is said."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ ORDER = (UNDER_WAY, COMING, OVER, CANCELLED)
 
 
 def phase(line: EventLine, today: str) -> str:
-    """Whether an edition comes, is under way or is over."""
+    """Whether an event comes, is under way or is over."""
     if line.status == "cancelled":
         return CANCELLED
     if line.status == "held" or (line.last_on is not None and line.last_on < today):

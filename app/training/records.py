@@ -1,4 +1,4 @@
-"""The nouns of training: courses, editions of them, who came, what was learned, certificates."""
+"""The nouns of training: courses, events of them, who came, what was learned, certificates."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -101,7 +101,7 @@ class Need:
 
     `rule` is programme, owner or gap (what put it there); `gap` the sum of weight x gap of
     the `items` lifted, in the newest finished diagnostic; `anchor`: an anchor company asked
-    for the course or one of them, on a day that is kept. `invited`: somebody of it is invited to a coming edition;
+    for the course or one of them, on a day that is kept. `invited`: somebody of it is invited to a coming event;
     `may_contact`: what it said about being called, None when it was not asked.
     """
 
@@ -152,7 +152,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One edition of a course. Costs in guaraníes; `attendance_needed` 0-1."""
+    """One event of a course. Costs in guaraníes; `attendance_needed` 0-1."""
 
     id: int
     course: str

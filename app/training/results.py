@@ -1,4 +1,4 @@
-"""What an edition came to: attendance, drop-out, hours, and what the tests show.
+"""What an event came to: attendance, drop-out, hours, and what the tests show.
 
 A session in which nobody was marked is not known yet and counts for nothing. In a session
 that was taken, who has no mark counts as not there. "Late" counts as present, "excused"

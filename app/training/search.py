@@ -1,4 +1,4 @@
-"""What the search box finds of training: courses of the catalogue, editions, and who took part."""
+"""What the search box finds of training: courses of the catalogue, events, and who took part."""
 
 from collections.abc import Iterable
 

@@ -40,7 +40,7 @@ def shape_course(course: Course) -> Shape:
 
 
 def shape_attendance(reader: Reader, event_id: int) -> Shape:
-    """An edition's attendance, drop-out, and gain of each person in the test."""
+    """An event's attendance, drop-out, and gain of each person in the test."""
     event = read_event(reader, event_id)
     people, marks = list_enrolments(reader, event_id), list_marks(reader, event_id)
     shares, verdicts = attendance(event, people, marks), eligibility(event, people, marks)

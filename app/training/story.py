@@ -9,14 +9,14 @@ from app.training.phrases import say_hours
 
 
 def course_events(reader: Reader, workshop_id: int) -> list[StoryLine]:
-    """Editions that somebody came to, on their last day; as far as the owner may know."""
-    editions: dict[int, list[HistoryLine]] = {}
+    """Events that somebody came to, on their last day; as far as the owner may know."""
+    events: dict[int, list[HistoryLine]] = {}
     for line in list_history_for_owner(reader, workshop_id):
         if line.sessions_attended and line.last_on:
-            editions.setdefault(line.event_id, []).append(line)
+            events.setdefault(line.event_id, []).append(line)
     return [
         StoryLine(lines[0].last_on or "", _("Curso: {title}").format(title=lines[0].title), _say(lines))
-        for lines in editions.values()
+        for lines in events.values()
     ]
 
 

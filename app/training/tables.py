@@ -1,4 +1,4 @@
-"""The tables of courses: editions and their sessions, who takes part, tests, certificates."""
+"""The tables of courses: events and their sessions, who takes part, tests, certificates."""
 
 from functools import partial
 

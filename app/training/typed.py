@@ -1,4 +1,4 @@
-"""The numbers of an edition as they are typed, and as they are shown."""
+"""The numbers of an event as they are typed, and as they are shown."""
 
 import re
 

@@ -89,7 +89,7 @@ def say_times(session: Session) -> str:
 
 
 def say_dates(first: str | None, last: str | None) -> str:
-    """The days of an edition, with the year once."""
+    """The days of an event, with the year once."""
     if first is None:
         return _("sin fecha")
     if last is None or last == first:
@@ -149,7 +149,7 @@ def sum_needs(enrolments: Sequence[Enrolment]) -> str:
 
 
 def event_crumb(event: Event) -> str:
-    """Days and place of an edition."""
+    """Days and place of an event."""
     parts = (say_dates(event.first_on, event.last_on), event.place or "")
     return " · ".join(part for part in parts if part)
 

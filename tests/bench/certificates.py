@@ -50,7 +50,7 @@ def measure_certificates(folder: Path) -> Measure:
 
 
 def _fill(store: Store) -> int:
-    """An edition of four sessions with so many people who came to all."""
+    """An event of four sessions with so many people who came to all."""
     from app.training.operations import add_event, plan_sessions
 
     event: int = add_event(store, course="CUR-13", place="Salón de la asociación", facilitator="M. Díaz")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.capability.judging import Judge
-from app.capability.records import Candidate, Edition, Floor, Lender, Means, OrderNeed, Promised
+from app.capability.records import Candidate, ComingEvent, Floor, Lender, Means, OrderNeed, Promised
 from app.capability.rules import learning_rules, step_rules
 from app.counts.records import Pace, Spread
 from app.valuechain.records import OrderRequirement
@@ -43,7 +43,7 @@ FLOOR = Floor(
     pace=PACE,
 )
 LENDER = Lender(9, "Taller La Esperanza", 2)
-COURSE = Edition(
+COURSE = ComingEvent(
     5,
     "CUR-07",
     "Control en la mesa",

@@ -208,7 +208,7 @@ def test_what_is_put_in_the_programme_stays_as_it_was_agreed() -> None:
     need = asking(("item", "PRO-04", 3))
     kept = ClosingStep("item:PRO-04", "course", "CUR-07", date(2026, 12, 2), "Control", event_id=5, put=True)
     floor = FLOOR._replace(levels={"PRO-04": 1}, put={"item:PRO-04": (kept,)})
-    found = judged(need, floor, Means())  # no edition has places any more
+    found = judged(need, floor, Means())  # no event has places any more
     assert found.steps == (kept,)
     assert found.in_programme
     assert judged(need, floor._replace(closed=frozenset({"item:PRO-04"}))).fit is Fit.ABLE
@@ -317,4 +317,4 @@ def test_a_verdict_is_whole_whatever_is_known(
         assert found.steps
         assert found.capacity.pieces not in (None, NOTHING)
     assert found.capacity.pieces is None or isinstance(found.capacity.pieces, Pieces)
-    assert MEANS.editions
+    assert MEANS.events

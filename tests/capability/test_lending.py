@@ -13,7 +13,7 @@ def borrowers(count: int) -> list[Candidate]:
 
 
 def said(many: list[Candidate], machines: int) -> list[str]:
-    means = Means(MEANS.editions, {(1, "ojaladora"): (Lender(9, "Taller La Esperanza", machines),)})
+    means = Means(MEANS.events, {(1, "ojaladora"): (Lender(9, "Taller La Esperanza", machines),)})
     return [say_step(step) for one in note_other_borrowers(many, means) for step in one.steps]
 
 

@@ -189,7 +189,7 @@ def test_workshops_that_are_counted_alike_share_what_they_are_counted_by(report:
 
 def test_a_course_tells_its_people_and_the_women_among_them() -> None:
     (line,) = tell_courses([_course("A", 7, 6)])
-    assert (line.title, line.editions) == ("Curso A", 2)
+    assert (line.title, line.events) == ("Curso A", 2)
     assert (line.people, line.women, line.minutes) == (13, 7, 600)
 
 

@@ -29,7 +29,7 @@ from reports.documents import DOCUMENTS
 from reports.paper import Paper
 from reports.writing import write_paper
 from tests.reports.samples import INSTRUMENT
-from tests.training.office import add_round, make_edition, make_office, workshops
+from tests.training.office import add_round, make_event, make_office, workshops
 
 FOR_THE_CENTRE = {"diagnosis-record"}
 LOW = {  # every alert, and what the law asks
@@ -82,9 +82,9 @@ def _worker_in_courses(store: Store, workshop: int) -> None:
         store, given_names="Zunilda", surnames="Secreta", workshop_id=workshop, role="worker"
     )
     for course in ("CUR-01", "CUR-12"):
-        edition = make_edition(store, course=course, people=1 if course == "CUR-01" else 0)
-        one = enrol_trainee(store, event_id=edition.event, trainee_id=worker)
-        for session in read_event(store, edition.event).sessions:
+        taught = make_event(store, course=course, people=1 if course == "CUR-01" else 0)
+        one = enrol_trainee(store, event_id=taught.event, trainee_id=worker)
+        for session in read_event(store, taught.event).sessions:
             mark_attendance(store, session_id=session.id, enrolment_id=one, mark="present")
         set_commitment(store, enrolment_id=one, commitment="COMPROMISO-OBRERA")
         known = find_course(course)
@@ -171,14 +171,14 @@ def offences(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         what="Tener una conversación privada con el CAE y el apoyo que corresponda",
     )
     change_programme(store, programme_id=programme, agreed_on="2026-09-12", note="Ver la deuda.")
-    edition = make_edition(store, course="CUR-10")
+    taught = make_event(store, course="CUR-10")
     contact = record_contact(store, workshop_id=workshop, held_on="2026-11-01", topics=["DEC"])
-    trainee = store.value("SELECT trainee_id FROM enrolment WHERE id = ?", (edition.enrolments[0],))
+    trainee = store.value("SELECT trainee_id FROM enrolment WHERE id = ?", (taught.enrolments[0],))
     subjects = {
         "workshop": workshop,
         "contact": contact,
-        "event": edition.event,
-        "enrolment": edition.enrolments[0],
+        "event": taught.event,
+        "enrolment": taught.enrolments[0],
         "trainee": trainee,
     }
     return _read_papers(store, folder, subjects)

@@ -24,9 +24,9 @@ from reports.paper import Paper
 from reports.writing import write_paper, write_papers
 from tests.reports.samples import pdf_text, read_pdf
 from tests.training.office import (
-    Edition,
+    TaughtEvent,
     add_round,
-    make_edition,
+    make_event,
     make_office,
     mark,
     owner,
@@ -44,8 +44,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def edition(store: Store) -> Edition:
-    made = make_edition(store)
+def taught(store: Store) -> TaughtEvent:
+    made = make_event(store)
     mark(store, made, "PPPP", "PPAA", "PPPP")
     return made
 
@@ -56,12 +56,12 @@ def printed(store: Store, tmp_path: Path, kind: str, subject: int) -> str:
     return pdf_text(target)
 
 
-def issue(store: Store, edition: Edition) -> list[int]:
-    return issue_to_eligible(store, event_id=edition.event, issued_on="2026-11-20", signed_by="Arami Duarte")
+def issue(store: Store, taught: TaughtEvent) -> list[int]:
+    return issue_to_eligible(store, event_id=taught.event, issued_on="2026-11-20", signed_by="Arami Duarte")
 
 
-def test_a_certificate_is_one_sheet_on_its_side(store: Store, edition: Edition, tmp_path: Path) -> None:
-    first, second = issue(store, edition)
+def test_a_certificate_is_one_sheet_on_its_side(store: Store, taught: TaughtEvent, tmp_path: Path) -> None:
+    first, second = issue(store, taught)
     text = printed(store, tmp_path, "certificate", first)
     for words in ("Certificado", "Rosa Benítez", "Gestión y costos del taller", "8 horas",
                   "del 3 al 12 de noviembre de 2026", "Yaguarón, 20 de noviembre de 2026",
@@ -79,41 +79,43 @@ def test_a_certificate_is_one_sheet_on_its_side(store: Store, edition: Edition, 
     assert len({path.name for path in folder}) == 2
 
 
-def test_all_of_an_edition_print_together_and_annulled_ones_do_not(
-    store: Store, edition: Edition, tmp_path: Path
+def test_all_of_an_event_print_together_and_annulled_ones_do_not(
+    store: Store, taught: TaughtEvent, tmp_path: Path
 ) -> None:
     with pytest.raises(DataProblem, match="emítalos primero"):
-        printed(store, tmp_path, "certificates", edition.event)
-    first, _second = issue(store, edition)
-    printed(store, tmp_path, "certificates", edition.event)
+        printed(store, tmp_path, "certificates", taught.event)
+    first, _second = issue(store, taught)
+    printed(store, tmp_path, "certificates", taught.event)
     assert len(read_pdf(tmp_path / "certificates.pdf").pages) == 2
     annul_certificate(store, certificate_id=first, reason="error")
-    text = printed(store, tmp_path, "certificates", edition.event)
+    text = printed(store, tmp_path, "certificates", taught.event)
     assert "Rosa" not in text
     with pytest.raises(DataProblem, match="está anulado"):
         printed(store, tmp_path, "certificate", first)
 
 
-def test_a_second_print_says_that_it_is_a_duplicate(store: Store, edition: Edition, tmp_path: Path) -> None:
-    first, _second = issue(store, edition)
+def test_a_second_print_says_that_it_is_a_duplicate(
+    store: Store, taught: TaughtEvent, tmp_path: Path
+) -> None:
+    first, _second = issue(store, taught)
     note_prints(store, of=[first], printed_on="2026-11-20")
     assert "Duplicado n.º 1" in printed(store, tmp_path, "certificate", first)
     note_prints(store, of=[first], printed_on="2026-11-21")
     assert "Duplicado n.º 2" in printed(store, tmp_path, "certificate", first)
 
 
-def test_a_very_long_name_is_printed_whole(store: Store, edition: Edition, tmp_path: Path) -> None:
+def test_a_very_long_name_is_printed_whole(store: Store, taught: TaughtEvent, tmp_path: Path) -> None:
     name = "María de los Ángeles Encarnación Ñamandú"
     surnames = "Caballero Fernández de la Mora viuda de Etcheverry y Villalba Acosta"
-    trainee = read_enrolment(store, edition.enrolments[0]).trainee.id
+    trainee = read_enrolment(store, taught.enrolments[0]).trainee.id
     change_trainee(store, trainee_id=trainee, given_names=name, surnames=surnames)
-    first, _second = issue(store, edition)
+    first, _second = issue(store, taught)
     text = printed(store, tmp_path, "certificate", first).replace("\n", " ")
     assert f"{name} {surnames}" in " ".join(text.split())
 
 
-def test_the_qr_carries_the_code_and_what_is_printed(store: Store, edition: Edition) -> None:
-    issue(store, edition)
+def test_the_qr_carries_the_code_and_what_is_printed(store: Store, taught: TaughtEvent) -> None:
+    issue(store, taught)
     (one, _other) = list_certificates(store)
     said = carried_text(one, "CAE Yaguarón").splitlines()
     assert said == [
@@ -131,10 +133,10 @@ def test_the_qr_carries_the_code_and_what_is_printed(store: Store, edition: Edit
 
 
 def test_the_sheet_to_sign_has_the_grid_s_numbers_and_lines_for_who_comes_besides(
-    store: Store, edition: Edition, tmp_path: Path
+    store: Store, taught: TaughtEvent, tmp_path: Path
 ) -> None:
-    text = printed(store, tmp_path, "attendance-sheet", edition.event)
-    numbers = [one.number for one in list_enrolments(store, edition.event)]
+    text = printed(store, tmp_path, "attendance-sheet", taught.event)
+    numbers = [one.number for one in list_enrolments(store, taught.event)]
     words = " ".join(text.split())
     for number, name in zip(numbers, ("Rosa Benítez", "Juan Gauto", "Elvira Ortiz"), strict=True):
         assert f"{number} {name}" in words
@@ -143,35 +145,35 @@ def test_the_sheet_to_sign_has_the_grid_s_numbers_and_lines_for_who_comes_beside
     assert "P presente" in text
 
 
-def test_an_edition_without_days_gets_a_sheet_to_fill(store: Store, tmp_path: Path) -> None:
+def test_an_event_without_days_gets_a_sheet_to_fill(store: Store, tmp_path: Path) -> None:
     event = add_event(store, course="CUR-03")
     assert "Fecha:" in printed(store, tmp_path, "attendance-sheet", event)
 
 
 def test_a_reserved_course_s_sheet_does_not_say_where_people_work(store: Store, tmp_path: Path) -> None:
-    event = make_edition(store, course="CUR-12").event
+    event = make_event(store, course="CUR-12").event
     text = printed(store, tmp_path, "attendance-sheet", event)
     assert "Rosa Benítez" in text
     assert "Taller Benítez" not in text
 
 
 def test_invitations_come_two_on_a_sheet_and_say_no_reason(
-    store: Store, edition: Edition, tmp_path: Path
+    store: Store, taught: TaughtEvent, tmp_path: Path
 ) -> None:
     change_office(store, phone="0533 232 111")
-    change_event(store, event_id=edition.event, childcare=True, cost=0)
-    text = printed(store, tmp_path, "invitations", edition.event)
+    change_event(store, event_id=taught.event, childcare=True, cost=0)
+    text = printed(store, tmp_path, "invitations", taught.event)
     assert len(read_pdf(tmp_path / "invitations.pdf").pages) == 2
     for words in ("Rosa Benítez · Taller Benítez", "No tiene costo.", "0533 232 111", "No puedo"):
         assert words in text
     assert "porque" not in text
-    one = printed(store, tmp_path, "invitation", edition.enrolments[1])
+    one = printed(store, tmp_path, "invitation", taught.enrolments[1])
     assert "Juan Gauto" in one
     assert "Rosa" not in one
 
 
 def test_who_does_not_want_to_be_called_has_no_number_on_the_list(
-    store: Store, edition: Edition, tmp_path: Path
+    store: Store, taught: TaughtEvent, tmp_path: Path
 ) -> None:
     record_consent(
         store,
@@ -181,15 +183,17 @@ def test_who_does_not_want_to_be_called_has_no_number_on_the_list(
         decided_on="2026-11-01",
         text_version="1",
     )
-    text = printed(store, tmp_path, "phone-list", edition.event)
+    text = printed(store, tmp_path, "phone-list", taught.event)
     assert "0971 967 890" not in text
     assert "0971 967 891" in text
     with pytest.raises(DataProblem, match="invite primero"):
         printed(store, tmp_path, "phone-list", add_event(store, course="CUR-02"))
 
 
-def test_the_test_on_paper_marks_no_answer_as_right(store: Store, edition: Edition, tmp_path: Path) -> None:
-    text = printed(store, tmp_path, "course-test", edition.event)
+def test_the_test_on_paper_marks_no_answer_as_right(
+    store: Store, taught: TaughtEvent, tmp_path: Path
+) -> None:
+    text = printed(store, tmp_path, "course-test", taught.event)
     assert "1. ¿Cuándo conviene anotar una venta?" in text
     assert "El mismo día en que se hace" in text
     assert "✓" not in text
@@ -197,12 +201,12 @@ def test_the_test_on_paper_marks_no_answer_as_right(store: Store, edition: Editi
 
 
 def test_an_owner_s_history_names_no_worker_and_leaves_out_what_is_reserved(
-    store: Store, edition: Edition, tmp_path: Path
+    store: Store, taught: TaughtEvent, tmp_path: Path
 ) -> None:
     first = workshops(store)[0]
     worker = add_trainee(store, given_names="Zunilda", surnames="Vera", workshop_id=first, role="worker")
-    enrol_trainee(store, event_id=edition.event, trainee_id=worker)
-    reserved = make_edition(store, course="CUR-12", people=0)
+    enrol_trainee(store, event_id=taught.event, trainee_id=worker)
+    reserved = make_event(store, course="CUR-12", people=0)
     enrol_trainee(store, event_id=reserved.event, trainee_id=worker)
     text = printed(store, tmp_path, "training-history", first)
     assert "Rosa Benítez" in text

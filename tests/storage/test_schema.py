@@ -78,7 +78,7 @@ def test_every_table_and_column_is_said_in_the_language_in_use(language: str) ->
     assert [text for text in words if not is_translated(catalogue[text].string)] == []
 
 
-def test_a_row_is_followed_to_the_workshop_and_to_the_edition_it_is_a_part_of(
+def test_a_row_is_followed_to_the_workshop_and_to_the_event_it_is_a_part_of(
     office: Filled,
 ) -> None:
     store = office.store

@@ -1,4 +1,4 @@
-"""A small office with workshops and one edition of a course, for these tests."""
+"""A small office with workshops and one event of a course, for these tests."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +48,7 @@ def owner(store: Store, workshop: int) -> int:
 
 
 @dataclass(frozen=True)
-class Edition:
+class TaughtEvent:
     """An event with its sessions and enrolments, in order."""
 
     event: int
@@ -56,28 +56,28 @@ class Edition:
     enrolments: tuple[int, ...]
 
 
-def make_edition(
+def make_event(
     store: Store, *, course: str = "CUR-01", people: int = 3, places: int | None = None
-) -> Edition:
-    """An edition with four sessions of two hours, and the owners of the first workshops in it."""
+) -> TaughtEvent:
+    """An event with four sessions of two hours, and the owners of the first workshops in it."""
     event = add_event(store, course=course, places=places, place="Salón", facilitator="Mirta Díaz")
     sessions = plan_sessions(store, event_id=event, days=DAYS, starts_at="18:00", ends_at="20:00")
     enrolments = [
         enrol_trainee(store, event_id=event, trainee_id=owner(store, workshop))
         for workshop in workshops(store)[:people]
     ]
-    return Edition(event, tuple(sessions), tuple(enrolments))
+    return TaughtEvent(event, tuple(sessions), tuple(enrolments))
 
 
-def mark(store: Store, edition: Edition, *rows: str) -> None:
+def mark(store: Store, taught: TaughtEvent, *rows: str) -> None:
     """A row of letters per person: P present, T late, A absent, J excused, "." no mark."""
     words = {"P": "present", "T": "late", "A": "absent", "J": "excused"}
     mark_many(
         store,
         marks=[
             (session, enrolment, words[letter])
-            for enrolment, letters in zip(edition.enrolments, rows, strict=False)
-            for session, letter in zip(edition.sessions, letters, strict=False)
+            for enrolment, letters in zip(taught.enrolments, rows, strict=False)
+            for session, letter in zip(taught.sessions, letters, strict=False)
             if letter != "."
         ],
     )
@@ -115,5 +115,5 @@ def statuses(store: Store, event: int) -> list[str]:
     return [one.status for one in list_enrolments(store, event)]
 
 
-def event_of(store: Store, edition: Edition):  # type: ignore[no-untyped-def]
-    return read_event(store, edition.event)
+def event_of(store: Store, taught: TaughtEvent):  # type: ignore[no-untyped-def]
+    return read_event(store, taught.event)

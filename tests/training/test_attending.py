@@ -39,85 +39,85 @@ from app.training.results import (
     gain_by_person,
     gain_by_question,
 )
-from tests.training.office import Edition, add_programme, make_edition, mark, statuses, workshops
+from tests.training.office import TaughtEvent, add_programme, make_event, mark, statuses, workshops
 
 
-def shares(store: Store, edition: Edition) -> list[float | None]:
-    event, people = read_event(store, edition.event), list_enrolments(store, edition.event)
-    found = attendance(event, people, list_marks(store, edition.event))
+def shares(store: Store, taught: TaughtEvent) -> list[float | None]:
+    event, people = read_event(store, taught.event), list_enrolments(store, taught.event)
+    found = attendance(event, people, list_marks(store, taught.event))
     return [found[one.id].share for one in people]
 
 
-def reasons(store: Store, edition: Edition) -> list[str]:
-    event, people = read_event(store, edition.event), list_enrolments(store, edition.event)
-    found = eligibility(event, people, list_marks(store, edition.event))
+def reasons(store: Store, taught: TaughtEvent) -> list[str]:
+    event, people = read_event(store, taught.event), list_enrolments(store, taught.event)
+    found = eligibility(event, people, list_marks(store, taught.event))
     return [found[one.id].reason for one in people]
 
 
 def test_a_grid_is_one_step_and_a_mark_can_change_and_go(store: Store) -> None:
-    edition = make_edition(store)
-    mark(store, edition, "PTAJ", "PPPP")
-    assert len(list_marks(store, edition.event)) == 8
-    first = {"session_id": edition.sessions[0], "enrolment_id": edition.enrolments[0]}
+    taught = make_event(store)
+    mark(store, taught, "PTAJ", "PPPP")
+    assert len(list_marks(store, taught.event)) == 8
+    first = {"session_id": taught.sessions[0], "enrolment_id": taught.enrolments[0]}
     mark_attendance(store, **first, mark="absent")
     mark_attendance(store, **first, mark=None)
-    assert len(list_marks(store, edition.event)) == 7
+    assert len(list_marks(store, taught.event)) == 7
     for _step in range(3):
         store.undo_stack.undo()
-    assert list_marks(store, edition.event) == []
+    assert list_marks(store, taught.event) == []
 
 
 def test_who_waited_or_was_invited_and_came_is_enrolled(store: Store) -> None:
-    edition = make_edition(store, people=2, places=1)
-    assert statuses(store, edition.event) == ["enrolled", "waiting"]
-    mark(store, edition, "P", "P")
-    assert statuses(store, edition.event) == ["enrolled", "enrolled"]
+    taught = make_event(store, people=2, places=1)
+    assert statuses(store, taught.event) == ["enrolled", "waiting"]
+    mark(store, taught, "P", "P")
+    assert statuses(store, taught.event) == ["enrolled", "enrolled"]
 
 
-def test_marks_across_editions_and_unknown_marks_are_refused(store: Store) -> None:
-    edition, other = make_edition(store), make_edition(store, course="CUR-02")
+def test_marks_across_events_and_unknown_marks_are_refused(store: Store) -> None:
+    taught, other = make_event(store), make_event(store, course="CUR-02")
     with pytest.raises(DataProblem, match="no está en esa capacitación"):
         mark_attendance(
-            store, session_id=other.sessions[0], enrolment_id=edition.enrolments[0], mark="present"
+            store, session_id=other.sessions[0], enrolment_id=taught.enrolments[0], mark="present"
         )
     with pytest.raises(ValueError, match="here"):
-        mark_many(store, marks=[(edition.sessions[0], edition.enrolments[0], "here")])
-    assert list_marks(store, edition.event) == []
+        mark_many(store, marks=[(taught.sessions[0], taught.enrolments[0], "here")])
+    assert list_marks(store, taught.event) == []
 
 
 def test_late_counts_as_there_and_excused_does_not(store: Store) -> None:
-    edition = make_edition(store)
-    mark(store, edition, "PTPP", "PPJA", "PP..")
-    assert shares(store, edition) == [1.0, 0.5, 0.5]
-    assert reasons(store, edition) == ["", "attendance", "attendance"]
+    taught = make_event(store)
+    mark(store, taught, "PTPP", "PPJA", "PP..")
+    assert shares(store, taught) == [1.0, 0.5, 0.5]
+    assert reasons(store, taught) == ["", "attendance", "attendance"]
 
 
 def test_the_share_is_of_taught_time_and_of_sessions_that_were_marked(store: Store) -> None:
-    edition = make_edition(store, people=2)
-    change_session(store, session_id=edition.sessions[0], starts_at="14:00")  # six hours
-    mark(store, edition, "PA", "AP")
-    assert shares(store, edition) == [0.75, 0.25]
-    assert reasons(store, edition) == ["sessions left", "sessions left"]
+    taught = make_event(store, people=2)
+    change_session(store, session_id=taught.sessions[0], starts_at="14:00")  # six hours
+    mark(store, taught, "PA", "AP")
+    assert shares(store, taught) == [0.75, 0.25]
+    assert reasons(store, taught) == ["sessions left", "sessions left"]
 
 
 def test_without_marks_nothing_is_known(store: Store) -> None:
-    edition = make_edition(store, people=1)
-    assert shares(store, edition) == [None]
-    assert reasons(store, edition) == ["no marks"]
+    taught = make_event(store, people=1)
+    assert shares(store, taught) == [None]
+    assert reasons(store, taught) == ["no marks"]
 
 
-def test_who_left_or_a_cancelled_edition_gives_no_certificate(store: Store) -> None:
-    edition = make_edition(store, people=2)
-    mark(store, edition, "PPPP", "PPPP")
-    set_enrolment(store, enrolment_id=edition.enrolments[0], status="withdrew")
-    assert reasons(store, edition) == ["not in the course", ""]
+def test_who_left_or_a_cancelled_event_gives_no_certificate(store: Store) -> None:
+    taught = make_event(store, people=2)
+    mark(store, taught, "PPPP", "PPPP")
+    set_enrolment(store, enrolment_id=taught.enrolments[0], status="withdrew")
+    assert reasons(store, taught) == ["not in the course", ""]
 
 
 def test_drop_out_is_told_session_by_session(store: Store) -> None:
-    edition = make_edition(store, people=4)
-    mark(store, edition, "PPPP", "PAPA", "PA..", "AAPP")
-    event = read_event(store, edition.event)
-    found = drop_out(event, list_enrolments(store, edition.event), list_marks(store, edition.event))
+    taught = make_event(store, people=4)
+    mark(store, taught, "PPPP", "PAPA", "PA..", "AAPP")
+    event = read_event(store, taught.event)
+    found = drop_out(event, list_enrolments(store, taught.event), list_marks(store, taught.event))
     assert [one.came for one in found] == [3, 1, 3, 2]
     assert [one.gone for one in found] == [0, 1, 1, 2]
     assert {one.expected for one in found} == {4}
@@ -142,27 +142,27 @@ def course() -> Course:
 
 
 def test_gain_is_told_per_person_and_per_question(store: Store) -> None:
-    edition = make_edition(store, people=2)
+    taught = make_event(store, people=2)
     rights = {question.code: question.right for question in course().questions}
     for moment, right_ones in (("before", 2), ("after", 5)):
         for place, (question, right) in enumerate(rights.items()):
             wrong = "a" if right != "a" else "b"
             answer_test(
                 store,
-                enrolment_id=edition.enrolments[0],
+                enrolment_id=taught.enrolments[0],
                 moment=moment,
                 question=question,
                 choice=right if place < right_ones else wrong,
             )
-    answer_test(store, enrolment_id=edition.enrolments[1], moment="before", question="P1", choice=None)
-    answers = list_test_answers(store, edition.event)
+    answer_test(store, enrolment_id=taught.enrolments[1], moment="before", question="P1", choice=None)
+    answers = list_test_answers(store, taught.event)
     (gain,) = gain_by_person(course(), answers).values()
     assert (gain.before, gain.after, gain.most, gain.gain) == (2, 5, 6, 3)
     assert gain.normalized == pytest.approx(0.75)
     by_question = gain_by_question(course(), answers)
     assert (by_question["P1"].gain, by_question["P3"].gain, by_question["P6"].gain) == (0, 1, 0)
-    clear_test(store, enrolment_id=edition.enrolments[0], moment="after")
-    assert gain_by_person(course(), list_test_answers(store, edition.event)) == {}
+    clear_test(store, enrolment_id=taught.enrolments[0], moment="after")
+    assert gain_by_person(course(), list_test_answers(store, taught.event)) == {}
 
 
 def test_a_class_s_normalized_gain_is_hake_s() -> None:
@@ -176,26 +176,26 @@ def test_a_class_s_normalized_gain_is_hake_s() -> None:
 
 
 def test_answers_that_the_course_does_not_have_are_refused(store: Store) -> None:
-    edition = make_edition(store, people=1)
-    where = {"enrolment_id": edition.enrolments[0], "moment": "before"}
+    taught = make_event(store, people=1)
+    where = {"enrolment_id": taught.enrolments[0], "moment": "before"}
     with pytest.raises(DataProblem, match="no tiene la pregunta"):
         answer_test(store, **where, question="P9", choice="a")  # type: ignore[arg-type]
     with pytest.raises(DataProblem, match="no es una opción"):
         answer_test(store, **where, question="P1", choice="f")  # type: ignore[arg-type]
-    assert list_test_answers(store, edition.event) == []
+    assert list_test_answers(store, taught.event) == []
 
 
 def test_an_answer_changes_in_place(store: Store) -> None:
-    edition = make_edition(store, people=1)
+    taught = make_event(store, people=1)
     for choice in ("a", "b", None):
-        answer_test(store, enrolment_id=edition.enrolments[0], moment="after", question="P1", choice=choice)
-    assert list_test_answers(store, edition.event) == [TestAnswer(edition.enrolments[0], "after", "P1", None)]
+        answer_test(store, enrolment_id=taught.enrolments[0], moment="after", question="P1", choice=choice)
+    assert list_test_answers(store, taught.event) == [TestAnswer(taught.enrolments[0], "after", "P1", None)]
 
 
 def test_an_owner_s_commitment_becomes_an_action_of_the_programme(store: Store) -> None:
     add_programme(store, workshops(store)[0])
-    edition = make_edition(store, people=1)
-    enrolment = edition.enrolments[0]
+    taught = make_event(store, people=1)
+    enrolment = taught.enrolments[0]
     assert goes_to_programme(store, enrolment_id=enrolment)
     action = set_commitment(
         store, enrolment_id=enrolment, commitment="Costear el pantalón", due_on="2026-12-15"
@@ -217,7 +217,7 @@ def test_an_owner_s_commitment_becomes_an_action_of_the_programme(store: Store) 
 
 def test_a_commitment_that_was_done_stays_as_it_was_agreed(store: Store) -> None:
     add_programme(store, workshops(store)[0])
-    enrolment = make_edition(store, people=1).enrolments[0]
+    enrolment = make_event(store, people=1).enrolments[0]
     action = set_commitment(store, enrolment_id=enrolment, commitment="Anotar")
     assert action is not None
     complete_action(store, action_id=action, done_on="2026-11-27")
@@ -230,19 +230,19 @@ def test_a_worker_s_commitment_and_a_reserved_course_s_stay_out_of_the_programme
 ) -> None:
     workshop = workshops(store)[0]
     add_programme(store, workshop)
-    edition = make_edition(store, people=1)
+    taught = make_event(store, people=1)
     worker = add_trainee(store, given_names="Ana", workshop_id=workshop, role="worker")
-    hers = enrol_trainee(store, event_id=edition.event, trainee_id=worker)
+    hers = enrol_trainee(store, event_id=taught.event, trainee_id=worker)
     assert set_commitment(store, enrolment_id=hers, commitment="Anotar mis piezas") is None
     assert read_enrolment(store, hers).commitment == "Anotar mis piezas"
-    reserved = make_edition(store, course="CUR-18", people=1)
+    reserved = make_event(store, course="CUR-18", people=1)
     assert not goes_to_programme(store, enrolment_id=reserved.enrolments[0])
     change_trainee(store, trainee_id=worker, role="family")
     assert goes_to_programme(store, enrolment_id=hers)
 
 
 def test_without_a_programme_it_stays_a_commitment(store: Store) -> None:
-    enrolment = make_edition(store, people=1).enrolments[0]
+    enrolment = make_event(store, people=1).enrolments[0]
     assert set_commitment(store, enrolment_id=enrolment, commitment="Anotar", due_on="2026-12-01") is None
     read = read_enrolment(store, enrolment)
     assert (read.commitment, read.commitment_due_on) == ("Anotar", "2026-12-01")

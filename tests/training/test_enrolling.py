@@ -1,4 +1,4 @@
-"""Editions, people, places, the waiting list; every step can be undone."""
+"""Events, people, places, the waiting list; every step can be undone."""
 
 import pytest
 
@@ -36,10 +36,10 @@ from app.training.queries import (
     read_event,
     read_trainee,
 )
-from tests.training.office import DAYS, TODAY, make_edition, mark, owner, statuses, workshops
+from tests.training.office import DAYS, TODAY, make_event, mark, owner, statuses, workshops
 
 
-def test_an_edition_starts_with_what_its_course_says(store: Store) -> None:
+def test_an_event_starts_with_what_its_course_says(store: Store) -> None:
     event = read_event(store, add_event(store, course="cur-01"))
     assert (event.course, event.title, event.hours) == ("CUR-01", "Gestión y costos del taller", 20)
     assert (event.given_by, event.attendance_needed, event.first_on) == ("SNPP", 0.8, None)
@@ -80,23 +80,23 @@ def test_a_session_that_cannot_be_is_refused(store: Store, fields: dict[str, obj
 
 
 def test_removing_a_session_takes_its_marks_and_undo_brings_them_back(store: Store) -> None:
-    edition = make_edition(store)
-    mark(store, edition, "PP", "PA")
-    remove_session(store, session_id=edition.sessions[0])
-    assert len(list_marks(store, edition.event)) == 2
+    taught = make_event(store)
+    mark(store, taught, "PP", "PA")
+    remove_session(store, session_id=taught.sessions[0])
+    assert len(list_marks(store, taught.event)) == 2
     store.undo_stack.undo()
-    assert len(list_marks(store, edition.event)) == 4
+    assert len(list_marks(store, taught.event)) == 4
 
 
-def test_an_edition_with_people_is_called_off_not_removed(store: Store) -> None:
-    edition = make_edition(store)
+def test_an_event_with_people_is_called_off_not_removed(store: Store) -> None:
+    taught = make_event(store)
     with pytest.raises(DataProblem, match="suspéndala"):
-        remove_event(store, event_id=edition.event)
-    cancel_event(store, event_id=edition.event, reason="No hubo local.")
-    event = read_event(store, edition.event)
+        remove_event(store, event_id=taught.event)
+    cancel_event(store, event_id=taught.event, reason="No hubo local.")
+    event = read_event(store, taught.event)
     assert (event.status, event.note) == ("cancelled", "No hubo local.")
     with pytest.raises(DataProblem, match="suspendida"):
-        enrol_trainee(store, event_id=edition.event, trainee_id=owner(store, workshops(store)[3]))
+        enrol_trainee(store, event_id=taught.event, trainee_id=owner(store, workshops(store)[3]))
     empty = add_event(store, course="CUR-02")
     remove_event(store, event_id=empty)
     with pytest.raises(DataProblem, match="ya no está"):
@@ -104,27 +104,27 @@ def test_an_edition_with_people_is_called_off_not_removed(store: Store) -> None:
 
 
 def test_when_it_is_full_one_waits_and_a_free_place_is_offered(store: Store) -> None:
-    edition = make_edition(store, people=4, places=2)
-    assert statuses(store, edition.event) == ["enrolled", "enrolled", "waiting", "waiting"]
+    taught = make_event(store, people=4, places=2)
+    assert statuses(store, taught.event) == ["enrolled", "enrolled", "waiting", "waiting"]
     with pytest.raises(DataProblem, match="2 lugares"):
-        give_place(store, enrolment_id=edition.enrolments[2])
+        give_place(store, enrolment_id=taught.enrolments[2])
     offered = set_enrolment(
-        store, enrolment_id=edition.enrolments[0], status="withdrew", reason="cambió el horario"
+        store, enrolment_id=taught.enrolments[0], status="withdrew", reason="cambió el horario"
     )
-    assert offered == edition.enrolments[2]
-    assert statuses(store, edition.event) == ["withdrew", "enrolled", "waiting", "waiting"]
-    give_place(store, enrolment_id=edition.enrolments[2])
-    assert statuses(store, edition.event) == ["withdrew", "enrolled", "enrolled", "waiting"]
-    assert set_enrolment(store, enrolment_id=edition.enrolments[1], note="llega tarde") is None
+    assert offered == taught.enrolments[2]
+    assert statuses(store, taught.event) == ["withdrew", "enrolled", "waiting", "waiting"]
+    give_place(store, enrolment_id=taught.enrolments[2])
+    assert statuses(store, taught.event) == ["withdrew", "enrolled", "enrolled", "waiting"]
+    assert set_enrolment(store, enrolment_id=taught.enrolments[1], note="llega tarde") is None
 
 
 def test_who_waits_is_not_put_before_others_by_enrolling_again(store: Store) -> None:
-    edition = make_edition(store, people=2, places=1)
-    trainee = read_enrolment(store, edition.enrolments[1]).trainee.id
-    enrol_trainee(store, event_id=edition.event, trainee_id=trainee)
-    assert statuses(store, edition.event) == ["enrolled", "waiting"]
-    enrol_trainee(store, event_id=edition.event, trainee_id=trainee, beyond_places=True)
-    assert statuses(store, edition.event) == ["enrolled", "enrolled"]
+    taught = make_event(store, people=2, places=1)
+    trainee = read_enrolment(store, taught.enrolments[1]).trainee.id
+    enrol_trainee(store, event_id=taught.event, trainee_id=trainee)
+    assert statuses(store, taught.event) == ["enrolled", "waiting"]
+    enrol_trainee(store, event_id=taught.event, trainee_id=trainee, beyond_places=True)
+    assert statuses(store, taught.event) == ["enrolled", "enrolled"]
 
 
 def test_inviting_takes_the_owner_once_and_enrolling_goes_on_from_there(store: Store) -> None:
@@ -167,12 +167,12 @@ def test_a_workshop_without_an_owner_is_invited_by_its_name(store: Store) -> Non
 
 
 def test_an_enrolment_by_mistake_is_taken_out_unless_it_left_a_trace(store: Store) -> None:
-    edition = make_edition(store)
-    mark(store, edition, "P")
+    taught = make_event(store)
+    mark(store, taught, "P")
     with pytest.raises(DataProblem, match="se retiró"):
-        remove_enrolment(store, enrolment_id=edition.enrolments[0])
-    remove_enrolment(store, enrolment_id=edition.enrolments[1])
-    numbers = [(one.number, one.trainee.given_names) for one in list_enrolments(store, edition.event)]
+        remove_enrolment(store, enrolment_id=taught.enrolments[0])
+    remove_enrolment(store, enrolment_id=taught.enrolments[1])
+    numbers = [(one.number, one.trainee.given_names) for one in list_enrolments(store, taught.event)]
     assert numbers == [(1, "Rosa"), (2, "Elvira")]
 
 
@@ -199,8 +199,8 @@ def test_an_owner_is_one_trainee_however_often(store: Store) -> None:
 
 
 def test_the_list_of_events_counts_in_one_look(store: Store) -> None:
-    edition = make_edition(store, people=3, places=2)
-    mark(store, edition, "PP", "PA")
+    taught = make_event(store, people=3, places=2)
+    mark(store, taught, "PP", "PA")
     (line,) = list_events(store, today=TODAY)
     assert (line.first_on, line.last_on, line.next_on) == (DAYS[0], DAYS[-1], None)
     assert (line.sessions, line.sessions_marked) == (4, 2)
@@ -210,7 +210,7 @@ def test_the_list_of_events_counts_in_one_look(store: Store) -> None:
     assert list_events(store, today=TODAY, status="held") == []
 
 
-def test_changing_an_edition_checks_what_is_written(store: Store) -> None:
+def test_changing_an_event_checks_what_is_written(store: Store) -> None:
     event = add_event(store, course="CUR-01")
     change_event(store, event_id=event, places=20, cost=0, childcare=True, status="held")
     read = read_event(store, event)
@@ -225,10 +225,10 @@ def test_changing_an_edition_checks_what_is_written(store: Store) -> None:
 
 
 def test_invite_trainees_leaves_who_is_in_it_as_they_are(store: Store) -> None:
-    edition = make_edition(store, people=1)
-    trainee = read_enrolment(store, edition.enrolments[0]).trainee.id
-    assert invite_trainees(store, event_id=edition.event, trainee_ids=[trainee]) == []
-    assert statuses(store, edition.event) == ["enrolled"]
+    taught = make_event(store, people=1)
+    trainee = read_enrolment(store, taught.enrolments[0]).trainee.id
+    assert invite_trainees(store, event_id=taught.event, trainee_ids=[trainee]) == []
+    assert statuses(store, taught.event) == ["enrolled"]
 
 
 def test_no_table_is_gone_through_for_each_who_is_enrolled(store: Store) -> None:

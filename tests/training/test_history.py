@@ -14,18 +14,18 @@ from app.training.history_queries import (
 from app.training.operations import add_event, change_event, plan_sessions
 from app.training.phrases import invitation_text, say_days, say_event_days, say_hours
 from app.training.queries import list_enrolments, read_event
-from tests.training.office import make_edition, mark, workshops
+from tests.training.office import make_event, mark, workshops
 
 
 def test_a_workshop_s_history_has_its_people_with_hours_and_certificate(store: Store) -> None:
     first, second, *_rest = workshops(store)
-    edition = make_edition(store, people=2)
-    mark(store, edition, "PPPP", "PA..")
-    issue_to_eligible(store, event_id=edition.event, issued_on="2026-11-20")
-    later = make_edition(store, course="CUR-02", people=1)
+    taught = make_event(store, people=2)
+    mark(store, taught, "PPPP", "PA..")
+    issue_to_eligible(store, event_id=taught.event, issued_on="2026-11-20")
+    later = make_event(store, course="CUR-02", people=1)
     (newest, oldest) = list_workshop_history(store, first)
-    assert {newest.event_id, oldest.event_id} == {edition.event, later.event}
-    here = next(one for one in (newest, oldest) if one.event_id == edition.event)
+    assert {newest.event_id, oldest.event_id} == {taught.event, later.event}
+    here = next(one for one in (newest, oldest) if one.event_id == taught.event)
     assert (here.sessions_attended, here.sessions_taken, here.hours_attended) == (4, 4, 8.0)
     assert here.certificate_code is not None
     (line,) = list_workshop_history(store, second)
@@ -34,10 +34,10 @@ def test_a_workshop_s_history_has_its_people_with_hours_and_certificate(store: S
 
 
 def test_coverage_counts_the_workshops_of_which_somebody_came(store: Store) -> None:
-    edition = make_edition(store, people=3)
+    taught = make_event(store, people=3)
     other = add_cluster(store, code="PIL", name="Pilar")
     add_workshop(store, name="Taller del sur", cluster_id=other)
-    mark(store, edition, "P", "T", "A")
+    mark(store, taught, "P", "T", "A")
     pilar, yaguaron = cluster_coverage(store)
     assert (pilar.reached, pilar.workshops, pilar.share) == (0, 1, 0.0)
     assert (yaguaron.reached, yaguaron.workshops, yaguaron.share) == (2, 4, 0.5)
@@ -80,13 +80,13 @@ def test_days_and_hours_are_said_in_words() -> None:
 
 
 def test_an_invitation_is_ready_to_paste_and_never_says_why(store: Store) -> None:
-    edition = make_edition(store, course="CUR-18", people=1)
+    taught = make_event(store, course="CUR-18", people=1)
     change_event(
-        store, event_id=edition.event, cost=1_000_000, payer="CAE o programa", childcare=True,
+        store, event_id=taught.event, cost=1_000_000, payer="CAE o programa", childcare=True,
         transport=True, language="jopara",
     )  # fmt: skip
-    event = read_event(store, edition.event)
-    text = invitation_text(event, list_enrolments(store, edition.event)[0].trainee, office="CAE Yaguarón")
+    event = read_event(store, taught.event)
+    text = invitation_text(event, list_enrolments(store, taught.event)[0].trainee, office="CAE Yaguarón")
     assert text.startswith("Hola, Rosa. Le invitamos al curso «Buen trato e igualdad en el trabajo».")
     assert "• martes 3 de noviembre, de 18:00 a 20:00" in text
     assert "Lugar: Salón." in text
@@ -99,7 +99,7 @@ def test_an_invitation_is_ready_to_paste_and_never_says_why(store: Store) -> Non
 
 def test_what_is_not_known_is_left_out_of_an_invitation(store: Store) -> None:
     event = read_event(store, add_event(store, course="CUR-01"))
-    trainee = list_enrolments(store, make_edition(store, people=1).event)[0].trainee
+    trainee = list_enrolments(store, make_event(store, people=1).event)[0].trainee
     text = invitation_text(event, trainee)
     assert "costo" not in text.replace("costos", "")
     assert "Lugar" not in text

@@ -15,7 +15,7 @@ from app.training.needs_queries import (
     list_contact_refusals,
     list_needs,
 )
-from tests.training.office import add_programme, add_round, make_edition, mark, owner, workshops
+from tests.training.office import add_programme, add_round, make_event, mark, owner, workshops
 
 COSTS = {"GES-02": 0, "GES-04": 0, "GES-05": 1, "GES-06": 0, "GES-07": 0}
 
@@ -78,20 +78,20 @@ def test_the_newest_finished_diagnostic_counts_and_a_second_rating_never(store: 
 def test_who_came_or_has_a_place_is_left_out_and_who_left_is_not(store: Store) -> None:
     for workshop in workshops(store):
         add_round(store, workshop, COSTS)
-    edition = make_edition(store, people=3)
-    mark(store, edition, "PPPP", "AAAA", "AAAA")
-    set_enrolment(store, enrolment_id=edition.enrolments[2], status="withdrew")
+    taught = make_event(store, people=3)
+    mark(store, taught, "PPPP", "AAAA", "AAAA")
+    set_enrolment(store, enrolment_id=taught.enrolments[2], status="withdrew")
     assert codes(store) == ["YAG-003", "YAG-004"]
-    invite_workshops(store, event_id=edition.event, workshop_ids=[workshops(store)[3]])
+    invite_workshops(store, event_id=taught.event, workshop_ids=[workshops(store)[3]])
     assert [need.invited for need in list_needs(store, "CUR-01")] == [False, True]
 
 
-def test_another_course_s_edition_changes_nothing(store: Store) -> None:
+def test_another_course_s_event_changes_nothing(store: Store) -> None:
     first = workshops(store)[0]
     add_round(store, first, COSTS)
     enrol_trainee(
         store,
-        event_id=make_edition(store, course="CUR-05", people=0).event,
+        event_id=make_event(store, course="CUR-05", people=0).event,
         trainee_id=owner(store, first),
     )
     assert codes(store) == ["YAG-001"]

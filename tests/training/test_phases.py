@@ -1,4 +1,4 @@
-"""Whether an edition comes, is under way or is over."""
+"""Whether an event comes, is under way or is over."""
 
 from dataclasses import replace
 
@@ -25,7 +25,7 @@ def line(**fields: object) -> EventLine:
         ("2026-11-03", "2026-11-12", None, OVER, "hecha"),
     ],
 )
-def test_where_an_edition_stands_on_a_day(
+def test_where_an_event_stands_on_a_day(
     first: str | None, last: str | None, following: str | None, where: str, words: str
 ) -> None:
     one = line(first_on=first, last_on=last, next_on=following)

@@ -10,21 +10,21 @@ from app.registry.operations import change_workshop, record_consent
 from app.storage.store import Store
 from app.training.certificate_operations import issue_to_eligible
 from app.training.operations import add_event
-from tests.training.office import add_round, make_edition, make_office, mark, workshops
+from tests.training.office import add_round, make_event, make_office, mark, workshops
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     office = make_office(tmp_path / "cursos.hilvan")
-    edition = make_edition(office, people=2)
-    mark(office, edition, "PPPP", "PPAA")
-    issue_to_eligible(office, event_id=edition.event, issued_on="2026-11-20")
+    taught = make_event(office, people=2)
+    mark(office, taught, "PPPP", "PPAA")
+    issue_to_eligible(office, event_id=taught.event, issued_on="2026-11-20")
     add_event(office, course="CUR-02")
     yield office
     office.close()
 
 
-def test_editions_and_attendance_have_numbers_and_days(store: Store) -> None:
+def test_events_and_attendance_have_numbers_and_days(store: Store) -> None:
     planned, held = list_sheet("events", store).rows
     assert planned[:4] == ("CUR-02", "El costo de cada prenda", None, None)
     assert (held[2], held[3], held[7:12]) == ("2026-11-03", "2026-11-12", (4, 4, None, 2, 0))

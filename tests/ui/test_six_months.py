@@ -37,7 +37,7 @@ def test_six_months_from_the_first_diagnostic_to_the_sheet_of_what_moved(
     first_weeks.note_where_it_begins(liz)
     first_weeks.visit_from_the_due_line(liz, path)
     first_weeks.call_instead_of_going(liz, path)
-    course.make_an_edition(liz, path)
+    course.make_an_event(liz, path)
     course.enrol_the_owner_and_a_worker(liz)
     course.mark_who_came(liz, path)
     course.enter_both_tests(liz)

@@ -187,7 +187,7 @@ def courses_card(report: CentreReport) -> Card:
     rows = [
         [
             one.title,
-            format_number(one.editions),
+            format_number(one.events),
             say_count(one.people),
             say_count(one.women),
             say_whole_hours(one.minutes),

@@ -1,4 +1,4 @@
-"""Choosing one thing of a short list: the course of a new edition, or the edition to invite to."""
+"""Choosing one thing of a short list: the course of a new event, or the event to invite to."""
 
 from datetime import date
 from typing import Any
@@ -17,24 +17,24 @@ from ui.lists.choose_window import ChooseWindow, Rows, rows_among
 NEW = "new"
 
 
-def start_edition(context: Context, parent: QWidget) -> int | None:
-    """Choose a course and plan an edition of it; the edition's id, or None."""
+def start_event(context: Context, parent: QWidget) -> int | None:
+    """Choose a course and plan an event of it; the event's id, or None."""
     rows = [(f"{one.code}  {one.title} · {short_hours(one.hours)}", one.code) for one in load_courses()]
     title = _("Nueva capacitación")
     code = _ask(title, _("¿De qué curso?"), rows, _("Empezar"), parent)
     return add_event(context.store, course=code) if code is not None else None
 
 
-def coming_editions(context: Context, course: str) -> list[EventLine]:
-    """The editions of a course that are not over, the soonest first."""
+def coming_events(context: Context, course: str) -> list[EventLine]:
+    """The events of a course that are not over, the soonest first."""
     today = date.today().isoformat()
     lines = list_events(context.store, today=today, course=course, status="planned")
     open_ = [one for one in lines if one.last_on is None or one.last_on >= today]
     return sorted(open_, key=lambda one: one.next_on or "9999")
 
 
-def choose_edition(context: Context, course: str, parent: QWidget) -> int | None:
-    """The edition of a course to invite to; a new one is planned when that is chosen."""
+def choose_coming(context: Context, course: str, parent: QWidget) -> int | None:
+    """The event of a course to invite to; a new one is planned when that is chosen."""
     rows: list[tuple[str, Any]] = [
         (
             " · ".join(
@@ -42,7 +42,7 @@ def choose_edition(context: Context, course: str, parent: QWidget) -> int | None
             ),
             one.id,
         )
-        for one in coming_editions(context, course)
+        for one in coming_events(context, course)
     ]
     if not rows:
         return add_event(context.store, course=course)

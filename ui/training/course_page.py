@@ -17,7 +17,7 @@ from app.training.records import Course
 from app.training.words import AUDIENCE_WORDS, STATE_WORDS, say_givers, short_hours
 from ui.context import Context
 from ui.page import Page
-from ui.training.choosing import choose_edition
+from ui.training.choosing import choose_coming
 from ui.training.course_cards import CourseAbout
 from ui.training.needs_part import NeedsPart, say_ticked
 from ui.widgets.card import label
@@ -85,7 +85,7 @@ class CoursePage(Page):
         self.invite.clicked.connect(self.invite_ticked)
         self.start = QPushButton(_("Nueva capacitación"))
         self.start.setProperty("role", "main")
-        self.start.clicked.connect(self.start_edition)
+        self.start.clicked.connect(self.start_event)
         head = WrapRow()
         head.setSpacing(10)
         head.addLayout(words, 1)
@@ -153,27 +153,27 @@ class CoursePage(Page):
 
     # --- inviting ---
 
-    def start_edition(self) -> None:
-        """Plan an edition with who is ticked; one undo step takes all of it back."""
+    def start_event(self) -> None:
+        """Plan an event with who is ticked; one undo step takes all of it back."""
         if self.course is not None:
             course = self.course.code
             self._invite_to(lambda: add_event(self._context.store, course=course))
 
     def invite_ticked(self) -> None:
-        """Choose one of the coming editions, and invite who is ticked."""
+        """Choose one of the coming events, and invite who is ticked."""
         if self.course is not None:
-            event = choose_edition(self._context, self.course.code, self)
+            event = choose_coming(self._context, self.course.code, self)
             if event is not None:
                 self._invite_to(lambda: event)
 
-    def _invite_to(self, edition: Any) -> None:
+    def _invite_to(self, plan: Any) -> None:
         ticked = self.needs.ticked
         refusing = [one.workshop for one in ticked if one.may_contact is False]
         invited = [one.workshop_id for one in ticked if one.may_contact is not False]
 
         def prepare(store: Store) -> int:
             with store.change(Label("event.prepared")):
-                event: int = edition()
+                event: int = plan()
                 if invited:
                     invite_workshops(store, event_id=event, workshop_ids=invited)
             return event

@@ -1,4 +1,4 @@
-"""An edition of a course: its plan, people, attendance, tests, closing and certificates."""
+"""An event of a course: its plan, people, attendance, tests, closing and certificates."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFocusEvent
@@ -33,7 +33,7 @@ class EventPage(Page):
         super().__init__(context, parent)
         self.desk: EventDesk | None = None
         self._event_id = 0
-        self._wanted = ""  # the part that comes to the front once the edition is read
+        self._wanted = ""  # the part that comes to the front once the event is read
         self._lay_out()
         self._live = Live(
             self,
@@ -106,7 +106,7 @@ class EventPage(Page):
         return self.tabs.code
 
     def show_place(self, place: Place) -> None:
-        """A place's `part` names a tab; without it another edition begins at its plan, or its people once it has days."""
+        """A place's `part` names a tab; without it another event begins at its plan, or its people once it has days."""
         event_id = place.of
         assert isinstance(event_id, int)
         if event_id != self._event_id:

@@ -1,4 +1,4 @@
-"""What the parts of an edition's page share."""
+"""What the parts of an event's page share."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -7,7 +7,7 @@ from ui.context import Context
 
 
 class EventTab(QWidget):
-    """A part of an edition's page; it is shown the desk again after each change."""
+    """A part of an event's page; it is shown the desk again after each change."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Capacitaciones: the editions of courses that come, are under way or are over."""
+"""Capacitaciones: the events of courses that come, are under way or are over."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ from ui.widgets.empty import EmptyState
 
 
 class EventsPart(Listing):
-    """Sorted by what matters next; Enter opens an edition."""
+    """Sorted by what matters next; Enter opens an event."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         today = date.today().isoformat()
@@ -51,9 +51,9 @@ class EventsPart(Listing):
         self.empty.chosen.connect(lambda: context.way.go("trainings", part="courses"))
 
     def add_event(self) -> None:
-        """Choose the course, then open its new edition."""
-        from ui.training.choosing import start_edition
+        """Choose the course, then open its new event."""
+        from ui.training.choosing import start_event
 
-        event = start_edition(self._context, self)
+        event = start_event(self._context, self)
         if event is not None:
             self._context.way.go("event", event)

@@ -1,4 +1,4 @@
-"""Courses that a person or a workshop took part in, as lines that open the edition."""
+"""Courses that a person or a workshop took part in, as lines that open the event."""
 
 from collections.abc import Mapping, Sequence
 

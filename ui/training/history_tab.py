@@ -121,7 +121,7 @@ class TrainingTab(WorkshopTab):
         line.setContentsMargins(0, 0, 0, 0)
         said = need.because
         if coming:
-            said += "\n" + self._say_edition(coming[0])
+            said += "\n" + self._say_event(coming[0])
         row = RowButton(f"{need.rank}. {need.course.title}", said)
         row.chosen.connect(lambda: self.context.way.go("course", need.course.code))
         line.addWidget(row, 1)
@@ -129,7 +129,7 @@ class TrainingTab(WorkshopTab):
             line.addLayout(self._buttons(coming[0]))
         return whole
 
-    def _buttons(self, edition: EventLine) -> QVBoxLayout:
+    def _buttons(self, coming: EventLine) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(0)
         for text, name, act, role in (
@@ -138,48 +138,48 @@ class TrainingTab(WorkshopTab):
         ):
             button = QPushButton(text)
             button.setProperty("role", role)
-            button.setAccessibleName(name.format(title=edition.title))
+            button.setAccessibleName(name.format(title=coming.title))
             button.setEnabled(not self.context.store.read_only)
-            button.clicked.connect(lambda _on=False, do=act: do(edition))
+            button.clicked.connect(lambda _on=False, do=act: do(coming))
             column.addWidget(button)
         return column
 
-    def _say_edition(self, edition: EventLine) -> str:
-        free: Any = edition.free
+    def _say_event(self, coming: EventLine) -> str:
+        free: Any = coming.free
         room = (
             ngettext("{count} lugar", "{count} lugares", free).format(count=free)
             if free is not None
             else _("hay lugar")
         )
-        parts = (say_phase(edition, self._today), edition.place, room)
+        parts = (say_phase(coming, self._today), coming.place, room)
         return " · ".join(part for part in parts if part)
 
-    def invite(self, edition: EventLine) -> None:
-        """Invite the owner to a coming edition."""
-        if self._put_in(edition, enrolling=False):
-            self._say(_("Invitada/o a «{title}».").format(title=edition.title), edition)
+    def invite(self, coming: EventLine) -> None:
+        """Invite the owner to a coming event."""
+        if self._put_in(coming, enrolling=False):
+            self._say(_("Invitada/o a «{title}».").format(title=coming.title), coming)
 
-    def enrol(self, edition: EventLine) -> None:
-        """Enrol the owner in a coming edition, or put her on its waiting list; one undo step."""
-        if self._put_in(edition, enrolling=True):
-            self._say(_("Inscripta/o en «{title}».").format(title=edition.title), edition)
+    def enrol(self, coming: EventLine) -> None:
+        """Enrol the owner in a coming event, or put her on its waiting list; one undo step."""
+        if self._put_in(coming, enrolling=True):
+            self._say(_("Inscripta/o en «{title}».").format(title=coming.title), coming)
 
-    def _put_in(self, edition: EventLine, *, enrolling: bool) -> bool:
+    def _put_in(self, coming: EventLine, *, enrolling: bool) -> bool:
         workshop = self._workshop_id
 
         def put_in(store: Store) -> None:
-            with store.change(Label("enrolment.added_to", title=edition.title)):
-                invite_workshops(store, event_id=edition.id, workshop_ids=[workshop])
-                people = list_enrolments(store, edition.id) if enrolling else []
+            with store.change(Label("enrolment.added_to", title=coming.title)):
+                invite_workshops(store, event_id=coming.id, workshop_ids=[workshop])
+                people = list_enrolments(store, coming.id) if enrolling else []
                 for one in people:
                     if one.trainee.workshop_id == workshop and one.trainee.role == "owner":
-                        enrol_trainee(store, event_id=edition.id, trainee_id=one.trainee.id)
+                        enrol_trainee(store, event_id=coming.id, trainee_id=one.trainee.id)
 
         return bool(self.context.do(put_in))
 
-    def _say(self, sentence: str, edition: EventLine) -> None:
+    def _say(self, sentence: str, coming: EventLine) -> None:
         self.context.messages.say(
             sentence,
             action=_("Abrir la capacitación"),
-            do=lambda: self.context.way.go("event", edition.id),
+            do=lambda: self.context.way.go("event", coming.id),
         )

@@ -1,4 +1,4 @@
-"""Whom one may add to an edition, as one types: who took part before, owners, somebody new."""
+"""Whom one may add to an event, as one types: who took part before, owners, somebody new."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

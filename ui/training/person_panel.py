@@ -142,7 +142,7 @@ class PersonPanel(QWidget):
         self._complete(desk)
 
     def _complete(self, desk: EventDesk) -> None:
-        """What others of this edition need completes what is typed."""
+        """What others of this event need completes what is typed."""
         for name in ("needs_language", "needs_timetable"):
             said = {value for one in desk.enrolments if (value := getattr(one, name))}
             self.standing[name].offer_words(sorted(said), inside=False)

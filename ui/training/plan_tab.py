@@ -30,7 +30,7 @@ GIVERS = ("CAE", "SNPP", "SINAFOCAL", "ancla", "par", "bomberos", "municipio", "
 
 
 def event_rows() -> tuple[Row, ...]:
-    """What is known of an edition."""
+    """What is known of an event."""
     givers = {GIVER_WORDS.get(one, one): one for one in GIVERS}
     return (
         Row("title", _("Nombre"), wide=True),
@@ -79,7 +79,7 @@ class EventForm(Card):
         operations.change_event(store, event_id=event_id, merge_key=merge_key, **fields)
 
     def cancel(self) -> None:
-        """Call the edition off, once there is a reason; it stays in the notes."""
+        """Call the event off, once there is a reason; it stays in the notes."""
         desk = self._desk
         if desk is None:
             return

@@ -1,4 +1,4 @@
-"""The days of an edition: a sheet to change them in place, and a row to add several at once."""
+"""The days of an event: a sheet to change them in place, and a row to add several at once."""
 
 from datetime import date, timedelta
 from typing import Any

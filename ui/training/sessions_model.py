@@ -1,4 +1,4 @@
-"""The sessions of an edition as a sheet: a row each, and an empty one to add the next."""
+"""The sessions of an event as a sheet: a row each, and an empty one to add the next."""
 
 from collections.abc import Callable
 from datetime import date

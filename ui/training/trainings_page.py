@@ -1,4 +1,4 @@
-"""Capacitaciones: editions, the catalogue of courses, and the people who took part."""
+"""Capacitaciones: events, the catalogue of courses, and the people who took part."""
 
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget

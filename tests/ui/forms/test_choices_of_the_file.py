@@ -97,7 +97,7 @@ def test_an_association_added_since_can_be_chosen(
     assert told == ["Costureras de Pirayú"]
 
 
-def test_an_edition_can_be_in_a_territory_added_since_it_was_opened(
+def test_an_event_can_be_in_a_territory_added_since_it_was_opened(
     context: Context, store: Store, workshops: list[int], qtbot: QtBot
 ) -> None:
     page = open_event(context, qtbot, make_event(store, workshops))

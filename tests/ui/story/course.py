@@ -1,4 +1,4 @@
-"""March and April: an edition made from who needs it, to a certificate that can be verified."""
+"""March and April: an event made from who needs it, to a certificate that can be verified."""
 
 from datetime import date
 from pathlib import Path
@@ -40,8 +40,8 @@ def people(liz: Consultant) -> list[Enrolment]:
     return list_enrolments(liz.store, event_of(liz))
 
 
-def make_an_edition(liz: Consultant, path: Path) -> None:
-    """From the catalogue: who needs it, ticked; the edition, its place, three Tuesdays."""
+def make_an_event(liz: Consultant, path: Path) -> None:
+    """From the catalogue: who needs it, ticked; the event, its place, three Tuesdays."""
     liz.open_on(PLANNED, path)
     liz.press(Key.Key_3, held=CONTROL)
     liz.click(liz.page(TrainingsPage).tabs.tab("events").empty.button)

@@ -13,5 +13,5 @@ def workshops(store: Store) -> list[int]:
 
 @pytest.fixture
 def event(store: Store, workshops: list[int]) -> int:
-    """An edition with three days and three owners."""
+    """An event with three days and three owners."""
     return make_event(store, workshops)

@@ -1,4 +1,4 @@
-"""Three workshops that need a course, an edition of it, and the parts of its page."""
+"""Three workshops that need a course, an event of it, and the parts of its page."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def fill_with_needs(store: Store) -> list[int]:
 
 
 def make_event(store: Store, workshops: list[int], **fields: object) -> int:
-    """An edition on three days with the owners enrolled in the order of their workshops."""
+    """An event on three days with the owners enrolled in the order of their workshops."""
     event = add_event(store, course=COURSE, place="Salón municipal", **fields)
     plan_sessions(store, event_id=event, days=DAYS, starts_at="18:00", ends_at="20:00")
     invite_workshops(store, event_id=event, workshop_ids=workshops)
@@ -47,12 +47,12 @@ def make_event(store: Store, workshops: list[int], **fields: object) -> int:
 
 
 def people(store: Store, event: int) -> list[Enrolment]:
-    """Everybody in the edition, in the order of the paper."""
+    """Everybody in the event, in the order of the paper."""
     return list_enrolments(store, event)
 
 
 def open_event(context: Context, qtbot: QtBot, event: int) -> EventPage:
-    """The page of an edition, shown."""
+    """The page of an event, shown."""
     page = EventPage(context)
     qtbot.addWidget(page)
     page.resize(*SIZE)

@@ -1,4 +1,4 @@
-"""From who needs a course to an edition; the lists of Capacitaciones; a workshop's tab."""
+"""From who needs a course to an event; the lists of Capacitaciones; a workshop's tab."""
 
 from datetime import date, timedelta
 
@@ -44,9 +44,9 @@ def trainings(window: MainWindow, qtbot: QtBot) -> TrainingsPage:
     return window.page
 
 
-def plan_four_tuesdays(edition: EventPage, qtbot: QtBot) -> None:
+def plan_four_tuesdays(page: EventPage, qtbot: QtBot) -> None:
     """Every week from the 6th of October, from 18:00 to 20:30."""
-    sessions = edition.tabs.tab("plan").sessions
+    sessions = page.tabs.tab("plan").sessions
     sessions.first.setFocus()
     type_keys(qtbot, sessions.first.field, "6/10/2026")
     qtbot.keyClick(sessions.first.field, Qt.Key.Key_Tab)
@@ -61,7 +61,7 @@ def plan_four_tuesdays(edition: EventPage, qtbot: QtBot) -> None:
     sessions.add.click()
 
 
-def test_an_edition_is_built_from_who_needs_the_course(
+def test_an_event_is_built_from_who_needs_the_course(
     window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
 ) -> None:
     page = trainings(window, qtbot)
@@ -87,13 +87,13 @@ def test_an_edition_is_built_from_who_needs_the_course(
     assert "porque" in course.needs.reason.text()
     course.start.setFocus()
     qtbot.keyClick(course.start, Qt.Key.Key_Return)
-    edition = window.page
-    assert isinstance(edition, EventPage)
-    assert edition.desk is not None
-    event = edition.desk.event_id
+    page = window.page
+    assert isinstance(page, EventPage)
+    assert page.desk is not None
+    event = page.desk.event_id
     assert [one.status for one in people(store, event)] == ["invited", "invited"]
 
-    plan_four_tuesdays(edition, qtbot)
+    plan_four_tuesdays(page, qtbot)
     days = read_event(store, event).sessions
     assert [one.held_on for one in days] == ["2026-10-06", "2026-10-13", "2026-10-20", "2026-10-27"]
     assert {(one.starts_at, one.ends_at, one.minutes) for one in days} == {("18:00", "20:30", 150)}
@@ -101,7 +101,7 @@ def test_an_edition_is_built_from_who_needs_the_course(
 
     for _step in range(2):
         window.undo()
-    assert list_events(store, today="2026-10-01") == [], "two steps: the days, the edition"
+    assert list_events(store, today="2026-10-01") == [], "two steps: the days, the event"
 
 
 def test_who_does_not_want_to_be_called_is_not_invited(
@@ -145,7 +145,7 @@ def test_ticks_stay_while_one_filters(window: MainWindow, qtbot: QtBot, workshop
     assert len(table.rows) == 2
 
 
-def test_people_are_invited_to_an_edition_that_is_planned(
+def test_people_are_invited_to_an_event_that_is_planned(
     window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
 ) -> None:
     event = add_event(store, course=COURSE, place="Sede")
@@ -165,7 +165,7 @@ def test_people_are_invited_to_an_edition_that_is_planned(
     assert isinstance(window.page, EventPage)
 
 
-def test_a_new_edition_is_begun_by_its_course(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+def test_a_new_event_is_begun_by_its_course(window: MainWindow, store: Store, qtbot: QtBot) -> None:
     page = trainings(window, qtbot)
 
     def choose(dialog: QWidget) -> None:
@@ -193,7 +193,7 @@ def test_the_catalogue_is_filtered_by_dimension(window: MainWindow, qtbot: QtBot
     assert isinstance(first[2], int), "numbers stay numbers in Excel"
 
 
-def test_the_list_of_editions_says_what_comes_and_what_is_over(
+def test_the_list_of_events_says_what_comes_and_what_is_over(
     window: MainWindow, store: Store, qtbot: QtBot, workshops: list[int]
 ) -> None:
     today = date.today()
@@ -281,7 +281,7 @@ def test_what_workers_promise_is_not_on_the_workshops_page(store: Store, worksho
     assert all(one.commitment is None for one in shown)
 
 
-def test_an_edition_that_is_gone_leads_back(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+def test_an_event_that_is_gone_leads_back(window: MainWindow, store: Store, qtbot: QtBot) -> None:
     event = add_event(store, course=COURSE)
     trainings(window, qtbot)
     window.go("event", event)

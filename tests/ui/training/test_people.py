@@ -55,7 +55,7 @@ def test_an_owner_is_enrolled_by_typing_her_name(
     assert tab.finder.hasFocus()
 
 
-def test_a_full_edition_makes_them_wait_and_offers_the_place_that_is_left(
+def test_a_full_event_makes_them_wait_and_offers_the_place_that_is_left(
     tab: PeopleTab, page: EventPage, qtbot: QtBot, store: Store, event: int, context: Context
 ) -> None:
     change_event(store, event_id=event, places=3)
@@ -200,7 +200,7 @@ def test_those_chosen_in_the_list_are_enrolled_in_one_step(
     assert {one.status for one in people(store, event)} == {"invited"}
 
 
-def test_an_edition_is_called_off_with_its_reason(
+def test_an_event_is_called_off_with_its_reason(
     page: EventPage, qtbot: QtBot, store: Store, event: int
 ) -> None:
     plan = show_part(page, "plan")
@@ -218,7 +218,7 @@ def test_an_edition_is_called_off_with_its_reason(
     assert plan.cancel.isHidden()
 
 
-def test_an_edition_that_is_not_called_off_after_all_stays_planned(
+def test_an_event_that_is_not_called_off_after_all_stays_planned(
     page: EventPage, qtbot: QtBot, store: Store, event: int
 ) -> None:
     plan = show_part(page, "plan")

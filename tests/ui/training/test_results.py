@@ -1,4 +1,4 @@
-"""Tests, commitments and certificates of an edition, by keyboard."""
+"""Tests, commitments and certificates of an event, by keyboard."""
 
 from pathlib import Path
 

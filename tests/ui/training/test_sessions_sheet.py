@@ -1,4 +1,4 @@
-"""The days of an edition, typed into their sheet from the keyboard."""
+"""The days of an event, typed into their sheet from the keyboard."""
 
 from datetime import date, timedelta
 

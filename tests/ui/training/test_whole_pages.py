@@ -36,7 +36,7 @@ PLACES = [
 
 @pytest.fixture
 def lived(store: Store, event: int) -> int:
-    """An edition in which everything happened."""
+    """An event in which everything happened."""
     come(store, event, {1: "present", 2: "present", 3: "absent"})
     first = people(store, event)[0].id
     issue_certificates(store, event_id=event, enrolment_ids=[first], issued_on="2026-11-01")
