@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Problem
+from app.paths import manual_path
 from tests.catalogues import LANGUAGES, catalogue_path, collect, read_catalogue
 from tests.house_rules import ROOT
 from ui.error_window import ErrorWindow
 from ui.errors import show_problem
+from ui.manual.signs import DRAWN, SIGNS
 from ui.theme import Theme, apply_theme, dress, font_folder, load_theme
 from ui.widgets.field import TextField
 
@@ -81,6 +83,11 @@ def test_the_font_has_every_letter_that_the_window_types(qapp: QApplication) -> 
     for path in sorted((ROOT / "ui").rglob("*.py")):
         nodes = ast.walk(ast.parse(path.read_text("utf-8")))
         said |= {one.value for one in nodes if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    said -= {DRAWN, *SIGNS}
+    for path in manual_path().glob("*.md"):  # its signs are drawn
+        said |= {
+            line.translate(dict.fromkeys(map(ord, SIGNS))) for line in path.read_text("utf-8").split("\n")
+        }
     lacking = {(letter, text) for text in said for letter in text if not font.supportsCharacter(ord(letter))}
     told = {one for one in lacking if one[0].isprintable() and one[0] != BROKEN_LETTER}
     assert told == set()

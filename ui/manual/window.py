@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
+    QColor,
     QDesktopServices,
     QFont,
     QFontInfo,
@@ -34,6 +35,7 @@ from app.asking import meanings
 from app.i18n import _
 from ui.context import Context
 from ui.manual.chapters import Manual, ManualPart
+from ui.manual.signs import SignDrawer
 from ui.page import manual_of
 from ui.widgets.card import label
 from ui.widgets.fitting import fit_to_screen
@@ -42,11 +44,16 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 MARGIN = 8  # of the list, left and right
+STEP, SMALLEST, LARGEST = 2, 10, 48  # pixels of the letters
 _WORD = re.compile(r"\w+")
 
 
 class _Page(QTextBrowser):
-    """Markdown with pictures no wider than the page."""
+    """Markdown with pictures no wider than the page, and signs that are drawn."""
+
+    def __init__(self, colour: QColor) -> None:
+        super().__init__(openLinks=False)
+        self._signs = SignDrawer(self.document(), colour, self)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         loaded = super().loadResource(kind, name)
@@ -66,7 +73,16 @@ class _Page(QTextBrowser):
         in_points.setPointSizeF(QFontInfo(letters).pointSizeF())
         document.setDefaultFont(in_points)
         self.setMarkdown(text)
+        self._signs.take_signs()
         document.setDefaultFont(letters)
+
+    def zoom(self, steps: int) -> None:
+        """Letters larger or smaller; what was at the top stays there. Qt's own zoom knows only sizes in points."""
+        top = self.cursorForPosition(QPoint(MARGIN, MARGIN))
+        letters = self.document().defaultFont()
+        letters.setPixelSize(min(max(letters.pixelSize() + steps * STEP, SMALLEST), LARGEST))
+        self.document().setDefaultFont(letters)
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + self.cursorRect(top).top())
 
 
 def show_manual(window: MainWindow, part: str = "") -> None:
@@ -103,7 +119,7 @@ class ManualWindow(QDialog):
         self._list.setAccessibleName(_("Capítulos"))
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._page = _Page(openLinks=False)
+        self._page = _Page(context.theme.colour("text"))
         self._page.setAccessibleName(_("Texto del manual"))
         self._page.anchorClicked.connect(self._follow)
         self._page.document().setDefaultStyleSheet(f"a {{ color: {context.theme.roles['link']}; }}")
@@ -132,8 +148,8 @@ class ManualWindow(QDialog):
 
     def _add_keys(self) -> None:
         QShortcut(QKeySequence.StandardKey.Find, self, self._search.setFocus)
-        QShortcut(QKeySequence.StandardKey.ZoomIn, self, self._page.zoomIn)
-        QShortcut(QKeySequence.StandardKey.ZoomOut, self, self._page.zoomOut)
+        QShortcut(QKeySequence.StandardKey.ZoomIn, self, lambda: self._page.zoom(1))
+        QShortcut(QKeySequence.StandardKey.ZoomOut, self, lambda: self._page.zoom(-1))
 
     @property
     def text(self) -> str:

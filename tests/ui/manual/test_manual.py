@@ -1,19 +1,23 @@
 """The manual opens, is searched, and has no broken link or picture."""
 
 import re
+from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QRawFont, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QListWidget
 
 from app.paths import manual_path
 from app.rooms import gather
 from tests.ui.manual.as_asked import AS_ASKED
 from tests.ui.offices import fill_office
-from tests.ui.windows import open_window
+from tests.ui.windows import open_window, settle
 from ui.manual.chapters import Manual, asked_of_parts
+from ui.manual.signs import DRAWN
 from ui.manual.window import ManualWindow
 from ui.page import PageKind, page_kinds
+from ui.theme import font_folder
 
 
 def test_the_first_chapter_is_the_first_visit() -> None:
@@ -119,3 +123,52 @@ def test_paragraphs_stand_apart_in_every_chapter_that_is_opened(context, qtbot) 
         manual.open_chapter(name)
         second = manual._page.document().begin().next()
         assert second.blockFormat().bottomMargin() > 0, manual.title
+
+
+def test_the_signs_of_the_manual_are_drawn_and_no_letter_asks_for_another_font(qtbot, context) -> None:
+    font = QRawFont(str(font_folder() / "SourceSansPro-Regular.ttf"), 14)
+    window = ManualWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    lacking = {}
+    for chapter in window._manual.chapters:
+        window.open_chapter(chapter.name)
+        letters = {one for one in window.text if one.isprintable() and one != DRAWN}
+        lacking[chapter.title] = {one for one in letters if not font.supportsCharacter(ord(one))}
+    assert not any(lacking.values()), lacking
+    window.open_chapter("10-la-formalizacion/Lo que nadie miró no es una falta")
+    for state in ("hecho", "por confirmar", "en trámite", "falta", "vencido", "sin anotar"):
+        assert f"{DRAWN} {state}" in window.text
+
+
+def test_a_sign_of_the_manual_is_as_high_as_its_letters_and_grows_with_them(qtbot, context) -> None:
+    window = ManualWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_chapter("10-la-formalizacion")
+    page = window._page
+    drawn = page.document().find(f"{DRAWN} hecho")
+    drawn.setPosition(drawn.selectionStart())
+    settle(qtbot)
+
+    def dark(at: QTextCursor) -> int:
+        """How many pixels of the sign have the colour of the text."""
+        page.setTextCursor(at)
+        page.ensureCursorVisible()
+        place = page.cursorRect(at)
+        box = QRect(place.left(), place.top(), place.height(), place.height())
+        seen = page.viewport().grab(box).toImage()
+        text = context.theme.colour("text")
+        spots = product(range(seen.width()), range(seen.height()))
+        return sum(seen.pixelColor(*spot) == text for spot in spots)
+
+    before, height = dark(drawn), QFontMetrics(page.document().defaultFont()).height()
+    assert before >= QFontMetrics(page.document().defaultFont()).capHeight() ** 2 * 0.8, "a square"
+    for _time in range(4):
+        qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot)
+    assert QFontMetrics(page.document().defaultFont()).height() > height * 1.4
+    assert dark(drawn) > before * 1.5
+    for _time in range(40):
+        qtbot.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert 0 < QFontMetrics(page.document().defaultFont()).height() < height
