@@ -30,7 +30,7 @@ def new_workshop_rows() -> tuple[Row, ...]:
     return (
         Row("name", _("Nombre del taller"), wide=True, example=_("Confecciones Santa Librada")),
         Row("owner", _("Dueña o dueño (nombre y apellido)"), wide=True),
-        Row("cluster_id", _("Territorio"), ChoiceOf(clusters_with_codes)),
+        Row("cluster_id", _("Territorio"), ChoiceOf(clusters_with_codes), wide=True),
         Row("place", _("Barrio o compañía")),
         Row("phone", _("Teléfono"), remark=phone_remark),
     )

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from app.registry.operations import add_cluster
 from app.registry.queries import read_workshop
 from app.storage.store import Store
 from ui.context import Context
@@ -81,3 +83,15 @@ def test_nothing_found_cannot_be_chosen(context: Context, workshops: list[int], 
     qtbot.addWidget(window)
     window.field.setText("zzz")
     assert not window.take.isEnabled()
+
+
+def test_the_name_of_a_long_territory_is_read_whole(context: Context, store: Store, qtbot: QtBot) -> None:
+    add_cluster(store, code="ITA", name="Compañía Itá Potrero y San Lorenzo de Yaguarón")
+    made = NewWorkshopWindow(context)
+    qtbot.addWidget(made)
+    made.show()
+    field = made.form["cluster_id"]
+    field.setCurrentIndex([text[:8] for text, _id in field.offered].index("Compañía"))
+    shown = QStyleOptionComboBox()
+    field.initStyleOption(shown)
+    assert shown.currentText == "Compañía Itá Potrero y San Lorenzo de Yaguarón (ITA)"
