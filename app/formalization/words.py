@@ -68,6 +68,44 @@ PERIOD_WORDS: Words[str] = Words(
         "piece": N_("pieza"),
     }
 )
+UNIT_WORDS: Words[str] = Words(  # of the figures that come with the program, by themselves
+    {
+        one: one
+        for one in (
+            N_("Gs"),
+            N_("Gs por año"),
+            N_("Gs por día"),
+            N_("Gs por mes"),
+            N_("% de descuento"),
+            N_("% de la base"),
+            N_("% de la renta neta"),
+            N_("% de las horas de la semana"),
+            N_("% de lo facturado"),
+            N_("% del salario"),
+            N_("% del salario mínimo"),
+            N_("% del salario más alto que paga, no menos que el mínimo"),
+            N_("% sobre el jornal"),
+            N_("% sobre la hora"),
+            N_("años"),
+            N_("doceava parte"),
+            N_("día de diciembre"),
+            N_("día del mes"),
+            N_("días"),
+            N_("días corridos"),
+            N_("días de trabajo o jornales"),
+            N_("días hábiles por año"),
+            N_("horas"),
+            N_("horas por semana"),
+            N_("jornales por año"),
+            N_("meses"),
+            N_("minutos por día"),
+            N_("personas"),
+            N_("semanas"),
+            N_("sí (1)"),
+        )
+    }
+)
+_MONEY = "Gs"  # how the unit of an amount begins, in every language
 DISCLAIMER = N_("Orientativo: no reemplaza a contador ni abogado.")
 EXPIRED_WORDS = N_("valor vencido, confirme")
 
@@ -96,10 +134,16 @@ def show_value(statute: Statute) -> str:
     """The value with its unit: "Gs. 2.899.048 por mes", "16,5 % del salario"."""
     if statute.value is None:
         return _("no se conoce")
-    if statute.unit.startswith("Gs"):
-        rest = statute.unit[2:]
+    unit = say_unit(statute.unit)
+    if statute.unit.startswith(_MONEY):
+        rest = unit.removeprefix(_MONEY)
         return f"{format_money(round(statute.value))}{rest}"
-    return f"{show_number(statute.value)} {statute.unit}"
+    return f"{show_number(statute.value)} {unit}"
+
+
+def say_unit(unit: str) -> str:
+    """The unit of a figure in the language in use; one that only an update or an office has, as it is written."""
+    return UNIT_WORDS.get(unit, unit)
 
 
 def show_number(value: float) -> str:

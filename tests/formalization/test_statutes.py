@@ -18,7 +18,8 @@ from app.formalization.statutes import (
     stale_on,
     statute_on,
 )
-from app.formalization.words import show_value
+from app.formalization.words import UNIT_WORDS, show_value
+from app.i18n import use_language
 
 SHIPPED = load_statutes()
 NORM = '[[figure]]\ncode = "X"\ntitle = "Equis"\nunit = "Gs"\nrows = [{rows}]\n'
@@ -190,3 +191,22 @@ def test_on_any_day_a_figure_that_holds_covers_it_and_none_began_later(day: str)
         if row.covers(day):
             assert found is not None
             assert (found.valid_from or "") >= (row.valid_from or "")
+
+
+def test_every_unit_of_a_figure_is_said_in_the_language_in_use() -> None:
+    """The English window said «(G. 2.899.048 por mes)»."""
+    assert {one.unit for one in SHIPPED} <= {*UNIT_WORDS, "%"}
+    wage = latest_known(SHIPPED, "SALARIO-MINIMO", "2026-11-24")
+    leave = next(one for one in SHIPPED if one.unit == "días hábiles por año" and one.value)
+    assert wage is not None
+    use_language("en")
+    try:
+        assert show_value(wage) == "G.\u00a02.899.048 a month"
+        assert show_value(leave).endswith(" working days a year")
+        own = replace(wage, unit="Gs por bolsa")
+        assert show_value(own) == "G.\u00a02.899.048 por bolsa", "what only the office has, as it is written"
+        spanish = {unit for unit in UNIT_WORDS if unit != "Gs" and UNIT_WORDS[unit] == unit}
+    finally:
+        use_language("es")
+    assert spanish == set()
+    assert show_value(wage) == "G.\u00a02.899.048 por mes"

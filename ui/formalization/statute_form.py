@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.days import LAW
 from app.errors import DataProblem
 from app.formalization.records import Statute
-from app.formalization.words import show_value
+from app.formalization.words import say_unit, show_value
 from app.i18n import _
 from app.numbers import read_number
 from ui.context import Context
@@ -93,8 +93,8 @@ class StatuteForm(QFrame):
         """Empty, for another value of this figure."""
         self._figure = {"code": figure.code, "category": figure.category}
         self._before, self._shown = figure.value, show_value(figure)
-        self.title.setText(_("Valor nuevo, en {unit}").format(unit=figure.unit))
-        self.form.fields["value"].set_name(_("Valor ({unit})").format(unit=figure.unit))
+        self.title.setText(_("Valor nuevo, en {unit}").format(unit=say_unit(figure.unit)))
+        self.form.fields["value"].set_name(_("Valor ({unit})").format(unit=say_unit(figure.unit)))
         self.form.clear()
         # what is looked for is what holds since that day
         if figure.value is None and figure.since_exact:
