@@ -6,14 +6,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.days import FACT
-from app.errors import DataProblem
 from app.evidence.consents import list_askable
 from app.evidence.operations import record_data_consent
 from app.evidence.words import CONSENT_TEXT
 from app.i18n import _
 from app.storage.records import Reader
 from ui.context import Context
-from ui.forms.form import Form, Row, or_nothing
+from ui.forms.form import Form, Row, answered, or_nothing
 from ui.forms.kinds import OnDay, OneOf, SeveralOf
 from ui.forms.window import FormWindow
 from ui.widgets.choice_field import Choices
@@ -24,15 +23,17 @@ class PermissionWindow(FormWindow):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         def write(values: dict[str, Any]) -> bool:
-            if not values["workshop_ids"]:
-                raise DataProblem(_("Elija con «Agregar…» a quién se preguntó."))
             record_data_consent(context.store, **values)
             return True
 
         rows = (
-            Row("workshop_ids", _("A quién se preguntó"), SeveralOf(_offered), wide=True),
             Row(
-                "granted", _("Qué dijeron"), OneOf(((_("Sí, pueden salir"), True), (_("No"), False))), wide=True
+                "workshop_ids", _("A quién se preguntó"), SeveralOf(_offered), wide=True,
+                take=answered(_("Elija con «Agregar…» a quién se preguntó.")),
+            ),
+            Row(
+                "granted", _("Qué dijeron"), OneOf(((_("Sí, pueden salir"), True), (_("No"), False))), wide=True,
+                take=answered(_("Marque qué dijeron, sí o no.")),
             ),
             Row("decided_on", _("Qué día"), OnDay(FACT, may_be_empty=False)),
             Row("given_by", _("Quién lo dijo"), take=or_nothing),
@@ -50,7 +51,7 @@ class PermissionWindow(FormWindow):
         )
         self.form.show_record(
             {
-                "id": 0, "workshop_ids": (), "granted": True, "decided_on": date.today().isoformat(),
+                "id": 0, "workshop_ids": (), "granted": None, "decided_on": date.today().isoformat(),
                 "given_by": "", "witness": "",
             }
         )  # fmt: skip

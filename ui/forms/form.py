@@ -65,6 +65,17 @@ def or_nothing(text: str) -> str | None:
     return text.strip() or None
 
 
+def answered(sentence: str) -> Callable[[Any], Any]:
+    """For what is asked and never proposed: the sentence is said (`DataProblem`) until something is chosen."""
+
+    def take(value: Any) -> Any:
+        if value is None or value == ():
+            raise DataProblem(sentence)
+        return value
+
+    return take
+
+
 class Form(QWidget):
     """Fields by name, in two columns or in those that `shares` says.
 

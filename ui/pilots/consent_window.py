@@ -14,7 +14,7 @@ from app.pilots.records import Pilot
 from app.pilots.words import say_workshops
 from app.registry.queries import read_workshop
 from ui.context import Context
-from ui.forms.form import Form, Row, or_nothing
+from ui.forms.form import Form, Row, answered, or_nothing
 from ui.forms.kinds import OnDay, OneOf
 from ui.forms.window import FormWindow
 
@@ -36,6 +36,7 @@ class ConsentWindow(FormWindow):
                 _("Qué dijeron"),
                 OneOf(((_("Sí, entra"), True), (_("No quiere"), False))),
                 wide=True,
+                take=answered(_("Marque qué dijeron, sí o no.")),
             ),
             Row("decided_on", _("Qué día"), OnDay(FACT, may_be_empty=False)),
             Row("given_by", _("Quién lo dijo"), take=or_nothing),
@@ -55,5 +56,5 @@ class ConsentWindow(FormWindow):
         owner = read_workshop(context.store, lines[0].id).owner_name if len(lines) == 1 else ""
         today = date.today().isoformat()
         self.form.show_record(
-            {"id": 0, "granted": True, "decided_on": today, "given_by": owner, "witness": ""}
+            {"id": 0, "granted": None, "decided_on": today, "given_by": owner, "witness": ""}
         )

@@ -220,10 +220,15 @@ def test_where_too_few_allow_it_the_page_asks_to_note_permissions(
     def note(asked: QWidget) -> None:
         assert isinstance(asked, PermissionWindow)
         assert "lo que ya salió no se puede traer de vuelta" in words(asked)
+        assert not any(one.isChecked() for one in asked.form["granted"].buttons), "it is asked, not proposed"
         asked.save()
         assert "Elija con «Agregar…»" in asked.problem.text()
         QTimer.singleShot(0, take_first)
         qtbot.keyClick(asked.form["workshop_ids"].add, Key.Key_Space)
+        asked.save()
+        assert asked.isVisible()
+        assert asked.problem.text() == "Marque qué dijeron, sí o no."
+        qtbot.keyClick(asked.form["granted"].buttons[0], Key.Key_Space)
         assert len(asked.form.values["workshop_ids"]) == 1
         asked.save()
 

@@ -159,7 +159,16 @@ def let_in_and_fix_the_list(liz: Consultant) -> None:
     assert tab.listing is not None
     liz.touch(tab.listing.table)
     liz.press(Key.Key_A, held=CONTROL)
-    liz.answering(lambda _dialog: saved(liz), lambda: liz.click(tab.consent))
+
+    def accept(dialog: FormWindow) -> None:
+        in_front(liz)
+        liz.press(Key.Key_Return, held=CONTROL)
+        assert dialog.isVisible(), "what they said is asked, not proposed"
+        assert "Marque qué dijeron, sí o no." in liz.words(dialog)
+        liz.click("Qué dijeron: Sí, entra", dialog)
+        saved(liz)
+
+    liz.answering(accept, lambda: liz.click(tab.consent))
     assert tab.able.text() == "12"
     liz.touch(tab.listing.filter)
     liz.write("PIL-004")
