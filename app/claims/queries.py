@@ -17,9 +17,9 @@ from app.claims.records import (
     Window,
 )
 from app.claims.windows import day_before, plan_windows
-from app.errors import DataProblem
 from app.i18n import _
 from app.pilots.entering import PEOPLE
+from app.pilots.fixing import StepMissing
 from app.pilots.measures import PilotMeasure, Values, list_measures, read_at_days
 from app.pilots.queries import read_whole_pilot
 from app.pilots.records import Entrant, MeasuredValue, PilotFollow, WholePilot
@@ -38,7 +38,7 @@ def read_pilot_report(
 ) -> PilotReport:
     """What can be claimed of a pilot; `reckon` says where it is reckoned, and `progress` may stop it there.
 
-    Raises `DataProblem` for one that did not begin.
+    Raises `StepMissing` for one that did not begin.
     """
     progress.report(0, None, _("Leyendo lo medido"))
     study = read_pilot_study(reader, pilot_id, today=today)
@@ -51,7 +51,7 @@ def read_pilot_report(
 
 
 def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStudy:
-    """All that is known of a pilot's workshops. Raises `DataProblem` for one that did not begin."""
+    """All that is known of a pilot's workshops. Raises `StepMissing` for one that did not begin."""
     whole = read_whole_pilot(reader, pilot_id)
     pilot, day = whole.pilot, today.isoformat()
     start = _start_of(whole)
@@ -124,14 +124,16 @@ def _start_of(whole: WholePilot) -> str:
     """The day from which what is tried may have done something."""
     pilot = whole.pilot
     if not whole.entrants:
-        raise DataProblem(_("Todavía no se fijó quién entra en el piloto; sin eso no hay qué comparar."))
+        raise StepMissing(
+            "entry", _("Todavía no se fijó quién entra en el piloto; sin eso no hay qué comparar.")
+        )
     if pilot.comparison == LOT:
         if whole.draw is None:
-            raise DataProblem(_("El piloto todavía no se sorteó; sin eso no hay qué comparar."))
+            raise StepMissing("draw", _("El piloto todavía no se sorteó; sin eso no hay qué comparar."))
         return max(whole.draw.drawn_at[:10], pilot.starts_on or "")
     start = pilot.starts_on or (pilot.list_at or "")[:10]
     if not start:
-        raise DataProblem(_("Falta el día en que empieza el piloto; escríbalo en el plan."))
+        raise StepMissing("groups", _("Falta el día en que empieza el piloto; escríbalo en «Grupos»."))
     return start
 
 

@@ -13,6 +13,14 @@ PLANNED = (
 )  # fmt: skip
 
 
+class StepMissing(DataProblem):
+    """Something is still missing of a step of a pilot, which is told by its code."""
+
+    def __init__(self, step: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.step = step
+
+
 def hash_plan(pilot: Pilot, arms: Iterable[Arm], outcomes: Iterable[PilotOutcome]) -> str:
     """Over what the plan promises: the question, what is tried, the groups, what is looked at and for whom."""
     lines = [f"{name}\t{getattr(pilot, name)}" for name in PLANNED]
@@ -22,14 +30,16 @@ def hash_plan(pilot: Pilot, arms: Iterable[Arm], outcomes: Iterable[PilotOutcome
 
 
 def require_drawable(whole: WholePilot) -> None:
-    """Raises `DataProblem` with what is still to be done before the draw."""
+    """Raises `StepMissing` with what is still to be done before the draw."""
     if whole.pilot.comparison != "lot":
-        raise DataProblem(_("Este piloto no se compara por sorteo; cámbielo en el plan, si quiere sortear."))
+        raise StepMissing(
+            "groups", _("Este piloto no se compara por sorteo; cámbielo en «Grupos», si quiere sortear.")
+        )
     if not whole.pilot.list_at or not whole.entrants:
-        raise DataProblem(_("Falta fijar la lista de quién entra; hágalo antes de sortear."))
+        raise StepMissing("entry", _("Falta fijar la lista de quién entra; hágalo antes de sortear."))
     if not whole.pilot.plan_at:
-        raise DataProblem(
-            _("Falta fijar el plan; hágalo antes de sortear, para que se le crea al resultado.")
+        raise StepMissing(
+            "plan", _("Falta fijar el plan; hágalo antes de sortear, para que se le crea al resultado.")
         )
     if whole.pilot.plan_hash != hash_plan(whole.pilot, whole.arms, whole.outcomes) and not whole.draws:
-        raise DataProblem(_("El plan cambió después de fijarlo; fíjelo otra vez antes de sortear."))
+        raise StepMissing("plan", _("El plan cambió después de fijarlo; fíjelo otra vez antes de sortear."))

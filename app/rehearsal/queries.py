@@ -6,6 +6,7 @@ from statistics import StatisticsError, correlation, fmean
 
 from app.errors import DataProblem
 from app.i18n import _
+from app.pilots.fixing import StepMissing
 from app.pilots.listing import make_entrants
 from app.pilots.measures import PilotMeasure, find_measure
 from app.pilots.queries import newest_consents, read_whole_pilot
@@ -26,18 +27,19 @@ def read_rehearsal_plan(
     """A pilot as it would be drawn, for one of its outcomes: the first main one unless a `measure` is said.
 
     While no list is fixed it is the one that would be fixed `today` if everybody who is still to be asked
-    consented: a plan is rehearsed before anybody is asked. Raises `DataProblem` without an outcome
-    or anybody on the list, and for a comparison that is not by lot.
+    consented: a plan is rehearsed before anybody is asked. Raises `StepMissing` without an outcome
+    or anybody on the list, and for a comparison that is not by lot; `DataProblem` for a measure that the plan has not.
     """
     whole = read_whole_pilot(reader, pilot_id)
     if whole.pilot.comparison != "lot":
-        raise DataProblem(
-            _("Solo se ensaya lo que se compara por sorteo; este piloto se compara de otra manera.")
+        raise StepMissing(
+            "groups",
+            _("Solo se ensaya lo que se compara por sorteo; este piloto se compara de otra manera."),
         )
     outcome = _find_outcome(whole, measure)
     entrants = whole.entrants or tuple(make_entrants(reader, whole.pilot, today, unasked=True))
     if not entrants:
-        raise DataProblem(_("Nadie puede entrar todavía; mire por qué en «Quién entra»."))
+        raise StepMissing("entry", _("Nadie puede entrar todavía; mire por qué en «Quién entra»."))
     day = (whole.pilot.list_at or today)[:10]
     asked = set() if whole.entrants else newest_consents(reader, pilot_id).keys()
     return RehearsalPlan(
@@ -58,7 +60,7 @@ def _find_outcome(whole: WholePilot, measure: str | None) -> PilotOutcome:
             return one
     if whole.outcomes:
         raise DataProblem(_("El plan no mira «{code}»; agréguelo o elija otro.").format(code=measure))
-    raise DataProblem(_("Falta qué se mira: elija de uno a tres resultados principales."))
+    raise StepMissing("plan", _("Falta qué se mira: elija de uno a tres resultados principales."))
 
 
 def _expect(

@@ -62,6 +62,13 @@ def _require_somebody(plan: RehearsalPlan) -> None:
         raise DataProblem(_("Si nadie lo recibe, o todos se van, no hay nada que ver; corrija el plan."))
 
 
+def step_in_the_way(plan: RehearsalPlan) -> str:
+    """Which step of the pilot mends a plan that `foresee` can see nothing in, by its code."""
+    if not 0 < plan.share < 1:
+        return "groups"
+    return "plan" if plan.expected.take_up <= 0 or plan.expected.drop_out >= 1 else "entry"
+
+
 class _Row:
     """What a row of so many units tells: `first` of them start, `told` is what its dummy leaves to see by."""
 

@@ -23,7 +23,7 @@ from ui.claims.way_card import standing_card, way_card
 from ui.context import Context
 from ui.jobs import Job
 from ui.live import Live
-from ui.pilots.pilot_tab import PilotShown, PilotTab
+from ui.pilots.pilot_tab import PilotShown, PilotTab, StepLink
 from ui.widgets.card import label
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.flow import WrapRow
@@ -32,10 +32,11 @@ REST_MS = 400
 
 
 class StudyRead(NamedTuple):
-    """What is known of the workshops, or why nothing is; what measures are called, by code."""
+    """What is known of the workshops, or why nothing is and of which step; what measures are called, by code."""
 
     study: PilotStudy | None
     trouble: str
+    step: str
     titles: dict[str, str]
 
 
@@ -43,8 +44,8 @@ def _read(reader: Reader, pilot_id: int, today: str) -> StudyRead:
     try:
         study = read_pilot_study(reader, pilot_id, today=date.fromisoformat(today))
     except DataProblem as trouble:
-        return StudyRead(None, trouble.sentence, {})
-    return StudyRead(study, "", {one.code: one.title for one in list_measures(reader)})
+        return StudyRead(None, trouble.sentence, getattr(trouble, "step", ""), {})
+    return StudyRead(study, "", "", {one.code: one.title for one in list_measures(reader)})
 
 
 class ResultsTab(PilotTab):
@@ -67,7 +68,9 @@ class ResultsTab(PilotTab):
         self.again.setAccessibleName(_("Calcular qué se puede decir"))
         self.again.clicked.connect(self.reckon)
         row = WrapRow()
+        self.to_step = StepLink(self)
         row.addWidget(self.state, 1)
+        row.addWidget(self.to_step)
         row.addWidget(self.stop)
         row.addWidget(self.again)
         self.column.addLayout(row)
@@ -93,6 +96,7 @@ class ResultsTab(PilotTab):
     def refresh(self, shown: PilotShown) -> None:
         if shown.whole.pilot.id != self._pilot_id:
             self._pilot_id = shown.whole.pilot.id
+            self.begins_at = self._area
             self._stop()
             self.report, self._reckoned, self._read_study = None, None, None
             self._area.clear()
@@ -100,10 +104,12 @@ class ResultsTab(PilotTab):
 
     def _show(self, read: StudyRead) -> None:
         self._read_study = read
+        self.begins_at = self.to_step if read.step else self._area
         if read.study is None:
             self._stop()
             self._area.clear()
             self._show_state(read.trouble)
+            self.to_step.show_step(read.step)
         elif read.study != self._reckoned:
             self.reckon()
 
@@ -112,6 +118,7 @@ class ResultsTab(PilotTab):
         study = self._read_study.study if self._read_study is not None else None
         self.state.setText(text)
         self.state.setVisible(bool(text))
+        self.to_step.show_step("")
         self.stop.setVisible(self._job is not None)
         self.again.setVisible(self._job is None and study is not None and self.report is None)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from secrets import randbelow
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.apart import Reckoner
@@ -13,7 +14,7 @@ from app.errors import DataProblem
 from app.i18n import _, format_day
 from app.pilots.draw_operations import record_draw
 from app.pilots.drawing import Dealt, draw_lots, read_seed
-from app.pilots.fixing import require_drawable
+from app.pilots.fixing import StepMissing, require_drawable
 from app.pilots.records import PilotDraw, WholePilot
 from app.pilots.steps import COMPARED, LOT
 from app.pilots.words import say_hash
@@ -24,7 +25,7 @@ from ui.forms.kinds import Typed
 from ui.forms.reason_window import ReasonWindow
 from ui.pilots.dice import Dice
 from ui.pilots.names_board import NamesBoard, named_arms
-from ui.pilots.pilot_tab import PilotShown, PilotTab
+from ui.pilots.pilot_tab import PilotShown, PilotTab, StepLink
 from ui.pilots.rows_card import RowsCard
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column
@@ -104,6 +105,8 @@ class DrawTab(PilotTab):
         card.body.addWidget(self.draw)
         self.why_not = label("", "small", wrap=True)
         card.body.addWidget(self.why_not)
+        self.to_step = StepLink(self)
+        card.body.addWidget(self.to_step, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _result_card(self) -> Card:
@@ -171,11 +174,12 @@ class DrawTab(PilotTab):
         """What the one button does now, or what stands in the way."""
         if self.shown is None:
             return
-        whole, trouble = self.whole, ""
+        whole, trouble, step = self.whole, "", ""
         try:
             require_drawable(whole)
-        except DataProblem as missing:
-            trouble = missing.sentence
+        except StepMissing as missing:
+            trouble, step = missing.sentence, missing.step
+        self.to_step.show_step(step)
         again = bool(whole.draws)
         self.draw.setText(_("Sortear otra vez…") if again else _("Sortear delante de todos"))
         self.draw.setAccessibleName(self.draw.text())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.pilots.operations import change_pilot
 from app.pilots.queries import read_pilot
 from app.pilots.records import WholePilot
-from app.pilots.steps import PilotStep
+from app.pilots.steps import STEP_WORDS, PilotStep
 from app.storage.store import Store
 from ui.context import Context
 from ui.widgets.card import label, set_role
@@ -86,6 +86,25 @@ class PilotTab(QWidget):
     def do(self, operation: Callable[..., Any], /, *, said: str = "", **fields: Any) -> Any:
         """`Context.do` about the pilot that is shown."""
         return self.context.do(operation, said=said, asked_by=self, pilot_id=self.whole.pilot.id, **fields)
+
+
+class StepLink(QPushButton):
+    """Leads to the step of a pilot of which something is missing, from one that waits for it."""
+
+    def __init__(self, tab: PilotTab) -> None:
+        super().__init__()
+        self._step = ""
+        self.setProperty("role", "link")
+        self.clicked.connect(lambda: tab.context.way.go("pilot", tab.whole.pilot.id, part=self._step))
+        self.hide()
+
+    def show_step(self, step: str) -> None:
+        """Lead to this one, by its code; without one there is nothing to press."""
+        self._step = step
+        if step:
+            self.setText(_("Ir a «{step}»").format(step=STEP_WORDS[step]))
+            self.setAccessibleName(self.text())
+        self.setVisible(bool(step))
 
 
 def pilot_writer(context: Context) -> Callable[..., None]:

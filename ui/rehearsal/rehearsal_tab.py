@@ -17,7 +17,7 @@ from app.progress import Progress
 from app.rehearsal.queries import read_rehearsal_plan
 from app.rehearsal.records import Foresight, Rehearsal, RehearsalPlan
 from app.rehearsal.simulating import rehearse
-from app.rehearsal.smallest import foresee
+from app.rehearsal.smallest import foresee, step_in_the_way
 from app.rehearsal.words import (
     say_coverage,
     say_effect,
@@ -33,7 +33,7 @@ from app.rehearsal.words import (
 from app.storage.records import Reader
 from ui.context import Context
 from ui.live import Live
-from ui.pilots.pilot_tab import PilotShown, PilotTab
+from ui.pilots.pilot_tab import PilotShown, PilotTab, StepLink
 from ui.rehearsal.power_picture import PowerLine, PowerPicture
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
@@ -41,22 +41,25 @@ from ui.widgets.columns import ColumnsArea, clear_column
 
 
 class Foreseen(NamedTuple):
-    """A plan with what it could show, or what is still missing of it; the measures it looks at by code."""
+    """A plan with what it could show, or what is missing and of which step; the measures it looks at by code."""
 
     plan: RehearsalPlan | None
     seen: Foresight | None
     trouble: str
+    step: str
     titles: list[tuple[str, str]]
 
 
 def _read(reckon: Reckoner, reader: Reader, pilot_id: int, measure: str, today: str) -> Foreseen:
-    titles: list[tuple[str, str]] = []
     try:
         plan = read_rehearsal_plan(reader, pilot_id, measure or None, today=today)
-        titles = [(one.title, one.code) for one in list_measures(reader)]
-        return Foreseen(plan, reckon(foresee, plan), "", titles)
     except DataProblem as trouble:
-        return Foreseen(None, None, trouble.sentence, titles)
+        return Foreseen(None, None, trouble.sentence, getattr(trouble, "step", ""), [])
+    titles = [(one.title, one.code) for one in list_measures(reader)]
+    try:
+        return Foreseen(plan, reckon(foresee, plan), "", "", titles)
+    except DataProblem as trouble:
+        return Foreseen(None, None, trouble.sentence, step_in_the_way(plan), titles)
 
 
 class RehearsalTab(PilotTab):
@@ -92,11 +95,13 @@ class RehearsalTab(PilotTab):
         self.outcome.setAccessibleName(_("Qué resultado se ensaya"))
         self.outcome.saved.connect(self._choose)
         self.smallest = label("", "heading", wrap=True)
+        self.to_step = StepLink(self)
         self.for_least = label("", wrap=True)
         self._ways = QVBoxLayout()
         self._ways.setSpacing(4)
         for part in (self.outcome, self.smallest, self.for_least):
             card.body.addWidget(part)
+        card.body.addWidget(self.to_step, 0, Qt.AlignmentFlag.AlignLeft)
         self._lower = label(_("Se vería uno más chico:"), "strong")
         card.body.addWidget(self._lower)
         card.body.addLayout(self._ways)
@@ -150,6 +155,7 @@ class RehearsalTab(PilotTab):
     def _show_busy(self, on: bool) -> None:
         if on and self._foreseen is None:
             self.smallest.setText(_("Calculando…"))
+            self.to_step.show_step("")
             self._show_parts(ready=False)
 
     def _show_parts(self, *, ready: bool) -> None:
@@ -165,6 +171,8 @@ class RehearsalTab(PilotTab):
         clear_column(self._ways)
         plan, seen = foreseen.plan, foreseen.seen
         self._show_parts(ready=seen is not None)
+        self.to_step.show_step(foreseen.step)
+        self.begins_at = self.to_step if foreseen.step else self._area
         if plan is None or seen is None:
             self.smallest.setText(foreseen.trouble)
             return

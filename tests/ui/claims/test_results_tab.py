@@ -59,6 +59,9 @@ def test_a_pilot_that_did_not_begin_says_so(window: MainWindow, store: Store, qt
     qtbot.waitUntil(lambda: bool(tab.state.text()))
     assert not tab.again.isVisible()
     assert tab.report is None
+    assert tab.to_step.text() == "Ir a «Quién entra»"
+    tab.to_step.click()
+    assert window.page.part == "entry"
 
 
 def test_before_anything_is_measured_nothing_is_claimed(

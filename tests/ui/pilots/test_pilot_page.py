@@ -72,6 +72,7 @@ def test_what_is_typed_for_the_draw_waits_for_each_pilot(window: MainWindow, sto
     show(window, other, "draw")
     assert tab.form["seed"].text() == ""
     assert "Falta fijar la lista" in tab.why_not.text()
+    assert tab.to_step.text() == "Ir a «Quién entra»"
     show(window, pilot, "draw")
     assert tab.form["seed"].text() == "41625"
     assert tab.draw.isEnabled()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.apart import reckon_here
@@ -46,6 +47,33 @@ def test_it_says_what_is_missing_of_the_plan(window: MainWindow, store: Store, q
     tab = tab_of(window, add_pilot(store, name="Nuevo"))
     qtbot.waitUntil(lambda: "Falta qué se mira" in tab.smallest.text())
     assert not tab.rehearsal_card.isVisible()
+
+
+def test_it_leads_to_the_step_that_is_missing(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    pilot = add_pilot(store, name="Nuevo")
+    tab = tab_of(window, pilot)
+    qtbot.waitUntil(tab.to_step.isVisible)
+    assert tab.to_step.text() == "Ir a «Plan»"
+    page = window.page
+    assert isinstance(page, PilotPage)
+    page.tabs.setFocus()
+    page.go_to("rehearsal")
+    assert tab.to_step.hasFocus(), "Enter leads there"
+    qtbot.keyClick(tab.to_step, Qt.Key.Key_Space)
+    assert page.part == "plan"
+    change_pilot(store, pilot_id=pilot, comparison="staggered")
+    page.go_to("rehearsal")
+    qtbot.waitUntil(lambda: tab.to_step.text() == "Ir a «Grupos»")
+
+
+def test_a_plan_in_which_nothing_can_be_seen_leads_to_where_it_is_mended(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    pilot = plan_pilot(store)
+    change_pilot(store, pilot_id=pilot, take_up=0.0)
+    tab = tab_of(window, pilot)
+    qtbot.waitUntil(lambda: "Si nadie lo recibe" in tab.smallest.text())
+    assert tab.to_step.text() == "Ir a «Plan»"
 
 
 def test_it_says_what_would_be_seen_and_rehearses_when_asked(
