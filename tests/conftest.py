@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from shutil import copy
+from shutil import copy, rmtree
 
 import font_source_sans_pro
 import pytest
@@ -68,11 +68,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(autouse=True)
-def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_data_folder(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """Nothing of a test reaches the person's own settings, backups or log."""
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("HILVAN_DATA", str(folder))
-    return folder
+    yield folder
+    rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
