@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.days import SINCE, check_day_part, doubt_day
 from app.errors import DataProblem
-from app.i18n import _
+from app.i18n import _, format_money
 from app.incoming.dates import DateReading, known_date, past_century, read_written
 from app.incoming.money import MOST_DIGITS, NumberReading, read_sum, too_much
 from app.incoming.records import CellValue
@@ -35,13 +35,22 @@ _WHOLE = re.compile(r"\d{1,4}[.,]0", re.ASCII)  # 4 as some programs write it
 _FILLER = re.compile(r"[^\w]+|x{2,}|#(?:n/[ad]|[¡¿]?[\w/]+[!?])", re.IGNORECASE)
 _HERE = {"latitude": (-28, -19), "longitude": (-63, -54)}  # degrees of Paraguay
 _FARTHEST = {"latitude": 90, "longitude": 180}
+_MINUTES = r"(\d{1,3})\s?[°º]\s?(\d{1,2}(?:[.,]\d+)?)\s?['’′´](?:\s?(\d{1,2}(?:[.,]\d+)?)\s?(?:[\"”″]|['’′´]{2}))?\s?([NSEOW])\b"
+_BY_MINUTES = re.compile(_MINUTES, re.IGNORECASE)
 _DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?", re.ASCII)
 _POINT = re.compile(r"\(?\s*([-−]?\d{1,3}[.,]\d+)\s*[,;/ ]\s*([-−]?\d{1,3}[.,]\d+)(?=[\s,;)]|$)", re.ASCII)
+_MAY_BE_POINT = re.compile(r"\d[.,]\d\d|://|\d\s?[°º]\s?\d", re.ASCII)
+_POINT_WITHIN = re.compile(
+    rf"(?<![\d.,])[-−]?\d{{1,3}}[.,]\d{{2,}}\s*[,;/ ]\s*[-−]?\d{{1,3}}[.,]\d{{2,}}(?![\d.,]*\d)|{_MINUTES}[\s,;]+{_MINUTES}",
+    re.IGNORECASE,
+)
 NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato", "n d",
          "vacio", "nan", "nat", "null", "none", "na", "sin nombre", "sin denominacion", "no tiene nombre", "no aplica",
          "no corresponde", "sin especificar", "no especifica"}  # fmt: skip
 LONGEST_NONE = max(map(len, NONE)) + 4  # with a sign or brackets around
 BLANKS = " \t\n-–—._"
+LEAST_FEE = 1000  # guaraníes: below it a sum has lost its thousands
+MOST_FEE = 5_000_000
 LONGEST_NAME = 200  # letters, as the office file takes them
 
 
@@ -115,6 +124,21 @@ def read_money(value: CellValue) -> NumberReading:
     return read_sum(tidy(cell_text(value)))
 
 
+@lru_cache(maxsize=1 << 12, typed=True)
+def read_fee(value: CellValue) -> tuple[NumberReading, str]:
+    """A fee, with what is doubtful of it, and why it cannot be one, or an empty sentence."""
+    reading = read_money(value)
+    if reading.value is None:
+        lost = isinstance(value, float) and 0 < value < LEAST_FEE and round(value * 1000) == value * 1000
+        return reading, _("no es un monto en guaraníes; ¿se perdieron los tres ceros?") if lost else ""
+    if 0 < reading.value < LEAST_FEE:
+        reason = _("{amount} es muy poco para una cuota; ¿se perdieron los tres ceros?")
+        return reading, reason.format(amount=format_money(reading.value))
+    if reading.problem is None and reading.value > MOST_FEE:
+        return NumberReading(reading.value, _("¿seguro?; es mucho para una cuota")), ""
+    return reading, ""
+
+
 def _without_nought(text: str) -> str:
     """«4.0», which is 4 as some programs write it."""
     text = text.strip()
@@ -163,17 +187,56 @@ def read_coordinates(text: str, meaning: str) -> tuple[dict[str, float], str]:
     """The "latitude" or "longitude" of a cell, or both of a "point" («-25.6, -57.1»); what is to be said of them."""
     parts: dict[str, str] = {meaning: text}
     if meaning == "point":
-        found = _POINT.match(text)
-        parts = {"latitude": found[1], "longitude": found[2]} if found else {}
+        parts = dict(zip(("latitude", "longitude"), _halves(text), strict=False))
     read: dict[str, float] = {}
-    for name, degrees in parts.items():
-        plain = degrees.replace(",", ".").replace("−", "-")
-        if _DEGREES.fullmatch(plain) and abs(float(plain)) <= _FARTHEST[name]:
-            read[name] = float(plain)
+    for name, written in parts.items():
+        degrees = _degrees(written)
+        if degrees is not None and abs(degrees) <= _FARTHEST[name]:
+            read[name] = degrees
     if len(read) < max(1, len(parts)):
         return {}, _("no se entiende como coordenada")
     is_here = all(_HERE[name][0] <= degrees <= _HERE[name][1] for name, degrees in read.items())
     return read, "" if is_here else _("no es del Paraguay; ¿falta el menos, o están cambiadas?")
+
+
+def _halves(point: str) -> tuple[str, ...]:
+    found = _POINT.match(point)
+    if found:
+        return found[1], found[2]
+    halves = [half[0] for half in _BY_MINUTES.finditer(point)]
+    return tuple(halves) if len(halves) == 2 else ()
+
+
+def _degrees(text: str) -> float | None:
+    """Degrees as a number, or in minutes and seconds: «-25,39», «25°23'10"S»."""
+    plain = text.strip().replace(",", ".").replace("−", "-")
+    if _DEGREES.fullmatch(plain):
+        return float(plain)
+    found = _BY_MINUTES.fullmatch(plain)
+    if found is None:
+        return None
+    whole = int(found[1]) + float(found[2]) / 60 + float(found[3] or 0) / 3600
+    return round(-whole if found[4].upper() in "SOW" else whole, 6)
+
+
+def is_point(text: str) -> bool:
+    """Whether a cell begins with a point of the map in Paraguay."""
+    found, doubt = read_coordinates(text, "point")
+    return bool(found) and not doubt
+
+
+def split_point(text: str) -> tuple[str, str]:
+    """A place and the point of the map that is written in it («Loma (-25.39, -57.14)»), either may be empty.
+
+    The address of a map is no place, whether or not it says a point.
+    """
+    if not _MAY_BE_POINT.search(text):
+        return text, ""
+    found = _POINT_WITHIN.search(text)
+    if found is None and "://" not in text:
+        return text, ""
+    rest = "" if "://" in text else tidy(text[: found.start()] + " " + text[found.end() :]) if found else text
+    return rest.strip(" ,;:()-–"), found[0] if found else ""
 
 
 def _machine(piece: str) -> tuple[str, int] | None:

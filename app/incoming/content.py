@@ -1,22 +1,20 @@
 """What a column holds whose heading does not say it, judged by its cells."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from app.incoming.cells import cell_text, is_blank, read_date, read_flag, read_machines
+from app.incoming.cells import cell_text, is_blank, is_point, read_date, read_flag, read_machines
 from app.incoming.headings import asks_yes_or_no, heads_others, is_of_others, says_nothing, words_of
 from app.incoming.meanings import EXTRA, NUMBER
+from app.incoming.person_names import is_named
+from app.incoming.place_names import names_only_town
 from app.incoming.records import CellValue, Column
-from app.paths import resource_path
 from app.registry.cedula import read_cedula
 from app.registry.names import LOWER, fold, tidy
 from app.registry.phone import read_phones
 from app.registry.ruc import read_ruc
-from app.registry.territories import list_cluster_defaults, list_districts
 from app.registry.vocabulary import product_name
 
 ENOUGH = 3
@@ -85,6 +83,7 @@ _MONEY = frozenset(
         "cuot",
     ]
 )
+_COUNT = re.compile(r"\s*\d{1,3}(?:[.,]0)?\s*", re.ASCII)
 _DIGIT = re.compile(r"\s*\d(?:[.,]0)?\s*", re.ASCII)
 _LONGEST_COUNT = 4
 _OF_NUMBERS = ("phone", "cedula", "ruc")
@@ -100,19 +99,6 @@ _OLD_ENOUGH = 25  # years: days of so long ago are births
 Test = Callable[[str], bool]
 
 
-@lru_cache(maxsize=1)
-def _person_names() -> tuple[frozenset[str], frozenset[str]]:
-    path = resource_path("vocabularies", "person_names.toml")
-    said = tomllib.loads(path.read_text(encoding="utf-8"))
-    return frozenset(said["given"].split()), frozenset(said["surnames"].split())
-
-
-@lru_cache(maxsize=1)
-def _place_names() -> frozenset[str]:
-    named = [one.name for one in list_districts()] + [one.name for one in list_cluster_defaults()]
-    return frozenset(map(fold, named))
-
-
 def is_person(text: str) -> bool:
     """Whether a text is shaped like a person's name: two to six words, none of the trade."""
     words = [word for word in re.split(r"[\s,]+", tidy(text)) if word]
@@ -124,11 +110,6 @@ def is_person(text: str) -> bool:
     return _TRADE.isdisjoint(fold(text).split()) and all(
         word[0].isupper() or text.islower() for word in plain
     )
-
-
-def _is_named(text: str) -> bool:
-    given, surnames = _person_names()
-    return not (given | surnames).isdisjoint(fold(text).split())
 
 
 def _is_trade(text: str) -> bool:
@@ -150,7 +131,7 @@ def _is_cedula(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    return _QUARTER.match(text) is not None or fold(text) in _place_names()
+    return _QUARTER.match(text) is not None or names_only_town(text)
 
 
 def _share(texts: Sequence[str], fits: Test) -> float:
@@ -163,6 +144,7 @@ _TESTS: Mapping[str, Test] = {
     "phone": lambda text: read_phones(text) is not None and not _DATED.fullmatch(text),
     "machines": _is_machines,
     "products": _is_products,
+    "point": is_point,
     "place": _is_place,
 }
 
@@ -183,6 +165,8 @@ def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str])
     if len(texts) < ENOUGH:
         return None
     for meaning, fits in _TESTS.items():
+        if meaning == "point" and "latitude" in taken:
+            continue
         if meaning not in taken and _share(texts, fits) >= SHARE:
             return meaning
     words = set(words_of(header))
@@ -224,7 +208,7 @@ def _count_on(texts: Sequence[str]) -> bool:
 def _are_persons(texts: Sequence[str], is_vague: bool) -> bool:
     if len(set(texts)) < 0.7 * len(texts) or _share(texts, is_person) < SHARE:
         return False
-    return _share(texts, _is_named) >= (0.3 if is_vague else 0.6)
+    return _share(texts, is_named) >= (0.3 if is_vague else 0.6)
 
 
 def says_whether_active(cells: Sequence[CellValue]) -> bool:
@@ -288,6 +272,10 @@ def _unless_words(column: Column, rows: Sequence[Sequence[CellValue]]) -> Column
             return replace(column, meaning=EXTRA)
         if words_of(column.header) == ("comp",) and _share(texts, _has_digit) >= SHARE:
             return replace(column, meaning=EXTRA)  # receipts; else «Comp.» is a compañía
+    if column.meaning == "machines" and texts and all(map(_COUNT.fullmatch, texts)):
+        return replace(column, meaning=EXTRA)  # how many there are, and not of which type
+    if column.meaning == "place" and len(texts) >= ENOUGH and _share(texts, is_point) >= SHARE:
+        return replace(column, meaning=EXTRA)
     if column.meaning in _OF_WORDS:
         bare = [text for text in texts if not any(map(str.isalpha, text))]
         is_lying = len(bare) >= max(ENOUGH, SHARE * len(texts)) and any(
@@ -368,8 +356,3 @@ def _turned_names(
     return tuple(
         replace(one, meaning=other[one.meaning], by_content=True) if one in pair else one for one in columns
     )
-
-
-def is_given_name(text: str) -> bool:
-    """Whether a text begins with a known given name."""
-    return not _person_names()[0].isdisjoint(fold(text).split()[:1])

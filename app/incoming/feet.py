@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from app.incoming.cells import cell_text, is_blank
 from app.incoming.columns import SOCIETIES
+from app.incoming.place_names import names_only_town, names_town
 from app.incoming.records import CellValue
 from app.registry.names import fold, tidy
-from app.registry.territories import list_cluster_defaults, list_districts
 
 LOOKS_LIKE_TOTAL = re.compile(r"(sub ?total|total|suma|promedio)\b")
 _COUNTED = (
@@ -49,6 +48,11 @@ _QUARTER = re.compile(r"(?:compania|cia|barrio|bo|b|localidad|asentamiento|villa
 _TERRITORY = re.compile(
     r"(?:zona|distrito|ciudad|municipio|grupo|comite|base|sector|departamento|filial)\b.*"
 )
+_OF_TOWN = re.compile(
+    r"^\s*(?:\d{1,2}\s?[.)\-]+\s*)?(?:(?:zona|distrito|ciudad|municipio|localidad)\b(?:\s+de\b)?[\s:]*)?",
+    re.IGNORECASE,
+)
+_COUNT_BESIDE = re.compile(r"\s*\([^()]*\)\s*$|\s*[:–—-]?\s*\d+(?:\s+\w+)?\s*$")  # «CAACUPÉ: 12 socias»
 
 _EXAMPLE = re.compile(r"(?:por |p\.?\s?)?ej(?:emplo)?\s?[.:]", re.IGNORECASE)
 _GROUP = re.compile(
@@ -133,23 +137,25 @@ def is_units(row: Row) -> bool:
     return bool(filled) and all(_UNIT.fullmatch(tidy(cell_text(cell))) for cell in filled)
 
 
-@lru_cache(maxsize=1)
-def _territories() -> frozenset[str]:
-    names = [one.name for one in list_districts()] + [one.name for one in list_cluster_defaults()]
-    return frozenset(map(fold, names))
-
-
-def is_title(text: str) -> bool:
+def is_title(text: str, *, may_be_town: bool = True) -> bool:
     """Whether a lone text heads the rows below it: a quarter, a territory, a society."""
     folded = fold(text)
-    if folded.split(" ", 1)[0] in SOCIETIES or folded in _territories():
+    if folded.split(" ", 1)[0] in SOCIETIES or (may_be_town and names_only_town(_bare_town(text))):
         return True
     return any(rule.fullmatch(folded) for rule in (_QUARTER, _TERRITORY, _GROUP))
 
 
 def quarter_in(text: str) -> str | None:
-    """The quarter that a title names, as it is written, or None."""
-    return tidy(text).rstrip(" :.-") if _QUARTER.fullmatch(fold(text)) else None
+    """The quarter that a title names, or the town («CAACUPÉ», «Distrito de Caacupé», «Tobatí (12)»); else None."""
+    if _QUARTER.fullmatch(fold(text)):
+        return tidy(text).rstrip(" :.-")
+    town = _bare_town(text)
+    return town if names_town(town) else None
+
+
+def _bare_town(text: str) -> str:
+    """A text without what stands around a town in a title: «2) Ciudad: TOBATÍ (12 socias)»."""
+    return tidy(_OF_TOWN.sub("", _COUNT_BESIDE.sub("", text))).strip(" :.-–—")
 
 
 def with_dittos(row: tuple[CellValue, ...], above: tuple[CellValue, ...]) -> tuple[CellValue, ...]:

@@ -17,6 +17,7 @@ class Habits:
 
     `surnames_first`: whole names begin with the surnames; unless their heading says so, it is told
     at row `first_turned`.
+    `owner_in_phone`: no column says the owner, so that a name beside the telephone does; `phone_in_owner` the other way about.
     `m_is_woman`: «H» and «M» are men and women, instead of «F» and «M»; None when nothing tells.
     """
 
@@ -25,6 +26,8 @@ class Habits:
     surnames_first: bool = False
     first_turned: int | None = None
     m_is_woman: bool | None = False
+    owner_in_phone: bool = False
+    phone_in_owner: bool = False
 
 
 def find_habits(table: Table) -> Habits:
@@ -42,6 +45,8 @@ def find_habits(table: Table) -> Habits:
         surnames_first=told or bool(turned),
         first_turned=None if told or not turned else turned[0],
         m_is_woman=_m_is_woman(sexes),
+        owner_in_phone=not any(table.column(one) for one in ("owner", "surnames", "given_names")),
+        phone_in_owner=table.column("phone") is None,
     )
 
 

@@ -1,12 +1,16 @@
 """What a cell says of people: more than one in it, and whether a woman or a man."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from app.i18n import _
-from app.incoming.content import is_given_name, is_person
+from app.incoming.content import is_person
+from app.incoming.person_names import is_given_name, is_named
+from app.incoming.place_names import names_town
 from app.registry.name_order import begins_with_whole_name
 from app.registry.names import fold, tidy
+from app.registry.phone import without_numbers
 
 _BETWEEN = re.compile(r"\s+[cC]/\s*|\s*[/;&+|]\s*|\s+[yYe]\s+(?=[^\W\d_])|\s+-\s+")
 _BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]*)(?:[)\]}]|$)")
@@ -22,6 +26,13 @@ _BESIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER_BESIDE = re.compile(r"\+?\d[\d.\s\-/()]{4,}\d")
+_PHONE_WORD = (
+    r"\b(?:cel(?:ular)?|tel(?:[eé]f(?:ono)?)?|tlf|whats?\s?app|wh?ats?|wsp|wpp?|m[oó]vil|l[ií]nea(?: baja)?|baja|fijo|casa|contacto|"
+    r"particular|personal|propi[oa]|n[°ºo]|nro|int|interno)\b\.?"
+)
+_PHONE_WORDS = re.compile(
+    rf"^(?:\W*(?:{_PHONE_WORD}|\bdel?\b))+[\s:.\-–]*|[\s:.,\-–(]*(?:{_PHONE_WORD}\W*)+$", re.IGNORECASE
+)
 _LABEL_BESIDE = re.compile(r"[\s(\-–:,]+(?:c\.?\s?i|cel|tel[ef]*|cédula|ruc)?\W*(?:n\W*)?$", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:vice\s?)?(?:president[ea]|secretari[oa]|tesorer[oa]|coordinador[a]?)\s*:?\s+", re.IGNORECASE
@@ -32,12 +43,12 @@ _MARKS = re.compile(
 )
 _MAY_BE_OTHER = re.compile(
     r"\s(?:[oóu]|con|por|ex|antes|ahora|hij[oa] de|espos[oa] de|representante|president[ae])(?:\s|$)|[*_=<>?]"
-    r"|(?<=\s)[^\W\d_]{4,}\.\s?(?=[^\W\d_])|^antes\s|\s[-–—]\s",
+    r"|(?<=\s)[^\W\d_]{4,}\.\s?(?=[^\W\d_])|^antes\s|\s[-–—]\s|\d{4}|\d[ .]\d{3}",
     re.IGNORECASE,
 )
 _NOBODY_WORDS = (
     "familia flia hnos hnas hermanos hermanas herederos sucesion suc sucesores comision comite asociacion grupo cooperativa "
-    "club junta cooperadora parroquia escuela municipalidad fundacion ong consorcio taller sa srl eas saci vacante vendido cerrado nadie ninguna desconocido desconocida varios varias"
+    "club junta cooperadora parroquia escuela municipalidad fundacion ong consorcio taller sa srl eas saci vacante vendido cerrado nadie ninguna desconocido desconocida varios varias misma mismo idem"
 )
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 _MAY_BE_TWO = re.compile(r"[^\W\d_]+ [yYeE&] [^\W\d_]+ [^\W\d_]+(?: [^\W\d_]+)?")
@@ -95,11 +106,59 @@ def is_plain_name(text: str) -> bool:
     return text.replace(" ", "").isalpha() and _TELLING.isdisjoint(fold(text).split())
 
 
-def name_before_number(text: str) -> str:
-    """The name before a telephone or cédula that stands beside it: «Ana Sosa - Cel. 0981…»; else an empty string."""
+def part_number(text: str) -> tuple[str, str]:
+    """The name and the telephone or cédula beside it, in either order: «Ana Sosa - Cel. 0981…»; else the text, and nothing."""
     found = _NUMBER_BESIDE.search(text)
-    name = _LABEL_BESIDE.sub("", text[: found.start()]).strip(" -–:,.;(/") if found else ""
-    return name if any(map(str.isalpha, name)) else ""
+    if found is None:
+        return text, ""
+    name = _LABEL_BESIDE.sub("", text[: found.start()]).strip(" -–:,.;(/")
+    if any(map(str.isalpha, name)):
+        return name, found[0]
+    name = text[found.end() :].strip(" -–:,.;()/")
+    return (name, found[0]) if is_person(name) else (text, "")
+
+
+def name_beside_phone(text: str) -> tuple[str, str]:
+    """Who a telephone is of, as it says beside it («0981… (Ana Sosa)»), or "" and what is to be asked of whom it names."""
+    if not any(map(str.isalpha, text)):
+        return "", ""
+    words = tidy(_PHONE_WORDS.sub(" ", without_numbers(text))).strip(" -–—:,.;/()")
+    bare = without_office(without_brackets(words).strip(" -–—:,.;/()"))
+    if not bare or names_town(bare) or not (is_named(bare) or is_person(bare)):
+        return "", ""
+    if is_person(bare) and is_named(bare) and bare == words and not doubt_one_person(bare):
+        return bare, ""
+    doubt = _("junto al teléfono dice «{name}»; si es la dueña o el dueño, anótelo en el taller")
+    return "", doubt.format(name=words)
+
+
+class PersonCell(NamedTuple):
+    """Who a cell names first, and what else stands there: the `others`, a `number` (with its line), a `doubt`.
+
+    `is_bare` is false when words stood beside the name.
+    """
+
+    name: str
+    others: str = ""
+    numbers: tuple[tuple[str, str], ...] = ()
+    is_bare: bool = True
+    doubt: str = ""
+
+
+def read_person_cell(lines: Sequence[str], text: str) -> PersonCell:
+    """Read a cell of a person's name, given its lines and the whole as one text."""
+    parted = [(line, *part_number(line)) for line in lines]
+    whole = without_marks(" / ".join(name for _line, name, _number in parted if name) or text)
+    bare = without_brackets(whole)
+    alone, others = split_people(bare)
+    first = without_office(without_kin(alone))
+    return PersonCell(
+        first,
+        others,
+        tuple((line, number) for line, _name, number in parted if number),
+        (whole, alone) == (bare, first),
+        "" if others else doubt_one_person(first),
+    )
 
 
 def without_brackets(text: str) -> str:

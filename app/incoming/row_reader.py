@@ -7,7 +7,7 @@ from typing import Any
 
 from app.days import doubt_birth, read_year
 from app.errors import DataProblem
-from app.i18n import _, format_money
+from app.i18n import _
 from app.incoming.cells import (
     LONGEST_NAME,
     LONGEST_NONE,
@@ -18,12 +18,13 @@ from app.incoming.cells import (
     read_coordinates,
     read_count,
     read_date,
+    read_fee,
     read_flag,
     read_flag_of_words,
     read_joining,
     read_machines,
-    read_money,
     read_products,
+    split_point,
     with_lines,
 )
 from app.incoming.columns import MACHINE_PREFIX
@@ -33,15 +34,10 @@ from app.incoming.identity_reasons import cedula_reason, phone_reason, ruc_reaso
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.own_list import read_own_machines, read_own_products
 from app.incoming.people import (
-    doubt_one_person,
     is_plain_name,
-    name_before_number,
+    name_beside_phone,
+    read_person_cell,
     sex_code,
-    split_people,
-    without_brackets,
-    without_kin,
-    without_marks,
-    without_office,
     zone_code,
 )
 from app.incoming.records import CellIssue, CellValue, Column
@@ -54,8 +50,6 @@ from app.registry.ruc import read_ruc
 from app.registry.vocabulary import find_term
 
 _ENDS_IN_DIGIT = re.compile(r"\d\s?[-–]\s?\d\s*$", re.ASCII)
-LEAST_FEE = 1000  # guaraníes: below it a sum has lost its thousands
-MOST_FEE = 5_000_000
 MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
 _UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
 _VOCABULARIES = {"schooling": "schooling", "language": "languages", "legal_form": "legal_forms"}
@@ -120,10 +114,14 @@ class RowReader:
         )  # first and second, in two columns
 
     def _place(self, column: Column, value: CellValue, text: str) -> None:
-        if len(text) > LONGEST_NAME or is_filler(text):
+        place, point = split_point(text)
+        if len(place) > LONGEST_NAME or (place and (is_filler(place) or place.isdigit())):
             self.unread(column, text, _("no se entiende como lugar"))
             return
-        self.fields["place"] = title_name(text)
+        if place:
+            self.fields["place"] = title_name(place)
+        if point or not place:
+            self._point_in_place(column, text, point)
 
     def _text(self, column: Column, value: CellValue, text: str) -> None:
         self.fields[column.meaning] = text
@@ -143,6 +141,15 @@ class RowReader:
         if doubt:
             (self.warn if found else self.unread)(column, text, doubt)
 
+    def _point_in_place(self, column: Column, text: str, point: str) -> None:
+        """Take the point that stands where a quarter is asked for, and say so."""
+        found, doubt = read_coordinates(point, "point")
+        if doubt or "latitude" in self.fields:
+            self.unread(column, text, _("es un punto del mapa, y no un barrio"))
+        else:
+            self.fields |= found
+            self.warn(column, text, _("es un punto del mapa, y no un barrio; se tomó como el del taller"))
+
     def _owner(self, column: Column, value: CellValue, text: str) -> None:
         if len(text) > LONGEST_NAME or is_filler(text) or not _has_letters(text):
             self.unread(column, text, _("no se entiende como nombre"))
@@ -161,29 +168,25 @@ class RowReader:
 
     def _first_person(self, column: Column, value: CellValue, text: str) -> str:
         """The first of the people of a cell; what else stands there goes to the notes, or is asked about."""
-        lines = [self._without_number(column, tidy(line)) for line in str(value).splitlines()]
-        whole = without_marks(" / ".join(filter(None, lines)) or text)
-        bare = without_brackets(whole)
-        alone, others = split_people(bare)
-        first = without_office(without_kin(alone))
-        if (whole, alone) != (bare, first):
-            self.unread(column, text, _("trae algo más junto al nombre; se leyó «{name}»").format(name=first))
-        if others:
-            self.notes.append((column.header, others))
+        found = read_person_cell(list(map(tidy, str(value).splitlines())), text)
+        for line, number in found.numbers:
+            phone = read_phones(number) if self._habits.phone_in_owner else None
+            if phone and "phone" not in self.fields:
+                self.fields["phone"], self.given["phone"] = phone, number
+                self.warn(column, line, _("trae un número junto al nombre; se tomó como su teléfono"))
+            else:
+                self.unread(column, line, _("trae un número junto al nombre"))
+        if not found.is_bare:
+            reason = _("trae algo más junto al nombre; se leyó «{name}»")
+            self.unread(column, text, reason.format(name=found.name))
+        if found.others:
+            self.notes.append((column.header, found.others))
             self.warn(
                 column, text, _("parecen dos personas; se tomó la primera y la otra queda en las notas")
             )
-        elif doubt := doubt_one_person(first):
-            self.warn(column, text, doubt)
-        return first
-
-    def _without_number(self, column: Column, text: str) -> str:
-        """A name without the telephone or cédula that stands beside it, which goes to the notes."""
-        name = name_before_number(text)
-        if not name:
-            return text
-        self.unread(column, text, _("trae un número junto al nombre"))
-        return name
+        elif found.doubt:
+            self.warn(column, text, found.doubt)
+        return found.name
 
     def _cedula(self, column: Column, value: CellValue, text: str) -> None:
         reading = read_cedula(text)
@@ -244,6 +247,12 @@ class RowReader:
             self.warn(column, text, reason)
         self.fields[column.meaning] = read_phones(text) or text
         self.given[column.meaning] = text
+        if self._habits.owner_in_phone:
+            name, doubt = name_beside_phone(text)
+            if name and "given_names" not in self.fields:
+                self.fields["given_names"], self.fields["surnames"] = split_full_name(name)
+            elif doubt:
+                self.warn(column, text, doubt)
 
     def _products(self, column: Column, value: CellValue, text: str) -> None:
         products = read_own_products(text) if self._is_own else read_products(with_lines(value, text))
@@ -335,19 +344,13 @@ class RowReader:
             self.fields["active"] = flag
 
     def _money(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_money(value)
-        if reading.value is None:
-            lost = isinstance(value, float) and 0 < value < LEAST_FEE and round(value * 1000) == value * 1000
-            lost_zeros = _("no es un monto en guaraníes; ¿se perdieron los tres ceros?")
-            self.unread(column, text, lost_zeros if lost else reading.problem or "")
-            return
-        if 0 < reading.value < LEAST_FEE:
-            reason = _("{amount} es muy poco para una cuota; ¿se perdieron los tres ceros?")
-            self.unread(column, text, reason.format(amount=format_money(reading.value)))
+        reading, refused = read_fee(value)
+        if reading.value is None or refused:
+            self.unread(column, text, refused or reading.problem or "")
             return
         self.fields["fee"] = reading.value
-        if reading.problem or reading.value > MOST_FEE:
-            self.warn(column, text, reading.problem or _("¿seguro?; es mucho para una cuota"))
+        if reading.problem:
+            self.warn(column, text, reading.problem)
 
     def _choice(self, column: Column, value: CellValue, text: str) -> None:
         if column.meaning == "sex":

@@ -28,6 +28,7 @@ _NUMBERS = ("cedula", "ruc", "document", "phone")
 _LONG = re.compile(r"\d[\d.\- ]{4,}\d")
 _DAYS = ("date", "joined_on", "birth_year")
 _DIGITS = re.compile(r"\d{3}|\d.*\d.*\d")
+_MOSTLY = 0.6  # of the rows
 
 Row = tuple[CellValue, ...]
 
@@ -56,6 +57,7 @@ class RowSorter:
         )
         self._signed = False
         self._loud: bool | None = None
+        self._full: bool | None = None
         self._totals: dict[str, bool] = {}  # whether a name says that its row is a total
         self.rows: list[tuple[int, Row]] = []
         self.skipped: list[SkippedRow] = []
@@ -105,7 +107,9 @@ class RowSorter:
             return kind
         filled = len(row) - row.count(None)
         if filled == 1:
-            if number in self._spread or is_title(next(iter(texts), "")) or self._is_loud(row):
+            text = next((cell for cell in row if isinstance(cell, str)), "")
+            is_heading = is_title(text, may_be_town=self._is_full())
+            if number in self._spread or is_heading or self._is_loud(row):
                 return "title"
             if self._numbered or not held & self._grammar.identity:
                 return "note"
@@ -173,6 +177,13 @@ class RowSorter:
                 return "note"
         is_known = proof > 1 and not held.isdisjoint(_NUMBERS)
         return "note" if self._signed and not is_known and not self._counts(row) else None
+
+    def _is_full(self) -> bool:
+        """Whether nearly all rows have more than one cell, so that a lone «San Antonio» is a title, and no workshop."""
+        if self._full is None:
+            counts = [len(row) - row.count(None) for row in self._below]
+            self._full = sum(one > 1 for one in counts) >= _MOSTLY * sum(one > 0 for one in counts)
+        return self._full
 
     def _is_loud(self, row: Row) -> bool:
         """Whether a lone text is in capitals where the names of the list are not: «CAACUPÉ» over its workshops."""

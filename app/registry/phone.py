@@ -164,6 +164,13 @@ def unread_numbers(text: str) -> tuple[str, ...]:
     return tuple(run for run in runs if sum(c.isdigit() for c in run) >= _DOUBTFUL)
 
 
+def without_numbers(text: str) -> str:
+    """What stands beside the numbers of a field: «0981 445 218 (Ana)» -> "(Ana)"."""
+    for start, end in reversed(_find_numbers(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text.strip()
+
+
 def is_service(number: str) -> bool:
     """Whether a group of digits is a line of a company's service, and so nobody's telephone: «0800 11 4000»."""
     return SERVICE.fullmatch(_NOT_DIGIT.sub("", number)) is not None

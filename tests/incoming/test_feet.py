@@ -90,6 +90,22 @@ def test_a_title_gives_its_quarter_to_the_rows_below(store: Store, tmp_path: Pat
     assert "se tomó como su barrio" in report.warnings[0].reason
 
 
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [("CAACUPÉ", "Caacupé"), ("Caacupé:", "Caacupé"), ("Distrito de Tobatí", "Tobatí"), ("CAACUPÉ (2 socias)", "Caacupé"),
+     ("2) Ciudad: PIRIBEBUY", "Piribebuy"), ("SAN LORENZO - 12", "San Lorenzo"), ("PILAR", "Pilar")],
+)  # fmt: skip
+def test_a_town_over_its_rows_is_their_place(store: Store, tmp_path: Path, title: str, place: str) -> None:
+    report = take(store, tmp_path, ROWS[0], (title,), ROWS[1], header=HEADER)
+    assert {one.name: one.place for one in list_workshops(store)} == {"Yvoty": None, "Itapé": place}
+    assert [(issue.row, issue.value) for issue in report.warnings] == [(3, title)]
+
+
+def test_a_workshop_that_is_called_like_a_town_is_one_where_names_stand_alone() -> None:
+    table = table_of(("Yvoty",), ("San Antonio",), ("Itapé",), ("Jazmín", "Eva Meza"))
+    assert [number for number, _cells in table.rows] == [2, 3, 4, 5]
+
+
 def test_a_list_with_its_own_quarters_keeps_them() -> None:
     header = (*HEADER, "Barrio")
     table = table_of((*ROWS[0], "Centro"), ("COMPAÑÍA CERRO",), (*ROWS[1], "Sur"), header=header)

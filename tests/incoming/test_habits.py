@@ -106,7 +106,7 @@ def test_people_and_machines_that_no_workshop_has_are_asked(store: Store, tmp_pa
      ("Ana y Beto Sosa", "Ana y Beto Sosa", "parecen dos personas en una celda; quedó todo el nombre junto"),
      ("ANA SOSA C/ EVA MEZA", "Ana Sosa", "parecen dos personas; se tomó la primera y la otra queda en las notas"),
      ("ANA SOSA Y EVA MEZA", "Ana Sosa", "parecen dos personas; se tomó la primera y la otra queda en las notas"),
-     ("Ana Sosa - 0981 234 567", "Ana Sosa", "trae un número junto al nombre; queda en las notas"),
+     ("Ana Sosa - 0981 234 567", "Ana Sosa", "trae un número junto al nombre; se tomó como su teléfono"),
      ("Ana Sosa (C.I. 1.234.567)", "Ana Sosa", "trae un número junto al nombre; queda en las notas")],
 )  # fmt: skip
 def test_who_else_stands_in_an_owner_s_cell_is_kept_and_said(

@@ -39,6 +39,28 @@ def test_how_many_work_is_said_where_the_list_tells_no_women_and_men(
     assert said(plan) == [(0, heading, "5")]
 
 
+def test_a_total_of_machines_is_said_and_held_against_its_parts(store: Store, tmp_path: Path) -> None:
+    head = ("Taller", "Dueña", "Rectas", "Overlock", "Total máquinas")
+    rows = (("Yvoty", "Ana Sosa", 4, 1, 5), ("Itapé", "Eva Meza", 3, 1, 6), ("Sol", "Luz Paz", "", 1, 1))
+    plan = plan_of(store, tmp_path, head, *rows)
+    assert said(plan) == [(0, "Total máquinas", "5"), (3, "Total máquinas", "6")]
+    assert "da 4" in plan.warnings[1].reason
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Cant. total de máquinas", "N° de máquinas", "Máquinas", "Cuántas máquinas tiene", "Total equipos"],
+)
+def test_how_many_machines_there_are_is_said_where_the_list_tells_no_types(
+    store: Store, tmp_path: Path, heading: str
+) -> None:
+    plan = plan_of(
+        store, tmp_path, ("Taller", "Dueña", heading), ("Yvoty", "Ana Sosa", 5), ("Sol", "Eva Meza", 2)
+    )
+    assert said(plan) == [(0, heading, "5")]
+    assert [row.draft.notes for row in plan.rows] == [((heading, "5"),), ((heading, "2"),)]
+
+
 def test_a_name_alone_among_whole_rows_is_asked_about(store: Store, tmp_path: Path) -> None:
     head, yvoty, itape = ("Taller", "Dueña"), ("Taller Yvoty", "Ana Sosa"), ("Taller Itapé", "Eva Meza")
     plan = plan_of(
