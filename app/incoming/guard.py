@@ -4,6 +4,7 @@ A 4.6 KB workbook with cells A1 and XFD1048576 makes a fast reader ask for 512 G
 abort the process, so the sheets' cell references are scanned as a stream first.
 """
 
+import errno
 import re
 import stat
 import zipfile
@@ -47,7 +48,6 @@ _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    OSError,
     ValueError,
     NotImplementedError,
 )
@@ -101,8 +101,13 @@ def look_at_file(path: Path) -> Checked:
         size = known.st_size
         with path.open("rb") as stream:
             start = stream.read(4096)
-    except OSError as trouble:
+        return Checked(kind, _check_size_and_content(path, kind, size, start))
+    except OSError as trouble:  # at any of the looks: a share may go away between two
         raise cannot_read(path) from trouble
+
+
+def _check_size_and_content(path: Path, kind: str, size: int, start: bytes) -> bool:
+    """Whether there may be formulas."""
     if size == 0:
         raise _problem(path, _("«{name}» está vacío; vuelva a guardarlo o pida otra copia."))
     if size > MAX_FILE:
@@ -110,7 +115,7 @@ def look_at_file(path: Path) -> Checked:
             path,
             _("«{name}» es demasiado grande para una lista; guarde aparte solo la hoja que necesita."),
         )
-    return Checked(kind, _check_content(path, kind, start))
+    return _check_content(path, kind, start)
 
 
 def cannot_read(path: Path) -> FileProblem:
@@ -156,6 +161,10 @@ def _is_opendocument(path: Path) -> bool:
             return "content.xml" in archive.namelist() and "xl/workbook.xml" not in archive.namelist()
     except _DAMAGE:
         return False
+    except OSError as trouble:
+        if trouble.errno != errno.EINVAL:
+            raise
+        return False
 
 
 def _holds(path: Path, needle: bytes) -> bool:
@@ -192,6 +201,10 @@ def _check_archive(path: Path) -> bool:
                 with archive.open(info) as stream:
                     found = _scan(path, stream, info.filename in BOOKS) or found
     except _DAMAGE as trouble:
+        raise _damaged(path) from trouble
+    except OSError as trouble:
+        if trouble.errno != errno.EINVAL:  # what its own numbers ask for is not there
+            raise
         raise _damaged(path) from trouble
     return found
 

@@ -132,8 +132,8 @@ def read_owner(path: Path) -> FileHolder | None:
 
 
 def _explain(path: Path, trouble: OSError) -> FileProblem:
-    if trouble.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return not_writable(path)
+    if trouble.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and os.path.exists(path):
+        return not_writable(path)  # a new office can neither be opened to read nor copied
     return explain_disk(path, trouble)
 
 
