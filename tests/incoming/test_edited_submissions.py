@@ -14,6 +14,8 @@ from app.registry.queries import find_workshop
 from app.storage.store import Store
 from tests.incoming.kobo import office_of_two, submission, write_export, write_resaved
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 OLD, NEW = "uuid:11111111-2222-4333-8444-888888888880", "uuid:11111111-2222-4333-8444-888888888881"
 SENT, LATER = "2026-11-20T17:05:11", "2026-11-21T08:00:00"
 START = "2026-11-20T16:00:01.123-03:00"

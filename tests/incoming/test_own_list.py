@@ -21,6 +21,8 @@ from app.storage.store import Store
 from tests.incoming.books import LIST_XLSX, counts, live_rows, store
 from tests.made_office import new_office
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 __all__ = ["store"]
 NAMES = {one.name for one in MEANINGS}
 

@@ -12,6 +12,8 @@ from app.incoming.visits import import_visits
 from app.storage.store import Store
 from tests.incoming.kobo import INSTRUMENT, office_of_two, submission, write_export, write_resaved
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 UUID = "uuid:11111111-2222-4333-8444-666666666660"
 LEVELS = re.compile(r"[A-Z]{3}_\d\d$")
 EXTRA = [

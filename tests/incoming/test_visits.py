@@ -24,6 +24,8 @@ from app.registry.queries import read_workshop
 from app.storage.store import Store
 from tests.incoming.kobo import INSTRUMENT, office_of_two, submission, write_export
 
+pytestmark = pytest.mark.usefixtures("read_here")
+
 ANSWERS = {
     "GES_01": "4", "GES_02": "no_sabe", "PRO_09": "na", "LOC_01": "no_observado",
     "DEC_07": "no_responde", "GES_01_origen": "cuaderno", "GES_01_nota": "Mostró el cuaderno.",
