@@ -25,6 +25,7 @@ WIDTHS = {
 
 HEAD_ROOM, CELL_ROOM = 16, 28  # pixels beside words
 TIGHT_HEAD, TIGHT_CELL = 8, 16  # the same where the sheet would not fit: the theme's `tight`
+LETTERS, SMALL = (15, 16), (13, 13)  # of cells and headings, as the theme has them, and its `small`: pixels
 BREAKS = {"name", "kind"}  # whose words then take a second line
 BROKEN, LEAST_NAME = 0.6, 96  # of their width; pixels at text scale 1
 
@@ -109,12 +110,12 @@ class PeopleCard(Card):
             hidden = not (used and (lines or column.matters(self.model.line(0))))
             if hidden != self.sheet.isColumnHidden(place):
                 self.sheet.setColumnHidden(place, hidden)
-        wishes = self._wishes(tight=False)
-        tight = sum(share_room(room, wishes).values()) > room
-        if tight:
-            wishes = self._wishes(tight=True)
-        self._tighten(tight)
-        widths = share_room(room, wishes)
+        for tight, letters in ((False, LETTERS), (True, LETTERS), (True, SMALL)):
+            wishes = self._wishes(tight=tight, letters=letters)
+            widths = share_room(room, wishes)
+            if sum(widths.values()) <= room:
+                break
+        self._tighten(tight=tight, small=letters == SMALL)
         left = room - sum(widths.values())
         if left < 0:  # it is gone through sideways anyway
             widths = {place: wish.needed for place, wish in wishes.items()}
@@ -126,22 +127,23 @@ class PeopleCard(Card):
         bar = self.sheet.horizontalScrollBar().sizeHint().height() if left < 0 else 0
         self.sheet.setFixedHeight(rows + bar)
 
-    def _tighten(self, tight: bool) -> None:
-        """Less room beside the words; the theme reads it from the sheet."""
-        if bool(self.sheet.property("tight")) == tight:
+    def _tighten(self, *, tight: bool, small: bool) -> None:
+        """Less room beside the words, and smaller ones; the theme reads it from the sheet."""
+        if (bool(self.sheet.property("tight")), bool(self.sheet.property("small"))) == (tight, small):
             return
         self.sheet.setProperty("tight", tight)
+        self.sheet.setProperty("small", small)
         for part in (self.sheet, self.sheet.horizontalHeader()):
             part.style().unpolish(part)
             part.style().polish(part)
 
-    def _wishes(self, *, tight: bool) -> dict[int, Wish]:
+    def _wishes(self, *, tight: bool, letters: tuple[int, int]) -> dict[int, Wish]:
         """What each shown column wants beside its words."""
         head, cell = (TIGHT_HEAD, TIGHT_CELL) if tight else (HEAD_ROOM, CELL_ROOM)
         wishes = {}
         for place, column in enumerate(self.model.columns):
             if not self.sheet.isColumnHidden(place):
-                heading, words = self._words(place, broken=tight and column.field in BREAKS)
+                heading, words = self._words(place, letters, broken=tight and column.field in BREAKS)
                 least, needed = heading + head, words + cell
                 needed = max(least, needed)
                 usual = max(least, self._context.theme.pixels(WIDTHS[column.field]))
@@ -150,10 +152,12 @@ class PeopleCard(Card):
                 wishes[place] = Wish(usual, least, needed, rest=not place)
         return wishes
 
-    def _words(self, place: int, *, broken: bool) -> tuple[int, int]:
+    def _words(self, place: int, letters: tuple[int, int], *, broken: bool) -> tuple[int, int]:
         """How wide the heading of a column is, and what stands in it, `broken` in two lines or not."""
-        wide, rows = self.sheet.fontMetrics().horizontalAdvance, range(self.model.rowCount())
-        bold = QFont(self.sheet.horizontalHeader().font())
+        plain, bold = QFont(self.sheet.font()), QFont(self.sheet.horizontalHeader().font())
+        for font, size in zip((plain, bold), letters, strict=True):
+            font.setPixelSize(self._context.theme.pixels(size))
+        wide, rows = QFontMetrics(plain).horizontalAdvance, range(self.model.rowCount())
         bold.setWeight(QFont.Weight.DemiBold)
         heading = str(self.model.headerData(place, Qt.Orientation.Horizontal)).split("\n")
         said = [str(self.model.index(row, place).data() or "") for row in rows]

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from app.formalization.queries import list_pay_lines
 from app.place import Place
 from app.storage.store import Store
 from tests.ui.diagnosis.support import CONTROL, press, write
+from tests.ui.fit import faults
 from tests.ui.offices import choose, unnamed
 from tests.ui.windows import open_window, printed_after, settle
 from ui.context import Context
@@ -49,6 +51,12 @@ def page(window: MainWindow, workshop: int, qtbot: QtBot) -> CostPage:
 def choose_month(page: CostPage, year: int, month: int) -> None:
     page.month.show_value((year, month))
     choose(page.month, (year, month))
+
+
+def sized(font: QFont, pixels: int) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    return made
 
 
 def texts(part: QWidget) -> str:
@@ -345,3 +353,29 @@ def test_every_column_that_is_used_fits_on_a_small_screen(
         assert bool(sheet.property("tight")) is tight
         assert sheet.horizontalHeader().length() <= sheet.contentsRect().width()
         assert not sheet.horizontalScrollBar().isVisible()
+
+
+def test_the_thirteenth_column_fits_too_with_smaller_letters(
+    window: MainWindow, page: CostPage, store: Store, workshop: int, qtbot: QtBot
+) -> None:
+    """Who comes for the season has months a year: 716 of 687 pixels at 150 %."""
+    for name, fields in {
+        "Ayudante de tarde": {"kind": "part_time", "pay": 1_300_000, "pay_period": "month", "hours_week": 24},
+        "Destajista de remalladora": {
+            "kind": "piece", "pay": 1_800, "pay_period": "piece", "days_month": 20, "pieces_month": 1_200,
+        },
+        "Costurera de fin de año": {
+            "kind": "seasonal", "pay": 2_600_000, "pay_period": "month", "days_month": 22, "months_year": 2.5,
+        },
+    }.items():  # fmt: skip
+        add_pay_line(store, workshop_id=workshop, name=name, **fields)
+    sheet = page.people.sheet
+    for width, small in ((911, True), (1366, False), (911, True)):
+        window.resize(width, 432)
+        settle(qtbot)
+        assert not any(sheet.isColumnHidden(place) for place in range(13))
+        assert bool(sheet.property("small")) is small
+        assert sheet.fontMetrics().height() == QFontMetrics(sized(sheet.font(), 13 if small else 15)).height()
+        assert sheet.horizontalHeader().length() <= sheet.contentsRect().width()
+        assert not sheet.horizontalScrollBar().isVisible()
+        assert not [one for one in faults(window, window.size()) if "Sheet" in one]
