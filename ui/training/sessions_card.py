@@ -18,6 +18,7 @@ from ui.forms.fields import HourField, find_trouble
 from ui.training.sessions_model import SessionRow, SessionsModel
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
+from ui.widgets.column_widths import Wish, share_room
 from ui.widgets.count_field import CountField
 from ui.widgets.field import Labelled
 from ui.widgets.flow import FlowRow
@@ -73,18 +74,12 @@ class SessionsCard(Card):
         sheet.setAccessibleName(_("Encuentros"))
         sheet.setShowGrid(False)
         sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        pixels = self._context.theme.pixels
-        sheet.verticalHeader().setDefaultSectionSize(pixels(ROW_HEIGHT))
-        for place, width in enumerate(WIDTHS):
-            if width:
-                sheet.setColumnWidth(place, pixels(width))
-            else:
-                header = sheet.horizontalHeader()
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        sheet.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        sheet.verticalHeader().setDefaultSectionSize(self._context.theme.pixels(ROW_HEIGHT))
+        header = sheet.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         sheet.remove_wanted.connect(self._remove)
+        sheet.resized.connect(self._fit)
         return sheet
 
     def _add_repeat(self) -> None:
@@ -141,6 +136,22 @@ class SessionsCard(Card):
         rows = min(max(count + 1, FEWEST_ROWS), MOST_ROWS) + 1
         self.sheet.setFixedHeight(pixels(ROW_HEIGHT) * rows + pixels(8))
         self.setEnabled(not desk.store.read_only)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The theme takes what is left, and what the other columns have to spare when it needs more."""
+        sheet, wishes = self.sheet, {}
+        for place, width in enumerate(WIDTHS):
+            least = sheet.horizontalHeader().sectionSizeHint(place)
+            rows = [self.model.index(row, place) for row in range(self.model.rowCount())]
+            needed = max([least, *(sheet.sizeHintForIndex(one).width() for one in rows)])
+            usual = max(least, self._context.theme.pixels(width))
+            wishes[place] = Wish(usual, least, needed, rest=not width)
+        room = sheet.viewport().width()
+        widths = share_room(room, wishes)
+        left = max(0, room - sum(widths.values()))
+        for place, width in widths.items():
+            sheet.setColumnWidth(place, width + (0 if WIDTHS[place] else left))
 
     def _begin(self, desk: EventDesk) -> None:
         """Offer as many days as the course's plan has."""

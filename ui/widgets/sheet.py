@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -145,10 +145,12 @@ class Sheet(QTableView):
     Tab leaves the sheet when nothing is being typed, so that one can go round the page. The
     delete key empties a cell, `REMOVE_KEY` asks to remove the row. Shift and the arrows choose several,
     which are copied, and pasted where the model takes blocks; why one is not taken is told by `refused`.
+    `resized`: it has another width, for who shares it out among the columns.
     """
 
     remove_wanted = Signal(int)
     refused = Signal(str)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -268,6 +270,10 @@ class Sheet(QTableView):
             self.paste()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the chosen cells, under the mouse or, by key, under the cell."""

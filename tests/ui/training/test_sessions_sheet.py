@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import format_day
 from app.storage.store import Store
-from app.training.operations import add_event, plan_sessions
+from app.training.operations import add_event, change_session, plan_sessions
 from app.training.queries import read_event
 from tests.ui.training.support import COURSE, open_event
 from tests.ui.windows import settle
@@ -108,3 +108,23 @@ def test_what_cannot_be_taken_stays_with_its_reason_until_it_is_mended(
     strike(qtbot, good, Key.Key_Return)
     assert not card.trouble.said
     assert card.model.index(0, column).data() != typed
+
+
+def test_a_theme_is_read_whole_where_another_column_has_room_to_spare(
+    card: SessionsCard, store: Store, event: int, qtbot: QtBot
+) -> None:
+    """In English with large letters it was cut by 3 pixels beside 64 that were empty."""
+    said = "Gastos del taller, precio mínimo y cómo decirlo al cliente"
+    change_session(store, session_id=read_event(store, event).sessions[0].id, topic=said)
+    settle(qtbot)
+    topic = card.model.index(0, 3)
+    needed = card.sheet.sizeHintForIndex(topic).width()
+    others = 136 + 68 + 68 + 110
+    around = card.width() - card.sheet.contentsRect().width()
+    card.setFixedWidth(around + others + needed - 30)
+    settle(qtbot)
+    assert card.sheet.columnWidth(3) >= needed
+    assert card.sheet.horizontalHeader().length() == card.sheet.viewport().width()
+    card.setFixedWidth(around + others + needed + 100)
+    settle(qtbot)
+    assert [card.sheet.columnWidth(place) for place in (0, 1, 2, 4)] == [136, 68, 68, 110]
