@@ -372,7 +372,7 @@ class SharingPage(Page):
             self._card_grid.setColumnStretch(place, int(place < columns))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._cards:
+        if event.type() == QEvent.Type.LayoutRequest and watched is vars(self).get("_cards"):
             self._place_cards()  # what a card says may need more room than it had
         return super().eventFilter(watched, event)
 

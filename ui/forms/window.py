@@ -126,7 +126,7 @@ class FormWindow(QDialog):
         return QSize(width, max(self._height, rest + _height_at(self.form.grid, room)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
+        if isinstance(watched, Form) and event.type() == QEvent.Type.LayoutRequest:
             QTimer.singleShot(0, self, self.grow)
         return False
 

@@ -1,6 +1,6 @@
 """Pages in two columns that become one where the window is narrow or the text large."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -47,10 +47,13 @@ class _Pair(NamedTuple):
 class ColumnsArea(QScrollArea):
     """Scrolls up and down only. Rows are added with `add_pair` and `add_whole`."""
 
+    # of one that Python's collector has emptied, and that Qt still tells of what happens in it
+    _narrow = 0.0
+    _pairs: Sequence[_Pair] = ()
+
     def __init__(self, scale: float, *, top: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._narrow = NARROW * scale
-        self._pairs: list[_Pair] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,7 +67,7 @@ class ColumnsArea(QScrollArea):
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, self._top, 2, 0)
         self.column.setSpacing(SPACING)
-        self._pairs = []
+        self._pairs = ()
         self.setWidget(body)
 
     def add_pair(
@@ -78,7 +81,7 @@ class ColumnsArea(QScrollArea):
             side.setSpacing(SPACING)
             row.addLayout(side)
         pair = _Pair(row, (left_stretch, right_stretch), (left, right))
-        self._pairs.append(pair)
+        self._pairs = (*self._pairs, pair)
         self.column.addLayout(row, 1 if fill else 0)
         self._turn(pair)
         return left, right
