@@ -31,6 +31,7 @@ ROOMS = (
     "allocation",
     "agenda",
     "evaluation",
+    "administrative",
     "pilots",
     "rehearsal",
     "effects",

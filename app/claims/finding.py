@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from app.administrative.values import is_of_list
 from app.claims.estimates import (
     ArmEstimate,
     estimate_bounds,
@@ -22,7 +23,9 @@ from app.claims.judging import (
     LITTLE_TAKEN,
     STILL_TO_MEASURE,
     TOO_FAR_APART,
+    Why,
     drop_out_doubts,
+    match_doubts,
     unlike_doubts,
 )
 from app.claims.records import BEFORE_AFTER, LOT, OutcomeSeries, PilotFinding, PilotStudy
@@ -33,8 +36,6 @@ from app.effects.balance import normalized_difference
 if TYPE_CHECKING:
     from app.claims.repeated_draw import RepeatedDraw
     from app.effects.columns import Vector
-
-Why = tuple[str | None, tuple[str, ...]]
 
 
 def find_effect(
@@ -63,7 +64,7 @@ def find_effect(
         notes.append("baseline_differs")
     if subgroup is None and len(outcome.rounds) > 1:
         found = replace(found, rounds=estimate_rounds(arrays, values))
-    if "drop_out_differs" in doubts:
+    if not {"drop_out_differs", "match_differs"}.isdisjoint(doubts):
         found = replace(found, **estimate_bounds(arrays, values.mean, values.baseline, among))
     if subgroup is None:
         taken = estimate_taken(arrays, values.mean, values.baseline)
@@ -185,7 +186,8 @@ def _why_not(
     if _is_still_measured(study, arrays, there, all_):
         return "still_measuring", ()
     if all(drawn):
-        reasons.append(drop_out_doubts(drawn, measured))
+        found = drop_out_doubts(drawn, measured)
+        reasons.append(match_doubts(found) if is_of_list(outcome.measure) else found)
     if (
         study.plan.changed
         and not study.plan.added

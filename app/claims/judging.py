@@ -18,8 +18,10 @@ CONTAMINATED, LITTLE_TAKEN = 0.1, 0.5
 FAR_APART, TOO_FAR_APART = 0.25, 0.5  # normalized differences
 HARDLY_BY_CHANCE = 2.576  # errors of a difference that a draw gives once in a hundred
 
+Why = tuple[str | None, tuple[str, ...]]  # why nothing can be said, and what is doubted
 
-def drop_out_doubts(drawn: Sequence[int], measured: Sequence[int]) -> tuple[str | None, tuple[str, ...]]:
+
+def drop_out_doubts(drawn: Sequence[int], measured: Sequence[int]) -> Why:
     """Of (waiting, treated): why nothing can be said, and what is doubted. One workshop more is no difference."""
     lost = [1 - there / all_ if all_ else 1.0 for all_, there in zip(drawn, measured, strict=True)]
     more = abs(lost[0] - lost[1])
@@ -33,7 +35,14 @@ def drop_out_doubts(drawn: Sequence[int], measured: Sequence[int]) -> tuple[str 
     return None, tuple(doubts)
 
 
-def unlike_doubts(reasons: Sequence[str | None]) -> tuple[str | None, tuple[str, ...]]:
+def match_doubts(why: Why) -> Why:
+    """The same of what a list of a ministry gives: who has no value was not found in it, and need not have left."""
+    reason, doubts = why
+    named = {"drop_out": "match", "drop_out_differs": "match_differs", "drop_out_large": "match_low"}
+    return named.get(reason or "", reason), tuple(named.get(one, one) for one in doubts)
+
+
+def unlike_doubts(reasons: Sequence[str | None]) -> Why:
     """Of each workshop that is compared: why its two values are not of the same thing, if they are not."""
     changed = [one for one in reasons if one]
     if not changed:

@@ -70,7 +70,7 @@ def anonymous_consent(
 
     from app.evidence.making import who_consented
     from app.evidence.operations import record_data_consent
-    from app.evidence.words import CONSENT_TEXT, CONSENT_VERSION
+    from app.evidence.words import DATA_PERMISSION
 
     if codes and granted is None:
         raise click.UsageError(_("Diga --granted o --refused."))
@@ -82,9 +82,11 @@ def anonymous_consent(
             )  # fmt: skip
         count = len(who_consented(store))
     if as_json:
-        print_json({"consenting": count, "text": _(CONSENT_TEXT), "text_version": CONSENT_VERSION})
+        print_json(
+            {"consenting": count, "text": _(DATA_PERMISSION.text), "text_version": DATA_PERMISSION.version}
+        )
         return
-    click.echo(_(CONSENT_TEXT))
+    click.echo(_(DATA_PERMISSION.text))
     click.echo(
         ngettext("Lo permite {count} taller.", "Lo permiten {count} talleres.", count).format(count=count)
     )

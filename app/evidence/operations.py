@@ -8,8 +8,8 @@ from app.evidence.queries import next_release_number
 from app.evidence.records import AnonymousData, WrittenFormat
 from app.evidence.release_files import remove_written, write_release
 from app.evidence.tables import ANONYMOUS_RELEASE
-from app.evidence.words import CONSENT_PURPOSE, CONSENT_VERSION
-from app.registry.operations import record_consent
+from app.evidence.words import DATA_PERMISSION
+from app.registry.permission_operations import record_permission
 from app.storage.labels import Label
 from app.storage.store import Store
 
@@ -19,12 +19,10 @@ def record_data_consent(
     witness: str | None = None,
 ) -> None:  # fmt: skip
     """Keep whether workshops let their data go without their name; an earlier decision stays, the newest counts."""
-    with store.change(Label("consent.anonymous_data", count=len(workshop_ids))):
-        for workshop in workshop_ids:
-            record_consent(
-                store, workshop_id=workshop, purpose=CONSENT_PURPOSE, granted=granted, decided_on=decided_on,
-                text_version=CONSENT_VERSION, given_by=given_by, witness=witness,
-            )  # fmt: skip
+    record_permission(
+        store, permission=DATA_PERMISSION, label=Label("consent.anonymous_data", count=len(workshop_ids)),
+        workshop_ids=workshop_ids, granted=granted, decided_on=decided_on, given_by=given_by, witness=witness,
+    )  # fmt: skip
 
 
 def save_anonymous(

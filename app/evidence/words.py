@@ -10,6 +10,7 @@ from app.evidence.records import (
     NOT_SEEN,
 )
 from app.i18n import N_, Words
+from app.registry.permissions import Permission
 
 MISSING_WORDS: Words[str] = Words(
     {
@@ -34,8 +35,10 @@ FORMAT_WORDS: Words[str] = Words(
     {"csv": N_("CSV con su descripción"), "dta": N_("Stata"), "xlsx": N_("libro de Excel")}
 )
 FORMATS = tuple(FORMAT_WORDS)
-CONSENT_PURPOSE = "anonymous_data"
-CONSENT_VERSION = "datos-anonimos-1"  # what is read aloud; other words, another version
-CONSENT_TEXT = N_(
-    "¿Acepta que los datos de su taller, sin su nombre, su dirección ni su teléfono, salgan junto a los de otros talleres para que un ministerio o una universidad los estudie? Se dicen con menos detalle, para que no se reconozca cuáles son los suyos. Puede decir que no, o cambiar de idea más adelante: lo que ya salió no se puede traer de vuelta."
+DATA_PERMISSION = Permission(
+    "anonymous_data",
+    "datos-anonimos-1",
+    N_(
+        "¿Acepta que los datos de su taller, sin su nombre, su dirección ni su teléfono, salgan junto a los de otros talleres para que un ministerio o una universidad los estudie? Se dicen con menos detalle, para que no se reconozca cuáles son los suyos. Puede decir que no, o cambiar de idea más adelante: lo que ya salió no se puede traer de vuelta."
+    ),
 )

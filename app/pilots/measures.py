@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from statistics import fmean
 from typing import NamedTuple
 
+from app.administrative.values import ORIGIN, list_list_measures, read_list_values
 from app.allocation.queries import all_records
 from app.counts.indicators import defects_per_hundred, efficiency_of
 from app.counts.queries import days_of_workshops
@@ -18,7 +19,7 @@ from app.diagnosis.queries import read_answers, read_instrument
 from app.diagnosis.records import Instrument
 from app.diagnosis.scoring import Result, score_answers
 from app.errors import DataProblem
-from app.figures.kinds import KINDS
+from app.figures.kinds import KINDS, PEOPLE
 from app.figures.queries import figures_of_workshops
 from app.formalization.ladder_queries import list_rungs
 from app.i18n import _
@@ -75,6 +76,10 @@ def list_measures(reader: Reader) -> list[PilotMeasure]:
         ),
         PilotMeasure("orders_kept", _("Partes de pedidos que cumplió"), percent, _orders_kept),
         PilotMeasure("training_test", _("Prueba del curso"), percent, _training_tests),
+        *(
+            PilotMeasure(one.code, one.title, _(PEOPLE) if one.of_people else percent, _listed(one.code))
+            for one in list_list_measures(reader)
+        ),
     ]
 
 
@@ -196,6 +201,16 @@ def _read_figures(
                 if one.period_to <= day:
                     values[workshop] = MeasuredValue(one.value, one.period_to, one.origin)
     return found
+
+
+def _listed(code: str) -> Read:
+    """What the list of a ministry says whose month had ended by then."""
+
+    def read(reader: Reader, workshops: Collection[int], day: str) -> Values:
+        found = read_list_values(reader, code, workshops, day)
+        return {one: MeasuredValue(said.value, said.day, ORIGIN) for one, said in found.items()}
+
+    return read
 
 
 def _floor(reckon: Callable[[list[WorkDay]], float | None]) -> Read:

@@ -136,6 +136,19 @@ def read_whole_pilot(reader: Reader, pilot_id: int) -> WholePilot:
     )
 
 
+def read_arm_members(reader: Reader, pilot_id: int) -> dict[str, list[int]]:
+    """The workshops of each group by its name, as the draw that holds put them; all of them where nobody drew."""
+    whole = read_whole_pilot(reader, pilot_id)
+    arm_of = whole.arm_of
+    if not arm_of:
+        return {whole.pilot.name: [one.workshop_id for one in whole.entrants]}
+    found: dict[str, list[int]] = {one.name: [] for one in whole.arms}
+    for one in whole.entrants:
+        if one.workshop_id in arm_of:
+            found[arm_of[one.workshop_id].name].append(one.workshop_id)
+    return found
+
+
 def _of(reader: Reader, columns: str, table: str, pilot_id: int, order: str) -> list[Any]:
     sql = f"SELECT {columns} FROM {table} WHERE pilot_id = ? AND deleted = 0 ORDER BY {order}"
     return list(reader.rows(sql, (pilot_id,)))

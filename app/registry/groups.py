@@ -51,6 +51,7 @@ PURPOSE_WORDS: Words[str] = Words(
         "photos": N_("Fotos"),
         "supplier_sheet": N_("Mostrarse a las empresas"),
         "anonymous_data": N_("Datos sin nombre para estudios"),
+        "administrative_lists": N_("Buscarlo en listas del IPS y del Ministerio"),
     }
 )
 

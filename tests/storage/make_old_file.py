@@ -15,7 +15,7 @@ from app.storage.store import Store
 from tests.storage.support import SITE, Filled
 
 FILES = Path(__file__).parent / "files"
-RELEASED_SCHEMA = 8  # the newest that was released; what comes after is still being written
+RELEASED_SCHEMA = 9  # the newest that was released; what comes after is still being written
 
 
 def make_old_file(path: Path, version: int) -> None:
@@ -37,6 +37,8 @@ def make_old_file(path: Path, version: int) -> None:
     store.undo_stack.undo()
     if version >= 7:
         _fill_floor(store, office.workshop)
+    if version >= 9:
+        _fill_pilot(store, office.workshop)
     store.close()
 
 
@@ -55,6 +57,28 @@ def _fill_floor(store: Store, workshop: int) -> None:
         order = {"number": 1, "product": "guardapolvo", "quantity": 1800, "asked_on": "2026-11-20"}
         order_id = writer.insert("anchor_order", anchor_id=anchor, **order)
         writer.insert("order_share", order_id=order_id, workshop_id=workshop, quantity=340)
+
+
+def _fill_pilot(store: Store, workshop: int) -> None:
+    """A pilot that the workshop entered and was drawn into, and data that left without its name."""
+    with store.change("piloto y datos anónimos") as writer:
+        pilot = writer.insert("pilot", number=1, name="Costos", list_at="2026-11-20T09:30", list_hash="a1")
+        arm = writer.insert("pilot_arm", pilot_id=pilot, place=1, name="empiezan primero", treated=1)
+        writer.insert("pilot_outcome", pilot_id=pilot, measure="figure.sales_month", role="primary")
+        writer.insert(
+            "pilot_consent", pilot_id=pilot, workshop_id=workshop, granted=1, decided_on="2026-11-20"
+        )
+        writer.insert("pilot_entrant", pilot_id=pilot, workshop_id=workshop, code="YAG-001", unit="YAG-001")
+        draw = writer.insert(
+            "pilot_draw", pilot_id=pilot, number=1, seed="41625", method="pcg64-rows-1",
+            drawn_at="2026-11-20T10:00", list_hash="a1", plan_hash="b2", result_hash="c3",
+        )  # fmt: skip
+        writer.insert("pilot_assignment", draw_id=draw, workshop_id=workshop, arm_id=arm)
+        writer.insert("pilot_follow", pilot_id=pilot, workshop_id=workshop, took="whole")
+        writer.insert(
+            "anonymous_release", number=1, made_on="2026-11-21", format="csv", workshops=7, row_count=9,
+            smallest=5, digest="d4", secret="e5",
+        )  # fmt: skip
 
 
 if __name__ == "__main__":

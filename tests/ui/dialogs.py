@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 import ui
 from app.contacts.queries import read_contact
 from app.enquiries.records import KnownAnswer
+from app.evidence.operations import record_data_consent
+from app.evidence.words import DATA_PERMISSION
 from app.incoming.orders import plan_orders
 from app.incoming.visits import VisitsReport
 from app.pilots.follow_queries import list_followed
@@ -48,7 +50,6 @@ from ui.diagnosis.photo_row import PhotoView
 from ui.enquiries.answer_aloud import AloudWindow
 from ui.enquiries.answer_dialog import AnswerDialog
 from ui.error_window import ErrorWindow
-from ui.evidence.permission_window import PermissionWindow
 from ui.figures.milestone_dialog import MilestoneDialog
 from ui.figures.milestone_form import MilestoneForm
 from ui.formalization.scan_view import ScanView
@@ -68,6 +69,7 @@ from ui.production.operator_window import edit_operator
 from ui.production.style_window import add_new_style
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.new_workshop import NewWorkshopWindow
+from ui.registry.permission_window import PermissionWindow
 from ui.reports.preview import PreviewWindow
 from ui.settings.passphrase_card import PassphraseWindow
 from ui.storage.forms import VisitsWindow
@@ -270,7 +272,9 @@ DIALOGS: dict[str, Callable[[Scene], QDialog]] = {
         s.context, SimpleNamespace(workshop_id=s.of("workshop"), workshop="Modas Don Bosco"), s.window  # type: ignore[arg-type]
     ),
     "passphrase": lambda s: PassphraseWindow(s.context, new=True, parent=s.window),
-    "permission": lambda s: PermissionWindow(s.context, s.window),
+    "permission": lambda s: PermissionWindow(
+        s.context, DATA_PERMISSION, "Sí, pueden salir", record_data_consent, s.window
+    ),
     "photo": lambda s: PhotoView(_picture(), locked=False, parent=s.window),
     "plan": lambda s: PlanWindow(s.context, s.window, "Modas Don Bosco", day="2026-12-02"),
     "pilot-consent": lambda s: ConsentWindow(s.context, s.pilot.pilot, s.candidates[:12], s.window),

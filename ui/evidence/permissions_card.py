@@ -40,9 +40,14 @@ class PermissionsCard(Card):
 
     def ask(self) -> None:
         """Note what workshops answered."""
-        from ui.evidence.permission_window import PermissionWindow
+        from app.evidence.operations import record_data_consent
+        from app.evidence.words import DATA_PERMISSION
+        from ui.registry.permission_window import PermissionWindow
 
-        if ask(PermissionWindow(self._context, self.window())) is not None:
+        window = PermissionWindow(
+            self._context, DATA_PERMISSION, _("Sí, pueden salir"), record_data_consent, self.window()
+        )
+        if ask(window) is not None:
             self._context.messages.say_undoable(_("Se anotó el permiso."), self._context.store)
 
 

@@ -22,9 +22,9 @@ from tests.ui.offices import fill_office, while_asked
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.evidence.anonymous_page import AnonymousPage
-from ui.evidence.permission_window import PermissionWindow
 from ui.lists.choose_window import ChooseWindow
 from ui.main_window import MainWindow
+from ui.registry.permission_window import PermissionWindow
 from ui.search_names import find_named
 
 Key = Qt.Key

@@ -1,0 +1,132 @@
+"""The command line of lists that a ministry gives: bring one in, see how much it found, note who allows it."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from app.command_line import (
+    dry_run_option,
+    file_argument,
+    find_workshop_id,
+    json_option,
+    office_file,
+    open_store,
+    print_json,
+)
+from app.i18n import _, ngettext
+
+SOURCES = ("ips", "employers", "other")
+
+
+@click.command("administrative")
+@office_file
+@file_argument("book")
+@click.option("--source", type=click.Choice(SOURCES), required=True, help=_("De quién es la lista."))
+@click.option("--month", required=True, help=_("De qué mes es, como 2027-03."))
+@click.option("--name", help=_("Cómo se llama, si no es del IPS ni del registro de empleadores."))
+@click.option("--given-by", help=_("Quién la dio."))
+@click.option("--received-on", help=_("Qué día la dieron; si falta, hoy."))
+@click.option("--complete/--partial", default=False, help=_("Si tiene a todos: quien no está, no figura."))
+@click.option(
+    "--digits", type=click.Choice(("as-written", "without-digit", "joined")), default="as-written",
+    help=_("Cómo vienen los RUC sin guion: sin su dígito verificador, o con él al final."),
+)  # fmt: skip
+@click.option("--sheet", help=_("Hoja del libro; sin ella se busca la que tiene la lista."))
+@dry_run_option
+@json_option
+def administrative(
+    file: Path, passphrase_file: Path | None, book: Path, source: str, month: str, name: str | None,
+    given_by: str | None, received_on: str | None, complete: bool, digits: str, sheet: str | None, dry_run: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Traer una lista del IPS o del Ministerio de Trabajo: solo lo de los talleres que lo permiten."""
+    from app.administrative.matching import reckon_plan
+    from app.administrative.operations import import_administrative
+    from app.administrative.planning import plan_administrative
+    from app.administrative.rate_words import plan_lines, rate_lines, say_match
+    from app.administrative.records import ListFacts
+    from app.administrative.shapes import shape_plan
+
+    facts = ListFacts(source, month, name, given_by, received_on or date.today().isoformat(), complete)
+    with open_store(file, passphrase_file, read_only=dry_run) as store:
+        plan = plan_administrative(store, book, facts, sheet=sheet, digits=digits.replace("-", "_"))
+        if not dry_run:
+            plan = import_administrative(store, plan=plan)
+    if as_json:
+        print_json(shape_plan(plan) | {"dry_run": dry_run})
+        return
+    for line in (*rate_lines(reckon_plan(plan), complete=complete), *plan_lines(plan)):
+        click.echo(line)
+    for one in plan.matches:
+        click.echo(f"{one.code}  {one.name} · {say_match(one)}")
+    for issue in plan.read.unread:
+        click.echo(
+            _("fila {row}, {column}: {reason}").format(
+                row=issue.row, column=issue.column, reason=issue.reason
+            )
+        )
+
+
+@click.command("administrative-lists")
+@office_file
+@click.option(
+    "--pilot", "number", type=click.IntRange(1, 10**9),
+    help=_("Número del piloto: también cuánto se encontró en cada grupo."),
+)  # fmt: skip
+@json_option
+def administrative_lists(file: Path, passphrase_file: Path | None, number: int | None, as_json: bool) -> None:
+    """Las listas que se trajeron, con cuántos talleres se encontraron en cada una."""
+    from app.administrative.queries import list_known, list_rates
+    from app.administrative.rate_words import say_share, say_taken_back
+    from app.administrative.shapes import shape_known
+    from app.administrative.words import say_list
+    from app.pilots.queries import find_pilot, read_arm_members
+
+    with open_store(file, passphrase_file) as store:
+        arms = read_arm_members(store, find_pilot(store, number).id) if number is not None else {}
+        found = [(one, list_rates(store, one.list.id, arms)) for one in list_known(store)]
+    if as_json:
+        print_json([shape_known(one, rates) for one, rates in found])
+        return
+    for one, rates in found:
+        click.echo(" · ".join(filter(None, (say_list(one.list), say_share(one.rate), say_taken_back(one)))))
+        for arm in rates:
+            click.echo(f"  {arm.name}: {say_share(arm)}")
+
+
+@click.command("administrative-consent")
+@office_file
+@click.option("--workshop", "codes", multiple=True, help=_("Código del taller; se puede repetir."))
+@click.option("--granted/--refused", default=None, help=_("Si lo permite o no."))
+@click.option("--on", "decided_on", help=_("Día en que lo dijo; si falta, hoy."))
+@click.option("--given-by", help=_("Quién lo dijo."))
+@click.option("--witness", help=_("Quién estuvo presente."))
+@json_option
+def administrative_consent(
+    file: Path, passphrase_file: Path | None, codes: tuple[str, ...], granted: bool | None, decided_on: str | None,
+    given_by: str | None, witness: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Anotar si un taller permite que se lo busque en listas; sin talleres, leer qué se le pregunta."""
+    from app.administrative.operations import record_list_consent
+    from app.administrative.permission import LIST_PERMISSION
+    from app.registry.permissions import newest_permissions
+
+    if codes and granted is None:
+        raise click.UsageError(_("Diga --granted o --refused."))
+    with open_store(file, passphrase_file, read_only=not codes) as store:
+        if codes:
+            record_list_consent(
+                store, workshop_ids=[find_workshop_id(store, code) for code in codes], granted=bool(granted),
+                decided_on=decided_on or date.today().isoformat(), given_by=given_by, witness=witness,
+            )  # fmt: skip
+        count = sum(newest_permissions(store, LIST_PERMISSION).values())
+    if as_json:
+        print_json(
+            {"consenting": count, "text": _(LIST_PERMISSION.text), "text_version": LIST_PERMISSION.version}
+        )
+        return
+    click.echo(_(LIST_PERMISSION.text))
+    click.echo(
+        ngettext("Lo permite {count} taller.", "Lo permiten {count} talleres.", count).format(count=count)
+    )

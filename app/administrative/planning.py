@@ -1,0 +1,79 @@
+"""What bringing a list in would keep; nothing is written."""
+
+from pathlib import Path
+
+from app.administrative.list_reading import read_list
+from app.administrative.matching import match_list
+from app.administrative.queries import list_administrative, list_entries, list_kept_ids, list_sought
+from app.administrative.records import (
+    AS_WRITTEN,
+    OTHER,
+    AdministrativeList,
+    AdministrativePlan,
+    ListFacts,
+    ListMatch,
+    ListRead,
+)
+from app.administrative.tables import ADMINISTRATIVE_LIST
+from app.errors import DataProblem
+from app.i18n import _
+from app.progress import SILENT, Progress
+from app.storage.records import Reader
+
+_MONTH_LETTERS = len("2027-03")
+
+
+def plan_administrative(
+    reader: Reader, path: Path, facts: ListFacts, *, sheet: str | None = None, digits: str = AS_WRITTEN,
+    progress: Progress = SILENT,
+) -> AdministrativePlan:  # fmt: skip
+    """Read a file and match it. Raises `FileProblem`, `Cancelled`, and `DataProblem` where there is no list or a
+    fact cannot be."""
+    check_facts(facts)
+    return match_plan(reader, read_list(path, sheet=sheet, digits=digits, progress=progress), facts)
+
+
+def check_facts(facts: ListFacts) -> ListFacts:
+    """The facts as they can be kept. Raises `DataProblem` with what is missing."""
+    cells = ADMINISTRATIVE_LIST.check(facts._asdict())
+    month = str(cells["month"])
+    if len(month) != _MONTH_LETTERS:
+        raise DataProblem(_("El mes de la lista se escribe con su año, como 03/2027."))
+    if facts.source == OTHER and not cells["name"]:
+        raise DataProblem(_("Falta cómo se llama la lista; escríbalo."))
+    name = cells["name"] if facts.source == OTHER else None
+    return ListFacts(
+        facts.source, month, name, cells["given_by"], str(cells["received_on"]), bool(facts.complete)
+    )  # fmt: skip
+
+
+def match_plan(reader: Reader, read: ListRead, facts: ListFacts) -> AdministrativePlan:
+    """The same of a list that was read already."""
+    facts = check_facts(facts)
+    sought = list_sought(reader)
+    matches = match_list(sought, read, complete=facts.complete)
+    asked = sum(one.granted is not None for one in sought)
+    earlier = next((one for one in list_administrative(reader) if _is_same(one, read, facts)), None)
+    return AdministrativePlan(
+        facts, read, matches, len(sought), asked, earlier.id if earlier else None,
+        earlier is not None and _says_the_same(reader, earlier, facts, matches),
+    )  # fmt: skip
+
+
+def _is_same(one: AdministrativeList, read: ListRead, facts: ListFacts) -> bool:
+    """Whether it is the same file, of the same month."""
+    there = one.digest, one.source, one.month, one.name
+    return there == (read.digest, facts.source, facts.month, facts.name)
+
+
+def _says_the_same(
+    reader: Reader, earlier: AdministrativeList, facts: ListFacts, matches: tuple[ListMatch, ...]
+) -> bool:
+    entries = list_entries(reader).get(earlier.id, [])
+    kept = {(one.workshop_id, one.state, one.people, one.registered) for one in entries}
+    told = (earlier.given_by, earlier.received_on, earlier.complete)
+    return (
+        told == (facts.given_by, facts.received_on, facts.complete)
+        and len(list_kept_ids(reader, earlier.id)) == len(matches)
+        and kept == {(one.workshop_id, one.state, one.people, one.registered) for one in matches}
+    )
