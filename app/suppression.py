@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 SMALLEST = 5
+LARGEST_KNOWN_TO = 0.1  # how near nobody may come to what the largest gives
 
 Key = tuple[str, str]
 Lines = Sequence[tuple[Key, tuple[Key, ...]]]  # a total and the parts that add up to it
@@ -89,6 +90,21 @@ def told_count(count: int, of: int | None = None) -> int | None:
     """A count by itself as it may be shown; `of` stands beside it and is more by so many others."""
     rest = 0 if of is None else of - count
     return None if is_small(count) or is_small(rest) else count
+
+
+def told_sum(parts: Iterable[int], smallest: int = SMALLEST) -> int | None:
+    """A sum of what each gives, as it may be shown; None: it would tell what one of them gives.
+
+    Fewer than `smallest` give something, or who gives second most could take the own part off and know the largest to
+    within a tenth (the p % rule, with p = 10: Willenborg and de Waal 2001).
+
+    >>> told_sum([10, 10, 10, 10, 10, 0]), told_sum([10, 10, 10, 10]), told_sum([900, 20, 5, 5, 5]), told_sum([0, 0])
+    (50, None, None, 0)
+    """
+    given = sorted((one for one in parts if one), reverse=True)
+    if 0 < len(given) < smallest:
+        return None
+    return None if sum(given[2:]) < LARGEST_KNOWN_TO * max(given, default=0) else sum(given)
 
 
 def _check(counts: Iterable[int], names: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
 
+from app.apart import reckon_apart
 from app.errors import DataProblem
 from app.evidence.answer_part import ORIGIN_SUFFIX
 from app.evidence.codebook import say_kind, say_validated, value_lines
@@ -27,7 +28,7 @@ SHORT_WORD = 45  # letters
 def build_code_book(request: Request) -> Section:
     """Of the data as they would leave on the day; raises NothingToPrint where too few let theirs go."""
     try:
-        data = make_anonymous(request.reader, today=request.printed_on)
+        data = make_anonymous(request.reader, today=request.printed_on, reckon=reckon_apart)
     except DataProblem as trouble:
         raise NothingToPrint(trouble.sentence) from trouble
     title = _("Libro de códigos")

@@ -5,6 +5,7 @@ It leaves the office: nothing of fewer than five workshops, and nobody's name.
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
+from app.apart import reckon_apart
 from app.evidence.evidence_queries import read_evidence_report
 from app.evidence.policy_records import EvidenceReport, IndicatorValue, Policy, PolicyGoal
 from app.evidence.policy_words import (
@@ -30,7 +31,7 @@ WIDTHS = (0.66, 0.17, 0.17)
 def build_evidence_report(request: Request) -> Section:
     """Over a period; raises NothingToPrint where fewer than five workshops can be counted."""
     assert request.paper.period is not None
-    report = read_evidence_report(request.reader, request.paper.period)
+    report = read_evidence_report(request.reader, request.paper.period, reckon=reckon_apart)
     if not report.workshops:
         raise NothingToPrint(
             _(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.evidence.scheme_records import Between, SchemeResult
 
 SCHEME = "name issued_by issued_on worker employer state base base_share floor_share largest_people kinds only_uninsured state_months first_day last_day sales_share source|none note|none"
-COUNTS = "day workshops with_pay people not_told age_unknown"
+COUNTS = "day cluster|none workshops with_pay people not_told age_unknown"
 STATUTE = "code category|none title value unit valid_from norm source confidence state"
 
 
@@ -23,7 +23,7 @@ STATUTE = "code category|none title value unit valid_from norm source confidence
 @office_file
 @file_argument("scheme_file")
 @click.option("--date", "day", help=_("Con la ley de qué día; si falta, hoy."))
-@click.option("--cluster", help=_("Solo los talleres de un territorio, por su nombre."))
+@click.option("--cluster", help=_("Solo los talleres de un territorio, por su código o su nombre."))
 @click.option(
     "--out",
     "target",
@@ -38,16 +38,16 @@ def scheme(
     """Qué significaría otro seguro social (SCHEME.toml) sobre lo que los talleres dijeron que pagan."""
     from app.evidence.scheme_file import read_scheme
     from app.evidence.scheme_queries import read_scheme_result
-    from app.registry.queries import read_office
+    from app.registry.queries import find_cluster_named, read_office
 
     proposal = read_scheme(scheme_file)
     today = date.today()
     if target is not None:
         check_target(target, file)
     with open_store(file, passphrase_file) as store:
-        result = read_scheme_result(
-            store, proposal, day=check_day(day, FACT) if day else today.isoformat(), cluster=cluster
-        )
+        where = find_cluster_named(store, cluster).name if cluster else None
+        on = check_day(day, FACT) if day else today.isoformat()
+        result = read_scheme_result(store, proposal, day=on, cluster=where)
         if target is not None:
             from app.handing_out import handing_out
             from reports.kit.page import write_document
@@ -88,9 +88,10 @@ def shape_scheme(result: "SchemeResult") -> Shape:
 
 
 def _say(result: "SchemeResult") -> None:
-    from app.evidence.scheme_words import SALES_WORDS, SIDE_WORDS, say_amount, say_people, say_safe
+    from app.evidence.scheme_words import SALES_WORDS, SIDE_WORDS, say_amount, say_people, say_safe, say_where
 
     click.echo(_("{name}: propuesta, no es ley").format(name=result.scheme.name))
+    click.echo(say_where(result))
     click.echo(_("Personas a las que llegaría: {people}.").format(people=say_people(result.covered)))
     for side, word in SIDE_WORDS.items():
         click.echo(

@@ -16,6 +16,7 @@ from app.evidence.scheme_words import (
     say_count,
     say_people,
     say_safe,
+    say_where,
     scheme_lines,
 )
 from app.i18n import _, format_day, ngettext
@@ -47,6 +48,8 @@ def build_scheme_paper(result: SchemeResult, office: Office, *, printed_on: date
         *title_block(scheme.name, detail, office.name, office.city or ""),
         Spacer(1, 6),
         paragraph(_("Es una propuesta: no es ley, y ningún otro papel de la oficina la usa."), LARGE_BOLD),
+        Spacer(1, 4),
+        paragraph(say_where(result) + ".", BODY),
         Spacer(1, 8),
         lined_table((_("Parte"), _("Qué dice")), [list(line) for line in scheme_lines(scheme)], HALVES),
         paragraph(_("A cuántas personas llegaría"), HEADING),
@@ -67,7 +70,7 @@ def _reached(result: SchemeResult) -> list[Flowable]:
     rows = [
         [_("Talleres que dejaron contar sus datos"), say_count(result.workshops)],
         [_("De ellos, los que dijeron cuánto pagan"), say_count(result.with_pay)],
-        [_("Personas de esos talleres, con lo que cobran"), say_count(result.people)],
+        [_("Personas de esos talleres, con lo que cobran"), say_safe(result.people)],
         [_("Personas a las que llegaría"), say_people(result.covered)],
         *(
             [_("No: {why}").format(why=LEFT_OUT_WORDS[one.why]), say_safe(one.people)]

@@ -164,7 +164,7 @@ def _measure_problem(problem_file: Path, as_json: bool) -> None:
 
 
 def _measure_cluster(file: Path, passphrase_file: Path | None, cluster: str, as_json: bool) -> None:
-    from app.allocation.potential_queries import find_cluster_named, read_potential
+    from app.allocation.potential_queries import read_potential
     from app.allocation.potential_words import (
         explain_addition,
         say_addition,
@@ -175,6 +175,7 @@ def _measure_cluster(file: Path, passphrase_file: Path | None, cluster: str, as_
         say_unknown,
     )
     from app.allocation.shapes import shape_potential
+    from app.registry.queries import find_cluster_named
 
     with open_store(file, passphrase_file) as store:
         asked = find_cluster_named(store, cluster)

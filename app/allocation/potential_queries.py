@@ -10,14 +10,10 @@ from app.capability.rules import learning_rules
 from app.counts.queries import all_paces
 from app.counts.records import Pace
 from app.counts.vocabulary import counting_rules
-from app.errors import DataProblem
 from app.figures.queries import figures_of_workshops
 from app.figures.records import Figure
-from app.i18n import _
 from app.production.judgements import read_judgements
 from app.production.queries import all_standards
-from app.registry.queries import list_clusters
-from app.registry.records import Cluster
 from app.storage.records import Reader
 
 OUTPUT = "output_month"
@@ -113,17 +109,4 @@ def read_potential(
         judged["demand-deviation"].value,
         judged["demand-cut"].value,
         gather_needs(list_need_sources(reader)),
-    )
-
-
-def find_cluster_named(reader: Reader, text: str) -> Cluster:
-    """The cluster of a code or a name, as people type it. Raises `DataProblem` when there is none."""
-    wanted = text.strip().casefold()
-    for one in list_clusters(reader):
-        if wanted in (one.code.casefold(), one.name.casefold()):
-            return one
-    raise DataProblem(
-        _("No hay ningún territorio «{code}»; mire los códigos con «hilvan list OFICINA clusters».").format(
-            code=text
-        )
     )

@@ -1,12 +1,12 @@
 """What was answered in each round: the scores, and each answer with how it came to be known."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Instrument, Item
 from app.diagnosis.words import HOW_WORDS, ORIGIN_WORDS, plain_text
-from app.evidence.answer_table import ORIGINS, find_asked, read_table, score_table
+from app.evidence.answer_table import ORIGINS, Joined, find_asked, make_table, read_joined, score_table
 from app.evidence.parts import DataPart
 from app.evidence.records import (
     DOES_NOT_KNOW,
@@ -47,17 +47,30 @@ def may_leave(item: Item) -> bool:
     return item.critical_below is None
 
 
-def read_answer_part(reader: Reader, rounds: Sequence[Round]) -> DataPart:
+class AnswersRead(NamedTuple):
+    """The instruments that were used, by their hash, and every answer; no note, and nobody's name."""
+
+    instruments: Mapping[str, Instrument]
+    joined: Joined | None
+
+
+def read_answer_texts(reader: Reader, rounds: Sequence[Round]) -> AnswersRead:
+    """What `make_answer_part` is made of; no large library is needed yet."""
+    digests = dict.fromkeys(one.digest for one in rounds)
+    return AnswersRead({digest: read_instrument(reader, digest) for digest in digests}, read_joined(reader))
+
+
+def make_answer_part(read: AnswersRead, rounds: Sequence[Round]) -> DataPart:
     """Index, dimensions, sub-indices and items of every instrument that was used, a cell for each round."""
     digests = list(dict.fromkeys(one.digest for one in rounds))
-    instruments = {digest: read_instrument(reader, digest) for digest in digests}
+    instruments = {digest: read.instruments[digest] for digest in digests}
     newest = [instruments[one] for one in sorted(digests, key=lambda one: _last_used(rounds, one))]
     items = {item.code: item for instrument in newest for item in instrument.items}
     open_items = [code for code, item in items.items() if may_leave(item)]
     numbers = {digest: number for number, digest in enumerate(digests, start=1)}
     columns = _empty_columns(newest, open_items, len(rounds))
     columns["instrument"] = [numbers[one.digest] for one in rounds]
-    table = read_table(reader, [one.visit_id for one in rounds], list(items))
+    table = make_table(read.joined, [one.visit_id for one in rounds], list(items))
     for digest, instrument in instruments.items():
         places = [place for place, one in enumerate(rounds) if one.digest == digest]
         _fill(columns, places, instrument, dict(zip(items, table[places].T, strict=True)), open_items)

@@ -14,6 +14,7 @@ from app.storage.records import Reader
 if TYPE_CHECKING:
     from numpy import ndarray
 
+Joined = tuple[str, str, str]
 NO_LEVEL, NA_NUMBER, UNANSWERED = 5, 5, 9
 ORIGINS = 8
 # Three long texts instead of many rows: SQLite joins them and numpy reads them, a quarter of the time.
@@ -34,14 +35,19 @@ class Scores(NamedTuple):
     applied: Mapping[str, "ndarray[Any, Any]"]
 
 
-def read_table(reader: Reader, visits: Sequence[int], items: Sequence[str]) -> "ndarray[Any, Any]":
+def read_joined(reader: Reader) -> Joined | None:
+    """Every answer of the file as three long texts: visits, items, numbers. None: there is none."""
+    joined = reader.row(_ANSWERS)
+    return None if joined is None or joined[0] is None else (joined[0], joined[1], joined[2])
+
+
+def make_table(joined: Joined | None, visits: Sequence[int], items: Sequence[str]) -> "ndarray[Any, Any]":
     """A row for each visit and a column for each item; of two answers to an item the newer one."""
     import numpy
 
     # What is not asked for goes to the last row or column, which is cut off.
     table = numpy.full((len(visits) + 1, len(items) + 1), ORIGINS * UNANSWERED, dtype=numpy.int16)
-    joined = reader.row(_ANSWERS)
-    if joined is not None and joined[0] is not None:
+    if joined is not None:
         ids, codes, numbers = joined
         order = numpy.argsort(wanted := numpy.array(visits, dtype=numpy.int64))
         said = numpy.fromstring(ids, dtype=numpy.int64, sep=" ")

@@ -2,8 +2,11 @@
 
 All workshops get the same level of each trait (full-domain generalization, Samarati 2001), and those that still stand
 out lose single traits, the least dear first (local suppression). Of all ways the one is taken that loses least, weighed
-by how dear each trait is. What is `fixed` beside the traits, the arm of a pilot, counts as known and is never
-coarsened, since without it a pilot cannot be read; where even its groups are too small it is not said.
+by how dear each trait is. What is `fixed` beside the traits, the arm of a pilot that was drawn in public, counts as known
+and is never coarsened, since without it a pilot cannot be read; where even its groups are too small it is not said. What
+of a workshop was in an earlier release (`parts`) counts as known too, and cannot be left unsaid. Where rows can be found
+again in an earlier release, the finer of both ways of saying a trait is known: so each trait is coarsened as far as
+then or further, or all are said as finely or more finely, and never some the one and some the other.
 """
 
 from collections import Counter
@@ -15,6 +18,7 @@ from app.evidence.records import KEPT_BACK, NOT_NOTED, Cell, Coarsened, Trait
 from app.suppression import SMALLEST
 
 Fixed = tuple[int | None, ...]
+Part = tuple[Any, ...]
 Key = tuple[Any, ...]
 _UNKNOWN, _HIDDEN = -1, -2
 HIDDEN_COST = 1.5  # a trait that some lost is worse to read than one that all say more coarsely
@@ -22,25 +26,30 @@ HIDDEN_COST = 1.5  # a trait that some lost is worse to read than one that all s
 
 def coarsen(
     traits: Sequence[Trait], raw: Mapping[int, Sequence[str | None]], fixed: Mapping[int, Fixed], *,
+    parts: Mapping[int, Part] | None = None, earlier_levels: Sequence[tuple[int, ...]] = (),
     smallest: int = SMALLEST,
 ) -> Coarsened:  # fmt: skip
     """What each workshop may keep of its traits, by workshop; `raw` are codes, None where not known.
 
-    Raises ValueError for fewer workshops than the smallest group.
+    Raises ValueError for a part that has fewer workshops than the smallest group.
     """
-    if len(raw) < smallest:
+    part_of = parts or dict.fromkeys(raw, ())
+    if min(Counter(part_of[one] for one in raw).values(), default=0) < smallest:
         raise ValueError("fewer workshops than the smallest group")
-    kept = hide_small_arms(fixed, smallest)
+    kept: dict[int, Fixed | None] = {}
+    for part in dict.fromkeys(part_of.values()):
+        own = {workshop: arms for workshop, arms in fixed.items() if part_of[workshop] == part}
+        kept |= hide_small_arms(own, smallest)
     members: dict[Key, list[int]] = {}
     for workshop, codes in raw.items():
-        members.setdefault((kept[workshop], *codes), []).append(workshop)
+        members.setdefault(((part_of[workshop], kept[workshop]), *codes), []).append(workshop)
     combos = list(members)
     search = _Search(traits, combos, [len(members[one]) for one in combos], smallest)
-    levels = search.best()
+    levels = search.best(earlier_levels)
     found = search.suppressed(levels)
     search.pull_rest(found)
     cells = {
-        workshop: tuple(_cell(number) for number in found[place])
+        workshop: tuple(_cell(number) for number in found[place].tolist())  # numpy stays in this process
         for place, combo in enumerate(combos)
         for workshop in members[combo]
     }
@@ -49,6 +58,16 @@ def coarsen(
         for place, (trait, level) in enumerate(zip(traits, levels, strict=True))
     )
     return Coarsened(levels, cells, hidden, kept)
+
+
+def may_follow(levels: tuple[int, ...], earlier: tuple[int, ...]) -> bool:
+    """Whether who has both releases knows no more of a trait than the finer of them says of all.
+
+    >>> may_follow((1, 0), (0, 0)), may_follow((0, 0), (1, 1)), may_follow((1, 0), (0, 1))
+    (True, True, False)
+    """
+    pairs = list(zip(levels, earlier, strict=True))
+    return all(now >= then for now, then in pairs) or all(now <= then for now, then in pairs)
 
 
 def hide_small_arms(fixed: Mapping[int, Fixed], smallest: int = SMALLEST) -> dict[int, Fixed | None]:
@@ -98,18 +117,24 @@ class _Search:
         ]
         self._order = sorted(range(len(traits)), key=lambda place: self._weights[place])
 
-    def best(self) -> tuple[int, ...]:
-        """The levels that lose least; of several those that are finest."""
+    def best(self, earlier: Sequence[tuple[int, ...]] = ()) -> tuple[int, ...]:
+        """The levels that lose least of those that may follow the earlier ones; of several those that are finest."""
         ways = product(*(range(len(trait.levels) + 1) for trait in self._traits))
         least, found = float("inf"), None
         for levels in sorted(ways, key=lambda one: (self._base_loss(one), one)):
             if self._base_loss(levels) >= least:
                 break  # suppression only adds to it
             loss = round(self._loss(levels), 9)
-            if loss < least:
+            if loss < least and all(may_follow(self._said(levels), then) for then in earlier):
                 least, found = loss, levels
         assert found is not None
         return found
+
+    def _said(self, levels: tuple[int, ...]) -> tuple[int, ...]:
+        """The levels, where a trait that all lost is as one that is not said."""
+        lost = (self.suppressed(levels) == _HIDDEN).all(axis=0).tolist()
+        each = zip(self._traits, levels, lost, strict=True)
+        return tuple(len(trait.levels) if none else level for trait, level, none in each)
 
     def _loss(self, levels: tuple[int, ...]) -> float:
         hidden = ((self.suppressed(levels) == _HIDDEN) * self._counts[:, None]).sum(axis=0)

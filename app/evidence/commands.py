@@ -68,7 +68,7 @@ def anonymous_consent(
     """Anotar si un taller permite que sus datos salgan sin su nombre; sin talleres, leer qué se le pregunta."""
     from datetime import date
 
-    from app.evidence.making import who_consented
+    from app.evidence.consents import who_consented
     from app.evidence.operations import record_data_consent
     from app.evidence.words import DATA_PERMISSION
 

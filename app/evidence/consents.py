@@ -3,13 +3,23 @@
 from app.evidence.records import DataConsents
 from app.evidence.rounds import list_rounds
 from app.evidence.words import DATA_PERMISSION
-from app.registry.permissions import list_askable, newest_permissions
+from app.registry.permissions import list_askable, list_decisions, newest_permissions
 from app.storage.records import Reader
 
 
 def newest_data_consents(reader: Reader) -> dict[int, bool]:
     """What each workshop that was asked said last."""
     return newest_permissions(reader, DATA_PERMISSION)
+
+
+def who_consented(reader: Reader) -> set[int]:
+    """The workshops whose newest decision lets their data go; one that was not asked is not among them."""
+    return {workshop for workshop, granted in newest_data_consents(reader).items() if granted}
+
+
+def list_data_decisions(reader: Reader) -> list[tuple[int, bool, str]]:
+    """Every decision about it, by the day: the workshop, whether it let its data go, and the day."""
+    return list_decisions(reader, DATA_PERMISSION)
 
 
 def read_data_consents(reader: Reader) -> DataConsents:

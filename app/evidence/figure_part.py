@@ -1,6 +1,7 @@
 """The figures of each round: amounts, how people and machines changed, and what was counted on the floor."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from app.counts.indicators import absenteeism, defects_per_hundred, efficiency_of, right_first_time
 from app.counts.queries import days_of_workshops
@@ -12,7 +13,6 @@ from app.evidence.records import KEPT_BACK, NOT_APPLICABLE, NOT_NOTED, Cell, Var
 from app.evidence.rounds import Round
 from app.figures.kinds import BY_CODE
 from app.figures.queries import figures_of_workshops
-from app.figures.records import Figure
 from app.i18n import N_, Words, _
 from app.storage.records import Reader
 
@@ -29,12 +29,42 @@ FLOOR: Words[str] = Words(
         "absenteeism": N_("Ausencias"),
     }
 )
-Told = Mapping[str, Figure]
 
 
-def read_figure_part(reader: Reader, rounds: Sequence[Round]) -> DataPart:
+class ToldFigure(NamedTuple):
+    """A figure as it is told: how much, and from where."""
+
+    value: int
+    origin: str
+
+
+Told = Mapping[str, ToldFigure]
+
+
+class FiguresRead(NamedTuple):
+    """Of each round: the newest figure of each kind, and what was reckoned of its days on the floor; no note."""
+
+    told: tuple[Told, ...]
+    floor: Mapping[str, tuple[float | None, ...]]
+
+
+def read_figures(reader: Reader, rounds: Sequence[Round]) -> FiguresRead:
+    """What `make_figure_part` is made of."""
+    figures = figures_of_workshops(reader, {one.workshop_id for one in rounds})
+    told = tuple(
+        {
+            figure.kind: ToldFigure(figure.value, figure.origin)
+            for figure in figures.get(one.workshop_id, ())
+            if one.covers(figure.period_to)
+        }
+        for one in rounds
+    )
+    return FiguresRead(told, _read_floor(reader, rounds))
+
+
+def make_figure_part(read: FiguresRead, rounds: Sequence[Round]) -> DataPart:
     """The newest figure of each kind that is told with a round, and what its days on the floor say."""
-    told = _told_figures(reader, rounds)
+    told = read.told
     owners = [one.workshop_id for one in rounds]
     variables: list[Variable] = []
     columns: dict[str, Sequence[Cell]] = {}
@@ -70,19 +100,11 @@ def read_figure_part(reader: Reader, rounds: Sequence[Round]) -> DataPart:
                  origin=_("de las dos últimas cifras del período de la ronda"), missing=(NOT_NOTED,),
                  treatment=_("en partes; la cantidad de personas solo sale como tamaño"), sensitive=True)
     )  # fmt: skip
-    floor = read_floor_part(reader, rounds)
+    floor = _make_floor_part(read.floor, owners)
     return DataPart((*variables, *floor.variables), columns | dict(floor.columns), (*notes, *floor.notes))
 
 
-def _told_figures(reader: Reader, rounds: Sequence[Round]) -> list[dict[str, Figure]]:
-    figures = figures_of_workshops(reader, {one.workshop_id for one in rounds})
-    return [
-        {figure.kind: figure for figure in figures.get(one.workshop_id, ()) if one.covers(figure.period_to)}
-        for one in rounds
-    ]
-
-
-def _origin(figure: Figure | None) -> Cell:
+def _origin(figure: ToldFigure | None) -> Cell:
     numbers: Mapping[str, int] = {str(origin): number for origin, number in ORIGIN_NUMBERS.items()}
     return NOT_NOTED if figure is None else numbers[figure.origin]
 
@@ -122,19 +144,24 @@ _RECKON: dict[str, Callable[[list[WorkDay]], float | None]] = {
 }
 
 
-def read_floor_part(reader: Reader, rounds: Sequence[Round]) -> DataPart:
+def _read_floor(reader: Reader, rounds: Sequence[Round]) -> dict[str, tuple[float | None, ...]]:
     """What the days say that were counted within the time of a round."""
     if not rounds:
-        return DataPart((), {})
+        return dict.fromkeys(_RECKON, ())
     counted = days_of_workshops(
         reader, since=min(one.since for one in rounds), until=max(one.until for one in rounds)
     )
-    owners = [one.workshop_id for one in rounds]
+    return {
+        name: tuple(_reckoned(reckon, counted.get(one.workshop_id, []), one) for one in rounds)
+        for name, reckon in _RECKON.items()
+    }
+
+
+def _make_floor_part(floor: Mapping[str, Sequence[float | None]], owners: Sequence[int]) -> DataPart:
     variables: list[Variable] = []
     notes: list[str] = []
     columns: dict[str, Sequence[Cell]] = {}
-    for name, reckon in _RECKON.items():
-        values = [_reckoned(reckon, counted.get(one.workshop_id, []), one) for one in rounds]
+    for name, values in floor.items():
         decimals = 1 if name == "dhu" else 0
         columns[name], said = guard_amounts(FLOOR[name], values, owners, rounded=False, decimals=decimals)
         notes += said

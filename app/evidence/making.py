@@ -5,14 +5,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import itemgetter
+from typing import NamedTuple
 
+from app.apart import Reckoner, reckon_here, stoppable
 from app.errors import DataProblem
-from app.evidence.answer_part import read_answer_part
+from app.evidence.answer_part import make_answer_part, variable_name
 from app.evidence.coarsening import coarsen
-from app.evidence.consents import newest_data_consents
-from app.evidence.figure_part import read_figure_part
+from app.evidence.earlier import earlier_lines
+from app.evidence.figure_part import make_figure_part
 from app.evidence.parts import DataPart
-from app.evidence.pilot_part import DrawnPilot, arms_of, list_drawn_pilots, make_pilot_part
+from app.evidence.pilot_part import DrawnPilot, arms_of, make_pilot_part
+from app.evidence.reading import EvidenceRead, read_evidence, read_leaving
 from app.evidence.records import (
     KEPT_BACK,
     NOT_NOTED,
@@ -24,73 +27,78 @@ from app.evidence.records import (
     Variable,
 )
 from app.evidence.reidentifying import look_at, look_for_alike
-from app.evidence.rounds import Round, list_rounds
+from app.evidence.rounds import Round
 from app.evidence.signs import sign_of, throw_key
-from app.evidence.support_part import make_people_part, read_step_part, read_support_part
+from app.evidence.support_part import make_people_part, make_step_part, make_support_part
 from app.evidence.traits import TRAITS, make_traits, raw_traits, say_coarsened, used_words
-from app.evidence.workshop_facts import WorkshopFacts, read_facts
+from app.evidence.workshop_facts import WorkshopFacts
 from app.i18n import _, ngettext
 from app.progress import SILENT, Progress
 from app.storage.records import Reader
 from app.suppression import SMALLEST
 
 SEEN = ("cluster", "zone", "size", "owner_sex")  # from the street
+PUBLIC_STEPS = ("RUC", "PATENTE")  # anybody can look them up: the tax office and the municipality have lists
 
 
-def who_consented(reader: Reader) -> set[int]:
-    """The workshops whose newest decision lets their data go; one that was not asked is not among them."""
-    return {workshop for workshop, granted in newest_data_consents(reader).items() if granted}
+class MadeParts(NamedTuple):
+    """The columns by their parts, the report of them, and how far each trait was coarsened."""
+
+    parts: list[DataPart]
+    report: RiskReport
+    levels: tuple[int, ...]
 
 
 def make_anonymous(
     reader: Reader, *, today: date | None = None, progress: Progress = SILENT,
-    pilots_told: Collection[int] | None = None,
+    pilots_told: Collection[int] | None = None, reckon: Reckoner = reckon_here,
 ) -> AnonymousData:  # fmt: skip
     """The data as they would leave today, with a fresh key; nothing is written.
 
-    `pilots_told` are the pilots whose groups are told, by id; None: all that were drawn.
+    `pilots_told` are the pilots whose groups are told, by id; None: all that were drawn. `reckon` is where numpy is.
     Raises `DataProblem` where fewer than five workshops with a finished round let theirs go.
     """
-    consenting = who_consented(reader)
-    every = read_facts(reader)
-    all_rounds = list_rounds(reader, consenting & every.keys())
-    rounds = had_by_enough(all_rounds)
-    there = {one.workshop_id for one in rounds}
-    workshops = {key: one for key, one in every.items() if key in there}
-    if len(workshops) < SMALLEST:
-        raise DataProblem(_say_too_few(len(workshops)))
-    pilots = [
-        one
-        for one in list_drawn_pilots(reader)
-        if one.arms.keys() & there and (pilots_told is None or one.whole.pilot.id in pilots_told)
-    ]
+    leaving = read_leaving(reader)
+    workshops = len({one.workshop_id for one in leaving.rounds})
+    if workshops < SMALLEST:
+        raise DataProblem(_say_too_few(workshops))
+    read = read_evidence(reader, leaving, pilots_told)
+    if reckon is reckon_here:
+        made = make_parts(read, progress)
+    else:
+        made = stoppable(reckon, progress)(make_parts, read)
+    report = replace(made.report, earlier=earlier_lines(leaving))
+    pilots = tuple(one.number for one in read.pilots if one.id in read.pilots_told)
+    data = _put_together(made.parts, read.rounds, report, today or date.today())
+    return replace(data, levels=made.levels, pilots=pilots)
+
+
+def make_parts(read: EvidenceRead, progress: Progress = SILENT) -> MadeParts:
+    """What needs numpy and takes long: the traits coarsened, the columns, and how well somebody could be found. Pure."""
+    workshops, rounds, pilots = read.workshops, read.rounds, read.pilots
     traits, raw = _traits_of(workshops, rounds)
-    found = coarsen(traits, raw, {key: arms_of(pilots, key) for key in workshops})
+    arms = {key: arms_of(pilots, key) for key in workshops}
+    found = coarsen(traits, raw, arms, parts=read.part_of, earlier_levels=read.levels_before)
     work: tuple[Callable[[], DataPart], ...] = (
         lambda: _trait_part(traits, found, rounds),
         lambda: make_people_part(workshops, rounds),
-        lambda: make_pilot_part(pilots, found.fixed, rounds),
-        lambda: read_answer_part(reader, rounds),
-        lambda: read_figure_part(reader, rounds),
-        lambda: read_step_part(reader, rounds),
-        lambda: read_support_part(reader, rounds),
+        lambda: make_pilot_part(pilots, found.fixed, rounds, read.pilots_told),
+        lambda: make_answer_part(read.answers, rounds),
+        lambda: make_figure_part(read.figures, rounds),
+        lambda: make_step_part(read.steps, rounds),
+        lambda: make_support_part(read.support, rounds),
     )
     parts = []
     for place, make in enumerate(work):
         progress.report(place, len(work) + 1)
         parts.append(make())
     progress.report(len(work), len(work) + 1)
-    refused, without_round = every.keys() - consenting, (consenting & every.keys()) - there
-    report = _report(traits, raw, found, pilots, rounds, parts)
-    rounded = (*_say_rare_rounds(len(all_rounds) - len(rounds)), *report.rounded)
-    report = replace(report, without_consent=len(refused), without_round=len(without_round), rounded=rounded)
-    return _put_together(parts, rounds, report, today or date.today())
-
-
-def had_by_enough(rounds: Sequence[Round]) -> list[Round]:
-    """Without the rounds that fewer than five workshops had: who had a fourth one is known."""
-    counts = Counter(one.number for one in rounds)
-    return [one for one in rounds if one.number == 1 or counts[one.number] >= SMALLEST]
+    report = _report(traits, raw, found, read, parts)
+    rounded = (*_say_rare_rounds(read.rare), *report.rounded)
+    report = replace(
+        report, without_consent=read.without_consent, without_round=read.without_round, rounded=rounded
+    )
+    return MadeParts(parts, report, found.levels)
 
 
 def _say_rare_rounds(count: int) -> tuple[str, ...]:
@@ -106,6 +114,10 @@ def _say_rare_rounds(count: int) -> tuple[str, ...]:
 
 
 def _say_too_few(count: int) -> str:
+    if not count:
+        return _(
+            "Ningún taller con diagnóstico dejó todavía que sus datos salgan: pregúnteles y anote el permiso; hacen falta cinco."
+        )
     return ngettext(
         "Solo {count} taller con diagnóstico dejó que sus datos salgan; hacen falta cinco para que no se lo reconozca.",
         "Solo {count} talleres con diagnóstico dejaron que sus datos salgan; hacen falta cinco para que no se los reconozca.",
@@ -154,29 +166,49 @@ def _trait_part(traits: Sequence[Trait], found: Coarsened, rounds: Sequence[Roun
 
 
 def _report(
-    traits: Sequence[Trait], raw: Mapping[int, Sequence[str | None]], found: Coarsened,
-    pilots: Sequence[DrawnPilot], rounds: Sequence[Round], parts: Sequence[DataPart],
+    traits: Sequence[Trait], raw: Mapping[int, Sequence[str | None]], found: Coarsened, read: EvidenceRead,
+    parts: Sequence[DataPart],
 ) -> RiskReport:  # fmt: skip
-    seen = [TRAITS.index(name) for name in SEEN]
-    arms = {key: arms_of(pilots, key) for key in raw}
+    seen, rounds = [TRAITS.index(name) for name in SEEN], read.rounds
     owners = [one.workshop_id for one in rounds]
     variables = [one for part in parts for one in part.variables]
     columns = {name: column for part in parts for name, column in part.columns.items()}
-    besides: dict[str, Mapping[int, object]] = {
-        "women": dict(zip(owners, columns["women_share"], strict=True)),
-        "rounds": Counter(owners),
-    }
-    groups = {key: (found.fixed[key], *cells) for key, cells in found.cells.items()}
+    before = {key: (read.part_of[key], arms_of(read.pilots, key)) for key in raw}
+    after = {key: (read.part_of[key], arms) for key, arms in found.fixed.items()}
+    besides = _known_besides(columns, owners, read.pilots)
+    groups = {key: (after[key], *cells) for key, cells in found.cells.items()}
     return RiskReport(
         workshops=len(raw), rows=len(rounds), smallest_wanted=SMALLEST, without_consent=0,
         without_round=0,
-        before=look_at(raw, arms, seen, besides),
-        after=look_at(found.cells, found.fixed, seen, besides),
+        before=look_at(raw, before, seen, besides),
+        after=look_at(found.cells, after, seen, besides),
         diversity=look_for_alike(variables, columns, owners, groups),
         coarsened=say_coarsened(traits, found),
         rounded=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
         left_out=_say_left_out(),
     )  # fmt: skip
+
+
+def _known_besides(
+    columns: Mapping[str, Sequence[Cell]], owners: Sequence[int], pilots: Sequence[DrawnPilot]
+) -> dict[str, Mapping[int, object]]:
+    """What one neighbour or another knows of a workshop too, and is in the data: each by itself."""
+
+    def newest(names: Sequence[str]) -> dict[int, object]:
+        told = zip(*(columns[one] for one in names), strict=True)
+        return dict(zip(owners, told, strict=True))
+
+    months: dict[int, tuple[Cell, ...]] = {}
+    for owner, month in zip(owners, columns["months"], strict=True):
+        months[owner] = (*months.get(owner, ()), month)
+    found: dict[str, Mapping[int, object]] = {
+        "women": newest(["women_share"]),
+        "rounds": Counter(owners),
+        "visits": months,
+        "papers": newest([f"step_{variable_name(one)}" for one in PUBLIC_STEPS]),
+    }
+    took = [f"p{one.number}_took" for one in pilots if f"p{one.number}_took" in columns]
+    return found | ({"took": newest(took)} if took else {})
 
 
 def _say_left_out() -> tuple[str, ...]:
@@ -211,4 +243,4 @@ def _put_together(
     for part in parts:
         variables += part.variables
         columns |= {one.name: in_order(part.columns[one.name]) for one in part.variables}
-    return AnonymousData(tuple(variables), columns, report, f"{today:%Y-%m}", key)
+    return AnonymousData(tuple(variables), columns, report, f"{today:%Y-%m}", secret=key)

@@ -46,8 +46,16 @@ def keep_release(
     store: Store, *, data: AnonymousData, written: Sequence[WrittenFormat], given_to: str | None = None,
     today: date | None = None,
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Keep that written files left, with the key of their signs; gives the files."""
-    with store.change(Label("anonymous_release.made", number=next_release_number(store))) as writer:
+    """Keep that written files left, with the key of their signs; gives the files.
+
+    What it told has no column: the label of the change says how many variables, how far each trait was coarsened and
+    the pilots whose groups were told (`app.evidence.queries.list_past_releases`).
+    """
+    label = Label(
+        "anonymous_release.made", number=next_release_number(store), variables=len(data.variables),
+        levels="".join(map(str, data.levels)), pilots=" ".join(map(str, data.pilots)),
+    )  # fmt: skip
+    with store.change(label) as writer:
         for one in written:
             writer.insert(
                 "anonymous_release", number=next_release_number(store), made_on=(today or date.today()).isoformat(),
@@ -55,4 +63,5 @@ def keep_release(
                 smallest=data.report.smallest, digest=one.digest, secret=data.secret,
                 **ANONYMOUS_RELEASE.check({"given_to": given_to}),
             )  # fmt: skip
+    store.undo_stack.clear()  # Ctrl+Z would hide that they left, and the files would still be out there
     return tuple(file for one in written for file in one.files)

@@ -10,7 +10,7 @@ from app.i18n import N_, Words, _
 from app.improvement.catalogue import find_solution
 from app.phrases import join_words
 from app.pilots.queries import list_pilots, newest_consents, read_whole_pilot
-from app.pilots.records import WholePilot
+from app.pilots.records import Pilot
 from app.pilots.words import COMPARISON_WORDS, TOOK_WORDS
 from app.storage.records import Reader
 from app.training.courses import find_course
@@ -20,10 +20,19 @@ TOOK_NUMBERS = {code: number for number, code in enumerate(reversed(list(TOOK_WO
 
 
 class DrawnPilot(NamedTuple):
-    """A pilot that was drawn, with the place of the arm of each workshop that consented to it."""
+    """A pilot that was drawn, without what the office wrote of it.
 
-    whole: WholePilot
+    `arms` are the places of the arms of the workshops that consented to it, `treated` whether each place starts first.
+    """
+
+    id: int
+    number: int
+    comparison: str
+    starts_on: str | None
+    tried: str
+    treated: Mapping[int, bool]
     arms: Mapping[int, int]
+    took: Mapping[int, str | None]
 
 
 def list_drawn_pilots(reader: Reader) -> list[DrawnPilot]:
@@ -38,7 +47,13 @@ def list_drawn_pilots(reader: Reader) -> list[DrawnPilot]:
                 for workshop, arm in whole.arm_of.items()
                 if workshop in consents and consents[workshop].granted
             }
-            found.append(DrawnPilot(whole, arms))
+            treated = {arm.place: bool(arm.treated) for arm in whole.arms}
+            took = {one.workshop_id: one.took for one in whole.follows}
+            found.append(
+                DrawnPilot(
+                    pilot.id, pilot.number, pilot.comparison, pilot.starts_on, _say_tried(pilot), treated, arms, took
+                )
+            )  # fmt: skip
     return found
 
 
@@ -48,26 +63,27 @@ def arms_of(pilots: Sequence[DrawnPilot], workshop: int) -> tuple[int | None, ..
 
 
 def make_pilot_part(
-    pilots: Sequence[DrawnPilot], kept: Mapping[int, tuple[int | None, ...] | None], rounds: Sequence[Round]
-) -> DataPart:
-    """The columns of each pilot; of whom the arm is not said nothing of the pilot is."""
+    pilots: Sequence[DrawnPilot], kept: Mapping[int, tuple[int | None, ...] | None], rounds: Sequence[Round],
+    told: Sequence[int],
+) -> DataPart:  # fmt: skip
+    """The columns of the pilots `told` (by id); of whom the arm is not said nothing of the pilot is."""
     variables: list[Variable] = []
     columns: dict[str, Sequence[Cell]] = {}
     for place, one in enumerate(pilots):
-        pilot = one.whole.pilot
-        name = f"p{pilot.number}"
+        if one.id not in told:
+            continue
+        name = f"p{one.number}"
         arms = [_arm(kept[each.workshop_id], place) for each in rounds]
-        took = {follow.workshop_id: follow.took for follow in one.whole.follows}
         columns |= {
             f"{name}_arm": arms,
             f"{name}_after": [
-                _after(arm, pilot.starts_on, each) for arm, each in zip(arms, rounds, strict=True)
+                _after(arm, one.starts_on, each) for arm, each in zip(arms, rounds, strict=True)
             ],
             f"{name}_took": [
-                _took(arm, took.get(each.workshop_id)) for arm, each in zip(arms, rounds, strict=True)
+                _took(arm, one.took.get(each.workshop_id)) for arm, each in zip(arms, rounds, strict=True)
             ],
         }
-        variables += _variables(one.whole, name)
+        variables += _variables(one, name)
     return DataPart(tuple(variables), columns)
 
 
@@ -90,19 +106,19 @@ def _took(arm: Cell, took: str | None) -> Cell:
     return NOT_NOTED if took is None else TOOK_NUMBERS[took]
 
 
-def _variables(whole: WholePilot, name: str) -> list[Variable]:
-    pilot, missing = whole.pilot, (NOT_APPLICABLE, NOT_NOTED, KEPT_BACK)
+def _variables(pilot: DrawnPilot, name: str) -> list[Variable]:
+    missing = (NOT_APPLICABLE, NOT_NOTED, KEPT_BACK)
     group = _("Piloto {number}").format(number=pilot.number)
     arms = tuple(
-        (arm.place, _("grupo {place}, empieza primero") if arm.treated else _("grupo {place}, espera"))
-        for arm in whole.arms
+        (place, _("grupo {place}, empieza primero") if treated else _("grupo {place}, espera"))
+        for place, treated in pilot.treated.items()
     )
     return [
         Variable(
             f"{name}_arm", _("{pilot}: grupo").format(pilot=group), group,
             values=tuple((place, words.format(place=place)) for place, words in arms), missing=missing,
-            origin=COMPARISON_WORDS[pilot.comparison], source=_say_tried(whole),
-            treatment=_("las filas del sorteo no salen: dirían el territorio, el tamaño y el sexo juntos"),
+            origin=COMPARISON_WORDS[pilot.comparison], source=pilot.tried,
+            treatment=_("se sorteó delante de todos: cuenta entre lo que se sabe de afuera; las filas del sorteo no salen, dirían el territorio, el tamaño y el sexo juntos"),
         ),
         Variable(f"{name}_after", _("{pilot}: la ronda").format(pilot=group), group, missing=missing,
                  values=tuple(AFTER_WORDS.items())),
@@ -113,9 +129,9 @@ def _variables(whole: WholePilot, name: str) -> list[Variable]:
     ]  # fmt: skip
 
 
-def _say_tried(whole: WholePilot) -> str:
+def _say_tried(pilot: Pilot) -> str:
     """What is tried, by the program's own titles: what the office wrote of it stays in it."""
-    solutions = (find_solution(code) for code in whole.pilot.solutions.split())
-    courses = (find_course(code) for code in whole.pilot.courses.split())
+    solutions = (find_solution(code) for code in pilot.solutions.split())
+    courses = (find_course(code) for code in pilot.courses.split())
     titles = [one.title for one in solutions if one] + [one.title for one in courses if one]
     return _("se prueba: {what}").format(what=join_words(titles)) if titles else ""

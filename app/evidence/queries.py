@@ -1,11 +1,15 @@
 """Reads what left the office."""
 
 from app.errors import DataProblem
-from app.evidence.records import Release
+from app.evidence.records import PastRelease, Release
 from app.evidence.signs import sign_of
 from app.evidence.tables import ANONYMOUS_RELEASE
 from app.i18n import _
+from app.storage.labels import read_label
 from app.storage.records import Reader
+
+# The line that made each release: its label says what has no column, and who made it stands nowhere else.
+_MADE = "SELECT row_id, label, user FROM journal WHERE table_name = 'anonymous_release' ORDER BY clock DESC, id DESC"
 
 
 def list_releases(reader: Reader) -> list[Release]:
@@ -13,6 +17,27 @@ def list_releases(reader: Reader) -> list[Release]:
     columns = ANONYMOUS_RELEASE.select(Release)
     sql = f"SELECT {columns} FROM anonymous_release WHERE deleted = 0 ORDER BY number DESC, id DESC"
     return [Release(*row) for row in reader.rows(sql)]
+
+
+def list_past_releases(reader: Reader) -> list[PastRelease]:
+    """Every release with who made it and what it told, the newest first; of older programs that is not known."""
+    made = {row[0]: (row[1], row[2]) for row in reader.rows(_MADE)}  # the first line of each comes last
+    names = {row[0]: row[1] for row in reader.rows("SELECT id, name FROM consultant")}
+    found = []
+    for one in list_releases(reader):
+        label, user = made.get(one.id, ("", None))
+        _code, said = read_label(label)
+        levels = tuple(int(each) for each in str(said.get("levels", "")))
+        pilots = tuple(int(each) for each in str(said.get("pilots", "")).split())
+        found.append(
+            PastRelease(one, names.get(user), said.get("variables"), levels or None, pilots if said else None)
+        )
+    return found
+
+
+def releases_by_data(reader: Reader) -> list[PastRelease]:
+    """One of each time that data left, from the oldest on: formats that left together have one key."""
+    return list({one.release.secret: one for one in list_past_releases(reader)}.values())[::-1]
 
 
 def next_release_number(reader: Reader) -> int:

@@ -102,7 +102,8 @@ class RiskReport:
     """What was looked at before anything is saved; counts are of workshops.
 
     `before` is as the file has it, `after` as it leaves. `coarsened` says in words what became of each trait,
-    `money` what amounts became, `left_out` what does not leave at all.
+    `rounded` what amounts became, `left_out` what does not leave at all, `earlier` what was done for who has an earlier
+    release: that one is for the office alone.
     """
 
     workshops: int
@@ -116,6 +117,7 @@ class RiskReport:
     coarsened: tuple[str, ...]
     rounded: tuple[str, ...]
     left_out: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
     @property
     def smallest(self) -> int:
@@ -131,6 +133,8 @@ class AnonymousData:
     columns: Mapping[str, Sequence[Cell]]
     report: RiskReport
     made_in: str  # the month, "2026-12"
+    levels: tuple[int, ...] = ()  # how far each trait was coarsened
+    pilots: tuple[int, ...] = ()  # the numbers of those whose groups are told
     secret: str = field(repr=False, default="")  # makes the signs of the rows; stays in the office's file
 
     @property
@@ -152,6 +156,25 @@ class Release:
     smallest: int
     digest: str
     secret: str = field(repr=False)
+
+
+class PastRelease(NamedTuple):
+    """A release as it is looked back at; None: not known, of an older program.
+
+    `by` is the consultant who made it, `variables` how many columns it had, `levels` how far each trait was coarsened
+    (as in `Coarsened`), `pilots` the numbers of those whose groups were told.
+    """
+
+    release: Release
+    by: str | None
+    variables: int | None
+    levels: tuple[int, ...] | None
+    pilots: tuple[int, ...] | None
+
+    @property
+    def id(self) -> int:
+        """Of the release."""
+        return self.release.id
 
 
 class WrittenFormat(NamedTuple):

@@ -17,11 +17,15 @@ def count_known(what: str, keys: Mapping[int, Key]) -> Known:
 
 
 def look_at(
-    cells: Mapping[int, Sequence[object]], arms: Mapping[int, object], street: Sequence[int],
+    cells: Mapping[int, Sequence[object]], public: Mapping[int, object], street: Sequence[int],
     besides: Mapping[str, Mapping[int, object]],
 ) -> tuple[Known, ...]:  # fmt: skip
-    """All an outsider could know, what is seen from the street, and all with one thing besides; by workshop."""
-    every: dict[int, Key] = {one: (arms[one], *told) for one, told in cells.items()}
+    """All an outsider could know, what is seen from the street, and all with one thing besides; by workshop.
+
+    `public` is what is known of each without looking at it: the arms that were drawn before people, and what of it was
+    in an earlier release.
+    """
+    every: dict[int, Key] = {one: (public[one], *told) for one, told in cells.items()}
     return (
         count_known("all", every),
         count_known("street", {one: tuple(told[place] for place in street) for one, told in cells.items()}),

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.apart import Reckoner, reckon_here
@@ -23,19 +24,25 @@ def names_of(form: str) -> tuple[str, ...]:
 
 
 def write_format(data: AnonymousData, form: str, folder: Path, reckon: Reckoner = reckon_here) -> list[Path]:
-    """Write the files of a format into a folder; `reckon` is where pandas is. Raises `FileProblem`."""
+    """Write the files of a format into a folder; `reckon` is where they are made. Raises `FileProblem`."""
+    contents = reckon(format_bytes, replace(data, secret=""), form)  # the key stays in this process
+    return [write_whole(content, folder / name) for name, content in contents.items()]
+
+
+def format_bytes(data: AnonymousData, form: str) -> dict[str, bytes]:
+    """The files of a format by their names."""
     if form == "csv":
         from app.evidence.package_file import package_files
 
-        return [write_whole(content, folder / name) for name, content in package_files(data).items()]
+        return package_files(data)
     if form == "dta":
         from app.evidence.stata_file import stata_bytes
 
-        return [write_whole(reckon(stata_bytes, data), folder / STATA)]
+        return {STATA: stata_bytes(data)}
     from app.evidence.workbook_file import workbook_sheets
-    from app.lists.sheets import write_workbook
+    from app.lists.sheets import workbook_bytes
 
-    return [write_workbook(workbook_sheets(data), folder / WORKBOOK)]
+    return {WORKBOOK: workbook_bytes(workbook_sheets(data))}
 
 
 def digest_of(files: Collection[Path]) -> str:
@@ -52,7 +59,7 @@ def write_release(
 ) -> tuple[WrittenFormat, ...]:  # fmt: skip
     """Write the files alone: all, or none where one cannot be written or `progress` stops it.
 
-    They are worth something only once `keep_release` kept their key. `reckon` is where what needs pandas is made.
+    They are worth something only once `keep_release` kept their key. `reckon` is where their bytes are made.
     """
     wanted = [one for one in FORMATS if one in formats]
     targets = {one: [folder / name for name in names_of(one)] for one in wanted}

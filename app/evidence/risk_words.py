@@ -23,6 +23,7 @@ def risk_lines(report: RiskReport) -> list[str]:
     lines += known_lines(report)
     lines += diversity_lines(report)
     lines += [
+        *report.earlier,
         *report.coarsened,
         *report.rounded,
         *(_("No sale: {what}").format(what=one) for one in report.left_out),

@@ -1,6 +1,7 @@
 """What the room says of itself to the house."""
 
 LABELS = "app.evidence.labels:LABELS"
+LISTS = "app.evidence.lists:LISTS"
 TABLES = "app.evidence.tables:TABLES"
 DEMO = "app.evidence.demo:DEMO"
 COMMANDS = (

@@ -15,7 +15,7 @@ from app.evidence.scheme_records import SALES_STATES, SIDES, Between, LeftOut, S
 from app.formalization.account_records import PayLine
 from app.formalization.law import Law, month_minimum, month_pay, percent, refusal, unique, whole
 from app.formalization.records import Statute
-from app.suppression import is_small, suppress_list
+from app.suppression import is_small, suppress_list, told_count, told_sum
 
 MONTHS = 12
 RATES = {"worker": "IPS-TRABAJADOR", "employer": "IPS-EMPLEADOR"}
@@ -52,17 +52,15 @@ def reckon_scheme(scheme: Scheme, shops: Iterable[PayShop], law: Law) -> SchemeR
     by_shop = [_lines_of(scheme, shop, law, left_out) for shop in told]
     lines = [line for found in by_shop for line in found]
     covered = _between(lines, lambda line: line.count)
-    few = is_small(sum(1 for found in by_shop if found))
-    hidden = (few or is_small(covered.low or 0), few or is_small(covered.high or 0))
     people = sum(line.count for shop in told for line in shop.lines)
-    sums = {name: _sum_sides(lines, name, hidden) for name in ("law", "paid", "proposed")}
+    sums = {name: _sum_sides(by_shop, name) for name in ("law", "paid", "proposed")}
     month = sums["proposed"]["state"]
     statutes = unique(one for line in lines for one in line.statutes)
     safe = suppress_list(dict(left_out)) if left_out else None
     return SchemeResult(
-        scheme, law.day, _told(len(every)), _told(len(told)), _told(people),
+        scheme, law.day, _told(len(every)), _told(len(told)), None if is_small(people - (covered.high or 0)) else _told(people),
         _told(sum(max(0, (shop.people or 0) - sum(line.count for line in shop.lines)) for shop in told)),
-        Between(_told(covered.low or 0), _told(covered.high or 0)),
+        Between(told_count(covered.low or 0, of=covered.high), _told(covered.high or 0)),
         tuple(LeftOut(why, safe.cells[why] if safe else None) for why in sorted(left_out)),
         sums["law"], sums["paid"], sums["proposed"], _times(month, MONTHS),
         _times(month, scheme.state_months) if scheme.state_months else None,
@@ -133,19 +131,22 @@ def _between(lines: Sequence[LineSums], of: Callable[[LineSums], int]) -> Betwee
     return Between(sum(of(line) for line in lines if line.sure), sum(of(line) for line in lines))
 
 
-def _sum_sides(lines: Sequence[LineSums], name: str, hidden: tuple[bool, bool]) -> dict[str, Between]:
-    """What each side pays a month; hidden where few are in the sum."""
+def _sum_sides(by_shop: Sequence[Sequence[LineSums]], name: str) -> dict[str, Between]:
+    """What each side pays a month; hidden where it would tell of a workshop, also by what `high` has more than `low`."""
 
     def of(side: str) -> Between:
-        return _between(lines, lambda line: line.count * getattr(line, name).get(side, 0))
+        each = [
+            _between(lines, lambda line: line.count * getattr(line, name).get(side, 0)) for lines in by_shop
+        ]
+        few = sum(line.count for lines in by_shop for line in lines)
+        high = None if is_small(few) else told_sum(one.high or 0 for one in each)
+        more = told_sum((one.high or 0) - (one.low or 0) for one in each)
+        low = None if high is None or more is None else told_sum(one.low or 0 for one in each)
+        return Between(low, high)
 
     # what the State pays by the law of today is in none of its figures, so it is not said
     sides = SIDES if name == "proposed" else tuple(RATES)
-    return {side: _hidden(hidden, of(side)) for side in sides}
-
-
-def _hidden(hidden: tuple[bool, bool], sums: Between) -> Between:
-    return Between(*(None if few else one for few, one in zip(hidden, sums, strict=True)))
+    return {side: of(side) for side in sides}
 
 
 def _times(sums: Between, months: int) -> Between:

@@ -1,6 +1,7 @@
 """Reads what workshops told of what they pay, and reckons a proposal over it."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.costing.minute_cost import doubt_of
@@ -35,7 +36,8 @@ def read_scheme_result(
         PayShop(tuple(lines.get(key, ())), facts[key].size or None, *sales.get(key, (None, 0.0)))
         for key in wanted
     ]
-    return reckon_scheme(scheme, shops, Law(read_statutes(reader), day, use_latest=True))
+    result = reckon_scheme(scheme, shops, Law(read_statutes(reader), day, use_latest=True))
+    return replace(result, cluster=cluster)
 
 
 def who_is_counted(reader: Reader) -> set[int]:

@@ -60,7 +60,7 @@ class LeftOut:
 class SchemeResult:
     """What a proposal would mean for the workshops that told what they pay; None is hidden (fewer than five).
 
-    Amounts are guaraníes a month. `law` is what today's law asks for the same people (of the State no figure is known), `paid` what is paid for them
+    `cluster` is the territory they are of; None: all. Amounts are guaraníes a month. `law` is what today's law asks for the same people (of the State no figure is known), `paid` what is paid for them
     today. `proposed_sales` and `law_sales`: how many workshops pay less than the share of their sales, by
     `SALES_STATES`. `not_told`: people who work there and of whose pay nothing was told. `expired`: figures of the law
     past their time that stood in as the newest known. `age_unknown`: of the covered, those of whom nobody noted that
@@ -85,3 +85,4 @@ class SchemeResult:
     statutes: tuple[Statute, ...]
     expired: tuple[Statute, ...]
     age_unknown: int | None
+    cluster: str | None = None

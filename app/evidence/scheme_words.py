@@ -1,6 +1,6 @@
 """What a proposed scheme and its result are said with."""
 
-from app.evidence.scheme_records import Between, Scheme
+from app.evidence.scheme_records import Between, Scheme, SchemeResult
 from app.i18n import N_, Words, _, format_day, format_money, format_number
 from app.numbers import write_number
 from app.phrases import join_words
@@ -48,10 +48,22 @@ def say_safe(count: int | None) -> str:
     return _(NOT_SHOWN) if count is None else format_number(count)
 
 
+def say_where(result: SchemeResult) -> str:
+    """Whose pay it is: "Talleres de Yaguarón; la ley del 1 de noviembre de 2026"."""
+    where = (
+        _("Todos los territorios")
+        if result.cluster is None
+        else _("Talleres de {cluster}").format(cluster=result.cluster)
+    )
+    return _("{where}; con la ley del {day}").format(where=where, day=format_day(result.day))
+
+
 def say_people(between: Between) -> str:
-    """ "de 40 a 52"."""
+    """ "de 40 a 52"; "hasta 52" where what is sure is hidden."""
     if between.low == between.high:
         return say_count(between.low)
+    if between.low is None:
+        return _("hasta {high}").format(high=say_count(between.high))
     return _("de {low} a {high}").format(low=say_count(between.low), high=say_count(between.high))
 
 

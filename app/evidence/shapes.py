@@ -10,7 +10,9 @@ from app.shapes import Shape, shape, shapes
 KNOWN = "what groups smallest alone"
 DIVERSITY = "variable groups least alike alone"
 VARIABLE = "name title group unit validated"
-REPORT = "workshops rows smallest smallest_wanted without_consent without_round coarsened rounded left_out"
+REPORT = (
+    "workshops rows smallest smallest_wanted without_consent without_round coarsened rounded left_out earlier"
+)
 
 POLICY = "code title state source confidence read_on note"
 GOAL = "code wording confidence note"

@@ -52,17 +52,27 @@ PEOPLE: Words[str] = Words(
 _YOUNG = ("under_15", "15_17", "18_29")
 
 
-def read_support_part(reader: Reader, rounds: Sequence[Round]) -> DataPart:
+Support = Mapping[str, Sequence[float | None]]
+Noted = Mapping[
+    int, Mapping[str, tuple[str, str | None, bool]]
+]  # of each workshop its steps: state, day, paper seen
+
+
+def read_support(reader: Reader, rounds: Sequence[Round]) -> Support:
     """Hours, courses and actions of each round."""
-    hours = _within(rounds, [(row[0], row[1], (row[2] or 0) / 60) for row in reader.rows(_HELD)])
-    courses = _within(rounds, [(row[0], row[1], 1.0) for row in reader.rows(_TRAINED)])
     actions = {row[0]: (row[1], row[2]) for row in reader.rows(_ACTIONS)}
-    values: dict[str, list[float | None]] = {
-        "contact_hours": hours,
-        "courses": courses,
+    return {
+        "contact_hours": _within(
+            rounds, [(row[0], row[1], (row[2] or 0) / 60) for row in reader.rows(_HELD)]
+        ),
+        "courses": _within(rounds, [(row[0], row[1], 1.0) for row in reader.rows(_TRAINED)]),
         "actions_agreed": [float(actions.get(one.visit_id, (0, 0))[0]) for one in rounds],
         "actions_done": [float(actions.get(one.visit_id, (0, 0))[1]) for one in rounds],
     }
+
+
+def make_support_part(values: Support, rounds: Sequence[Round]) -> DataPart:
+    """What was received, by what `read_support` found."""
     owners = [one.workshop_id for one in rounds]
     variables: list[Variable] = []
     columns: dict[str, Sequence[Cell]] = {}
@@ -85,11 +95,16 @@ def _within(rounds: Sequence[Round], happened: Sequence[tuple[int, str, float]])
     return [sum(much for day, much in of.get(one.workshop_id, ()) if one.covers(day)) for one in rounds]
 
 
-def read_step_part(reader: Reader, rounds: Sequence[Round]) -> DataPart:
-    """The steps that the program brings, as far as somebody noted them; an office's own words stay in it."""
+def read_steps_noted(reader: Reader) -> Noted:
+    """What somebody noted of the steps; an office's own words stay in it."""
     noted: dict[int, dict[str, tuple[str, str | None, bool]]] = defaultdict(dict)
     for workshop, step, status, done_on, origin, paper in reader.rows(_STEPS):
         noted[workshop][step] = status, done_on, origin in ("document", "measured") or paper is not None
+    return dict(noted)
+
+
+def make_step_part(noted: Noted, rounds: Sequence[Round]) -> DataPart:
+    """The steps that the program brings, as far as somebody noted them."""
     steps, columns = load_steps(), {}
     steps = tuple({step.code: step for step in steps if step.district is None}.values())
     for step in steps:

@@ -26,9 +26,14 @@ MISSING_WORDS: Words[str] = Words(
 KNOWN_WORDS: Words[str] = Words(
     {
         "street": N_("quien ve el taller: territorio, zona, tamaño y sexo de quien lo dirige"),
-        "all": N_("quien además sabe la edad, desde cuándo existe, cuándo entró y su grupo del piloto"),
+        "all": N_(
+            "quien además sabe la edad, desde cuándo existe, cuándo entró y, porque estuvo en el sorteo, su grupo del piloto"
+        ),
         "women": N_("quien además sabe qué parte son mujeres"),
         "rounds": N_("quien además sabe cuántas rondas tuvo"),
+        "visits": N_("quien además sabe cada cuánto se lo visitó"),
+        "papers": N_("quien además sabe si tiene RUC y patente, que se puede averiguar"),
+        "took": N_("quien además sabe si recibió lo que probaba el piloto"),
     }
 )
 FORMAT_WORDS: Words[str] = Words(

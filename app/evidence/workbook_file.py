@@ -1,6 +1,7 @@
 """The data as a workbook: what one reads with the eyes, so codes are words; why a value is missing stays its sign."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.evidence.codebook import codebook_sheet
 from app.evidence.records import AnonymousData, Cell, RiskReport, Variable
@@ -40,5 +41,5 @@ def _report_sheet(report: RiskReport) -> ListSheet:
     return ListSheet(
         _("Qué se cuidó"),
         (SheetColumn(_("Qué se cuidó"), width=110),),
-        [(line,) for line in risk_lines(report)],
+        [(line,) for line in risk_lines(replace(report, earlier=()))],  # whose the others are is not told
     )

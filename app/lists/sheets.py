@@ -78,7 +78,12 @@ def write_list(listed: ListSheet, target: Path) -> Path:
 
 
 def write_workbook(sheets: ListSheet | Sequence[ListSheet], target: Path) -> Path:
-    """Write lists as sheets of one workbook; returns the target. Raises `FileProblem`.
+    """Write lists as sheets of one workbook; returns the target. Raises `FileProblem`."""
+    return write_whole(workbook_bytes(sheets), target)
+
+
+def workbook_bytes(sheets: ListSheet | Sequence[ListSheet]) -> bytes:
+    """Lists as sheets of one workbook.
 
     Texts are text cells, whatever they begin with. The notes are on a last sheet, so that
     nothing but the list is on its own.
@@ -99,7 +104,7 @@ def write_workbook(sheets: ListSheet | Sequence[ListSheet], target: Path) -> Pat
         )
     content = io.BytesIO()  # written whole here: openpyxl leaves an open file behind on a full disk
     book.save(content)
-    return write_whole(content.getvalue(), target)
+    return content.getvalue()
 
 
 def write_csv(listed: ListSheet, target: Path) -> Path:

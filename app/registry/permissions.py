@@ -13,13 +13,18 @@ class Permission(NamedTuple):
     text: str
 
 
-_SAID = "SELECT workshop_id, granted FROM consent WHERE deleted = 0 AND purpose = ? ORDER BY decided_on, id"
+_SAID = "SELECT workshop_id, granted, decided_on FROM consent WHERE deleted = 0 AND purpose = ? ORDER BY decided_on, id"
 _LISTED = "SELECT id, name FROM workshop WHERE deleted = 0 ORDER BY name, id"
+
+
+def list_decisions(reader: Reader, permission: Permission) -> list[tuple[int, bool, str]]:
+    """Every answer to it, by the day: the workshop, whether it allowed it, and the day."""
+    return [(int(row[0]), bool(row[1]), str(row[2])) for row in reader.rows(_SAID, (permission.purpose,))]
 
 
 def newest_permissions(reader: Reader, permission: Permission) -> dict[int, bool]:
     """What each workshop that was asked said last."""
-    return {int(row[0]): bool(row[1]) for row in reader.rows(_SAID, (permission.purpose,))}
+    return {workshop: granted for workshop, granted, _day in list_decisions(reader, permission)}
 
 
 def list_askable(reader: Reader, permission: Permission) -> list[tuple[str, int, bool | None]]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from app.errors import DataProblem
+from app.i18n import _
 from app.registry.names import fold
 from app.registry.phone import show_phones
 from app.registry.records import (
@@ -251,3 +253,16 @@ def _search_expression(text: str) -> str:
         # the RUC's check digit is a word of its own in the index
         choices.append(f'("{digits[:-1]}" AND "{digits[-1]}")')
     return " OR ".join(choices)
+
+
+def find_cluster_named(reader: Reader, text: str) -> Cluster:
+    """The cluster of a code or a name, as people type it. Raises `DataProblem` when there is none."""
+    wanted = text.strip().casefold()
+    for one in list_clusters(reader):
+        if wanted in (one.code.casefold(), one.name.casefold()):
+            return one
+    raise DataProblem(
+        _("No hay ningún territorio «{code}»; mire los códigos con «hilvan list OFICINA clusters».").format(
+            code=text
+        )
+    )

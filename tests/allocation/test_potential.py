@@ -19,7 +19,6 @@ from app.allocation.potential import (
     served_by_cuts,
 )
 from app.allocation.potential_queries import (
-    find_cluster_named,
     list_cluster_makers,
     list_need_sources,
     read_potential,
@@ -40,6 +39,7 @@ from app.figures.operations import record_figure
 from app.production.queries import list_studies
 from app.production.study_operations import reopen_study
 from app.registry.operations import add_cluster, add_workshop, set_machines, set_products
+from app.registry.queries import find_cluster_named
 from app.storage.store import Store
 from app.valuechain.order_operations import remove_order
 from tests.allocation.offices import fill_machine_office

@@ -1,10 +1,13 @@
 """The commands of evidence, as one types them."""
 
+import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
 
 from app.evidence.shapes import DIVERSITY, KNOWN, REPORT, VARIABLE
+from app.evidence.traits import TRAITS
 from tests.cli.support import run, run_json
 from tests.cli.test_documented import keys_said, section
 from tests.evidence.offices import make_evidence_office
@@ -54,3 +57,24 @@ def test_the_permission_is_read_and_noted(office: Path) -> None:
     said = run_json("anonymous-consent", office, "--workshop", "YAG-001", "--granted", "--given-by", "Benita")
     assert said["consenting"] == 1
     assert run_json("anonymous-consent", office, "--workshop", "YAG-001", "--refused")["consenting"] == 0
+
+
+def test_what_left_is_listed_with_what_it_told(evidence: Path, tmp_path: Path) -> None:
+    office = Path(shutil.copy(evidence, tmp_path / "otra.hilvan"))
+    before = run_json("list", office, "anonymous-releases")
+    run("anonymous", office, tmp_path / "uno", "--format", "csv", "--given-to", "MTESS")
+    one, *others = run_json("list", office, "anonymous-releases")
+    assert others == before
+    told = section("list FILE anonymous-releases")
+    assert {key for key in one if f"`{key}`" not in told} == set()
+    assert (one["given_to"], one["workshops"], one["format"]) == ("MTESS", 28, "csv")
+    assert one["variables"] > 100
+    assert set(one["traits"]) <= set(TRAITS)
+    assert one["pilots"] == []
+    names = sorted(("datos.csv", "libro-de-codigos.csv", "datapackage.json"))
+    content = b"".join((tmp_path / "uno" / name).read_bytes() for name in names)
+    assert one["sha256"] == hashlib.sha256(content).hexdigest()
+    run("list", office, "anonymous-releases", "--out", tmp_path / "salidas.csv")
+    said = (tmp_path / "salidas.csv").read_text("utf-8-sig")
+    assert one["sha256"] in said
+    assert "secret" not in said

@@ -3,7 +3,7 @@
 from app.diagnosis.queries import read_answers
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.scoring import score_answers
-from app.evidence.answer_part import read_answer_part, variable_name
+from app.evidence.answer_part import make_answer_part, read_answer_texts, variable_name
 from app.evidence.records import NOT_APPLICABLE, NOT_ASKED, NOT_NOTED
 from app.evidence.rounds import list_rounds
 from app.storage.store import Store
@@ -12,7 +12,7 @@ from tests.evidence.offices import INSTRUMENT, workshop_ids
 
 def test_scores_and_skipped_items_are_those_of_the_diagnostic(store: Store) -> None:
     rounds = list_rounds(store, set(workshop_ids(store)))
-    columns = read_answer_part(store, rounds).columns
+    columns = make_answer_part(read_answer_texts(store, rounds), rounds).columns
     answers = read_answers(store, [one.visit_id for one in rounds])
     skipped = 0
     for place, one in enumerate(rounds):

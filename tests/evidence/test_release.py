@@ -12,7 +12,8 @@ import pytest
 from app.diagnosis.operations import add_whole_visit
 from app.errors import Cancelled, DataProblem
 from app.evidence.codebook import code_rows
-from app.evidence.making import make_anonymous, who_consented
+from app.evidence.consents import who_consented
+from app.evidence.making import make_anonymous
 from app.evidence.operations import keep_release, record_data_consent, save_anonymous
 from app.evidence.package_file import DATA, PACKAGE, package_files
 from app.evidence.parts import guard_amounts

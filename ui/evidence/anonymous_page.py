@@ -13,6 +13,7 @@ from app.evidence.consents import read_data_consents
 from app.evidence.pilot_part import list_drawn_pilots
 from app.evidence.records import AnonymousData, DataConsents
 from app.i18n import _, format_number
+from app.pilots.queries import list_pilots
 from app.pilots.words import say_pilot
 from app.storage.records import Reader
 from app.suppression import SMALLEST
@@ -38,10 +39,9 @@ class PageRead(NamedTuple):
 
 def _read(reader: Reader) -> PageRead:
     consents = read_data_consents(reader)
+    names = {one.id: one.name for one in list_pilots(reader)}
     pilots = [one for one in list_drawn_pilots(reader) if one.arms.keys() & consents.leaving]
-    said = [
-        (f"{say_pilot(one.whole.pilot.number)}: {one.whole.pilot.name}", one.whole.pilot.id) for one in pilots
-    ]
+    said = [(f"{say_pilot(one.number)}: {names[one.id]}", one.id) for one in pilots]
     return PageRead(consents, tuple(said))
 
 
@@ -61,6 +61,9 @@ class AnonymousPage(Page):
         column = self.lay_out(margins=(26, 2, 26, 16), spacing=6)
         crumbs = way_back(_("Evaluación"), _("Volver a Evaluación"), lambda: context.way.go("evaluation"))
         column.addWidget(crumbs, 0, Qt.AlignmentFlag.AlignLeft)
+        self.past = QPushButton(_("Lo que ya salió"))
+        self.past.setAccessibleName(self.past.text())
+        self.past.clicked.connect(lambda: context.way.go("releases"))
         self.look = QPushButton(_("Mirar antes de guardar"))
         self.save = QPushButton(_("Guardar…"))
         for button in (self.look, self.save):
@@ -68,7 +71,7 @@ class AnonymousPage(Page):
             button.setProperty("role", "main")
         self.look.clicked.connect(self.look_at_it)
         self.save.clicked.connect(self.ask_where)
-        column.addLayout(self.make_head(_("Datos anónimos"), self.look, self.save))
+        column.addLayout(self.make_head(_("Datos anónimos"), self.past, self.look, self.save))
         self.about.setText(
             _(
                 "Sale una fila por taller y diagnóstico, de quienes lo permitieron, con un signo al azar en lugar del nombre y dicha con menos detalle. Nunca salen nombres, cédulas, RUC, teléfonos, direcciones, ubicaciones, fotos, días exactos ni nada escrito con palabras."
@@ -155,7 +158,10 @@ class AnonymousPage(Page):
                 self._show_working()
 
         self.working.begin(
-            _("Mirar qué se podría reconocer"), look_at_data(DataLook(store, told)), done, self._stopped
+            _("Mirar qué se podría reconocer"),
+            look_at_data(DataLook(store, told, self._context.jobs.reckon)),
+            done,
+            self._stopped,
         )
         self._show_buttons()
 

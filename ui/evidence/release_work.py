@@ -18,18 +18,19 @@ from ui.page import Page
 
 
 class DataLook(NamedTuple):
-    """What is made: of which office, telling the groups of which pilots."""
+    """What is made: of which office, telling the groups of which pilots, and where it is reckoned."""
 
     store: Store
     pilots: tuple[int, ...]
+    reckon: Reckoner
 
 
 def look_at_data(look: DataLook) -> Callable[[Progress], AnonymousData]:
-    """Makes the data with a reader of its own; nothing is written."""
+    """Makes the data with a reader of its own, what needs numpy in a child; nothing is written."""
 
     def work(progress: Progress) -> AnonymousData:
         with look.store.reader() as reader:
-            return make_anonymous(reader, progress=progress, pilots_told=look.pilots)
+            return make_anonymous(reader, progress=progress, pilots_told=look.pilots, reckon=look.reckon)
 
     return work
 

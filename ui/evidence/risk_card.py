@@ -22,6 +22,7 @@ class RiskCard(Card):
         self.body.addWidget(label(say_size(report), wrap=True))
         self._add(_("Si alguien busca a un taller"), known_lines(report))
         self._add(_("Si alguien encuentra el grupo de un taller"), diversity_lines(report))
+        self._add(_("Si alguien tiene otra entrega"), report.earlier)
         self._add(_("Dicho con menos detalle"), [*report.coarsened, *report.rounded])
         self._add(_("No sale"), report.left_out)
 

@@ -12,6 +12,13 @@ PAGES = (
         manual="12b-funciono/Datos anónimos",
     ),
     PageKind(
+        "releases",
+        "evaluation",
+        "ui.evidence.releases_page:ReleasesPage",
+        title=N_("Datos que ya salieron"),
+        manual="12b-funciono/Datos anónimos",
+    ),
+    PageKind(
         "scheme",
         "evaluation",
         "ui.evidence.scheme_page:SchemePage",

@@ -14,6 +14,7 @@ from app.evidence.scheme_words import (
     say_count,
     say_people,
     say_safe,
+    say_where,
     scheme_lines,
 )
 from app.i18n import _
@@ -47,13 +48,14 @@ def proposal_card(scheme: Scheme) -> Card:
 
 
 def people_card(result: SchemeResult) -> Card:
-    """How many people it would reach, and why not the others."""
+    """How many people it would reach, whose pay was looked at, and why not the others."""
     card = Card(_("A cuántas personas llegaría"))
+    card.body.addWidget(label(say_where(result), "small", wrap=True))
     card.body.addWidget(label(say_people(result.covered), "headline", wrap=True))
     rows = [
         (_("Talleres que dejaron contar sus datos"), say_count(result.workshops)),
         (_("De ellos, los que dijeron cuánto pagan"), say_count(result.with_pay)),
-        (_("Personas de esos talleres, con lo que cobran"), say_count(result.people)),
+        (_("Personas de esos talleres, con lo que cobran"), say_safe(result.people)),
         *(
             (_("No: {why}").format(why=LEFT_OUT_WORDS[one.why]), say_safe(one.people))
             for one in result.left_out

@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
+from app.days import FACT
 from app.evidence.scheme_file import read_scheme
 from app.evidence.scheme_queries import read_scheme_result
 from app.evidence.scheme_records import Scheme, SchemeResult
 from app.i18n import _, format_day
 from app.progress import Progress
-from app.registry.queries import read_office
+from app.registry.queries import list_clusters, read_office
 from app.storage.records import Reader
 from ui.context import Context
 from ui.evidence.scheme_cards import amounts_card, people_card, proposal_card, unknown_card
+from ui.forms.day_field import DayField
 from ui.live import Live
 from ui.page import Page
+from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea
 from ui.widgets.empty import EmptyState
+from ui.widgets.field import Labelled
+from ui.widgets.flow import WrapRow
 from ui.widgets.page_stack import PageStack
 from ui.widgets.way_back import way_back
 from ui.written import say_written, with_ending
 
+DAY_WIDTH = 190
+CLUSTER_LETTERS = 16
 
-def _read(reader: Reader, scheme: Scheme, day: str) -> SchemeResult:
-    return read_scheme_result(reader, scheme, day=day)
+
+class SchemeRead(NamedTuple):
+    """What a proposal comes to, and the territories by name."""
+
+    result: SchemeResult
+    clusters: tuple[str, ...]
+
+
+def _read(reader: Reader, scheme: Scheme, day: str, cluster: str | None) -> SchemeRead:
+    names = tuple(one.name for one in list_clusters(reader))
+    where = cluster if cluster in names else None  # one that was taken out meanwhile
+    return SchemeRead(read_scheme_result(reader, scheme, day=day, cluster=where), names)
 
 
 class SchemePage(Page):
@@ -49,6 +67,7 @@ class SchemePage(Page):
         self.save.clicked.connect(self.ask_target)
         column.addLayout(self.make_head(_("Otro seguro social"), self.other, self.save))
         self.about.setText(_("Es una propuesta: no es ley, y ningún otro papel de la oficina la usa."))
+        self._add_choices(column)
         self.nothing = EmptyState(
             _("Qué significaría otro seguro social para los talleres"),
             _(
@@ -66,13 +85,36 @@ class SchemePage(Page):
         self._live = Live(self, context, _read, self._show, asks=self._asks, title=_("Calcular la propuesta"))
         self._show_buttons()
 
+    def _add_choices(self, column: QVBoxLayout) -> None:
+        """Whose pay, and the law of which day: what the command takes too."""
+        self.cluster = ChoiceField(((_("Todos"), None),))
+        self.cluster.setAccessibleName(_("Territorio"))
+        self.cluster.setMinimumContentsLength(CLUSTER_LETTERS)
+        self.cluster.saved.connect(lambda _cluster: self._live.again())
+        self.day = DayField(_("Con la ley del día"), self._context.theme, FACT, may_be_empty=False)
+        self.day.setFixedWidth(self._context.theme.pixels(DAY_WIDTH))
+        self.day.show_value(date.today().isoformat())
+        self.day.saved.connect(lambda _day: self._live.again())
+        self.choices = QWidget()
+        row = WrapRow(parent=self.choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(Labelled(_("Territorio"), self.cluster), 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.day)
+        row.addStretch()
+        column.addWidget(self.choices)
+
     @property
     def may_go(self) -> bool:
         """What was chosen is in no office file."""
         return self.scheme is None
 
-    def _asks(self) -> tuple[Scheme, str] | None:
-        return None if self.scheme is None else (self.scheme, date.today().isoformat())
+    def _asks(self) -> tuple[Scheme, str, str | None] | None:
+        if self.scheme is None:
+            return None
+        cluster = self.cluster.value
+        day = str(self.day.value or date.today().isoformat())
+        return self.scheme, day, cluster if isinstance(cluster, str) else None
 
     def ask_scheme(self) -> None:
         """Ask for the file of a proposal."""
@@ -92,12 +134,16 @@ class SchemePage(Page):
             self._live.again()
 
     def _show_buttons(self) -> None:
-        for button in (self.other, self.save):
-            button.setVisible(self.result is not None)
+        for part in (self.other, self.save, self.choices):
+            part.setVisible(self.result is not None)
 
-    def _show(self, result: SchemeResult) -> None:
-        self.result = result
+    def _show(self, read: SchemeRead) -> None:
+        self.result = result = read.result
         scheme = result.scheme
+        offered = [(_("Todos"), None), *((name, name) for name in read.clusters)]
+        if self.cluster.offered != offered:
+            self.cluster.show_choices(offered)
+        self.cluster.show_value(result.cluster)
         self.title.setText(scheme.name)
         self.about.setText(
             _("Propuesta de {who}, del {day}. No es ley, y ningún otro papel de la oficina la usa.").format(

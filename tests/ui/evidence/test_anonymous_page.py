@@ -2,8 +2,9 @@
 
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 import ui.evidence.working_card
-from app.evidence.operations import record_data_consent
+from app.evidence.making import make_anonymous
+from app.evidence.operations import record_data_consent, save_anonymous
 from app.evidence.queries import list_releases
 from app.storage.opening import open_office
 from app.storage.store import Store
@@ -22,6 +24,7 @@ from tests.ui.offices import fill_office, while_asked
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.evidence.anonymous_page import AnonymousPage
+from ui.evidence.releases_page import ReleasesPage
 from ui.lists.choose_window import ChooseWindow
 from ui.main_window import MainWindow
 from ui.registry.permission_window import PermissionWindow
@@ -279,3 +282,42 @@ def test_it_may_be_stopped_and_nothing_stays(
     assert list_releases(store) == []
     assert page.save.isEnabled()
     assert "El grupo más chico es de" in words(page.working)
+
+
+def test_what_needs_much_memory_is_asked_for_where_the_window_says(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def noting(work: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
+        asked.append(work.__name__)
+        return work(*arguments, **named)
+
+    monkeypatch.setattr(window.context.jobs, "reckon", noting)
+    page = page_of(window, qtbot)
+    look_at(page, qtbot)
+    assert asked == ["make_parts"]
+    page.save_in(tmp_path)
+    qtbot.waitUntil(lambda: asked[1:] == ["format_bytes"] * 2)
+    settle(qtbot)
+
+
+def test_what_left_is_listed_with_who_made_it_and_to_whom(
+    window: MainWindow, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = page_of(window, qtbot)
+    page.past.setFocus()
+    press(qtbot, Key.Key_Space)
+    assert isinstance(window.page, ReleasesPage)
+    assert "Todavía no salió nada" in words(window.page)
+    data = make_anonymous(store)
+    save_anonymous(store, data=data, folder=tmp_path / "uno", formats=("csv", "dta"), given_to="Universidad")
+    settle(qtbot)
+    listing = window.page.releases
+    qtbot.waitUntil(lambda: listing.model.total == 2)
+    shown = [
+        [str(listing.model.index(row, column).data()) for column in range(listing.model.columnCount())]
+        for row in range(2)
+    ]
+    assert [one[0] for one in shown] == ["2", "1"]
+    assert all("Universidad" in one and "28" in one for one in shown)

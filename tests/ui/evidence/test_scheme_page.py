@@ -73,3 +73,30 @@ def test_a_file_that_says_it_is_the_law_is_refused(
         page.open_scheme(wrong)
     assert told.args[0] == "problem"
     assert page.result is None
+
+
+def test_of_one_territory_and_by_the_law_of_another_day(
+    page: SchemePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not page.choices.isVisible()
+    page.open_scheme(PROPOSAL)
+    qtbot.waitUntil(lambda: page.result is not None)
+    settle(qtbot)
+    assert page.choices.isVisible()
+    assert "Todos los territorios; con la ley del" in words(page)
+    page.cluster.setFocus()
+    qtbot.keyClicks(page.cluster, "Yag")
+    page.cluster.activated.emit(page.cluster.currentIndex())
+    qtbot.waitUntil(lambda: page.result is not None and page.result.cluster == "Yaguarón")
+    page.day.field.setFocus()
+    page.day.field.selectAll()
+    qtbot.keyClicks(page.day.field, "15/3/2025")
+    page.day.flush()
+    qtbot.waitUntil(lambda: page.result is not None and page.result.day == "2025-03-15")
+    settle(qtbot)
+    assert "Talleres de Yaguarón; con la ley del 15/03/2025" in words(page)
+    assert page.cluster.currentText() == "Yaguarón"
+    target = tmp_path / "papel.pdf"
+    page.save_paper(target)
+    qtbot.waitUntil(target.exists)
+    assert "Talleres de Yaguarón" in PdfReader(target).pages[0].extract_text().replace("\u00a0", " ")

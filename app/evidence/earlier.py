@@ -1,0 +1,150 @@
+"""What somebody learns who has an earlier release too. Pure.
+
+The signs are thrown anew, but eighty answers tell a row as well as a sign does: whoever has two releases sees which rows
+are in both, which workshops came or had another round in between, and who left. So the workshops of a release are parted
+by what of them was in each earlier one, and each such part is large enough by itself, or does not leave yet.
+
+Which workshops an earlier release had is not kept: it is reckoned again from the days of permissions and visits, and
+believed where the number of workshops and rows is the one that was kept.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from app.evidence.records import PastRelease
+from app.evidence.rounds import Round
+from app.i18n import _, format_day, ngettext
+from app.suppression import SMALLEST
+
+Decision = tuple[int, bool, str]  # a workshop, whether it let its data go, and the day; in order
+Part = tuple[
+    tuple[bool, bool], ...
+]  # for each earlier release: whether it was there, and whether it has rows since
+
+
+class EarlierRows(NamedTuple):
+    """The rows (visits) of an earlier release by workshop; None: they are not known any more."""
+
+    release: PastRelease
+    rows: dict[int, frozenset[int]] | None
+
+
+class LeavingRows(NamedTuple):
+    """The rounds that leave, the part of each workshop, and the earlier releases.
+
+    `rare` counts rows of rounds that too few had, `held` those that are held back because of an earlier release.
+    """
+
+    rounds: list[Round]
+    part_of: dict[int, Part]
+    rare: int
+    held: int
+    earlier: tuple[EarlierRows, ...]
+
+
+def had_by_enough(rounds: Sequence[Round]) -> list[Round]:
+    """Without the rounds that fewer than five workshops had: who had a fourth one is known."""
+    counts = Counter(one.number for one in rounds)
+    return [one for one in rounds if one.number == 1 or counts[one.number] >= SMALLEST]
+
+
+def choose_rounds(
+    rounds: Sequence[Round], consenting: Iterable[int], decisions: Sequence[Decision],
+    releases: Sequence[PastRelease],
+) -> LeavingRows:  # fmt: skip
+    """The rounds that leave of those of who consents now; `releases` from the oldest to the newest."""
+    earlier: list[EarlierRows] = []
+    for one in releases:
+        by_then = [each for each in rounds if each.visited_on <= one.release.made_on]
+        let_go = _let_go_by(decisions, one.release.made_on)
+        kept, _part = _hold_back(
+            had_by_enough([each for each in by_then if each.workshop_id in let_go]), earlier
+        )
+        rows = _rows_of(kept)
+        as_kept = (len(rows), len(kept)) == (one.release.workshops, one.release.row_count)
+        earlier.append(EarlierRows(one, rows if as_kept else None))
+    now = set(consenting)
+    own = [each for each in rounds if each.workshop_id in now]
+    enough = had_by_enough(own)
+    leaving, part_of = _hold_back(enough, earlier)
+    return LeavingRows(leaving, part_of, len(own) - len(enough), len(enough) - len(leaving), tuple(earlier))
+
+
+def _let_go_by(decisions: Sequence[Decision], day: str) -> set[int]:
+    newest = {workshop: granted for workshop, granted, on in decisions if on <= day}
+    return {workshop for workshop, granted in newest.items() if granted}
+
+
+def _rows_of(rounds: Iterable[Round]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    for one in rounds:
+        found.setdefault(one.workshop_id, set()).add(one.visit_id)
+    return {workshop: frozenset(rows) for workshop, rows in found.items()}
+
+
+def _hold_back(
+    rounds: Sequence[Round], earlier: Sequence[EarlierRows]
+) -> tuple[list[Round], dict[int, Part]]:
+    """Without the rows that would be found by who has an earlier release: first what is new of a workshop, then it."""
+    known = [one.rows for one in earlier if one.rows is not None]
+    kept = list(rounds)
+    seen = frozenset().union(*(rows for one in known for rows in one.values()))
+    while True:
+        part_of = {workshop: _part(rows, workshop, known) for workshop, rows in _rows_of(kept).items()}
+        sizes = Counter(part_of.values())
+        small = [part for part, count in sizes.items() if count < SMALLEST]
+        if not small or not known:
+            return kept, part_of
+        least = min(small, key=lambda part: (sizes[part], part))
+        others = [one for one in kept if part_of[one.workshop_id] != least]
+        before = [one for one in kept if part_of[one.workshop_id] == least and one.visit_id in seen]
+        fewer = {one.visit_id for one in (*others, *before)}
+        if len(fewer) == len(kept) or not any(was_there for was_there, _more in least):
+            fewer = {one.visit_id for one in others}
+        kept = had_by_enough([one for one in kept if one.visit_id in fewer])
+
+
+def _part(rows: frozenset[int], workshop: int, known: Sequence[dict[int, frozenset[int]]]) -> Part:
+    return tuple((workshop in one, bool(rows - one.get(workshop, frozenset()))) for one in known)
+
+
+def earlier_lines(leaving: LeavingRows) -> tuple[str, ...]:
+    """What was done about each earlier release, a sentence each; for the office alone, since it says whose they are."""
+    there = {one.workshop_id for one in leaving.rounds}
+    lines = []
+    for one in reversed(leaving.earlier):
+        name = _say_release(one.release)
+        if one.rows is None:
+            lines.append(
+                _(
+                    "De la {release} no se sabe ya qué talleres tenía: no entregue esta a quien tenga aquella."
+                ).format(release=name)
+            )
+            continue
+        left = len(one.rows.keys() - there)
+        words = ngettext(
+            "Frente a la {release}: falta {count} taller; quien tenga las dos sabe cuáles son sus filas de antes.",
+            "Frente a la {release}: faltan {count} talleres; quien tenga las dos sabe cuáles son sus filas de antes.",
+            left,
+        )
+        even = _("Frente a la {release}: quien tenga las dos no encuentra un grupo de menos de cinco.")
+        lines.append((words if 0 < left < SMALLEST else even).format(release=name, count=left))
+    if leaving.held:
+        lines.append(
+            ngettext(
+                "{count} fila no sale todavía: es nueva desde una entrega anterior, y quien tenga las dos la reconocería; sale cuando sean cinco talleres.",
+                "{count} filas no salen todavía: son nuevas desde una entrega anterior, y quien tenga las dos las reconocería; salen cuando sean cinco talleres.",
+                leaving.held,
+            ).format(count=leaving.held)
+        )
+    return tuple(lines)
+
+
+def _say_release(past: PastRelease) -> str:
+    day = format_day(past.release.made_on)
+    if past.release.given_to:
+        return _("entrega {number} ({day}, a {who})").format(
+            number=past.release.number, day=day, who=past.release.given_to
+        )
+    return _("entrega {number} ({day})").format(number=past.release.number, day=day)

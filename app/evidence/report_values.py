@@ -1,0 +1,37 @@
+"""The indicators of the evidence report, over what was read: where numpy is. Pure."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from app.evidence.answer_part import AnswersRead, make_answer_part
+from app.evidence.figure_part import FiguresRead, make_figure_part
+from app.evidence.indicators import reckon_indicator
+from app.evidence.policy_records import IndicatorValue
+from app.evidence.records import Cell
+from app.evidence.rounds import Round
+from app.evidence.support_part import Noted, make_step_part
+
+
+class ReportRead(NamedTuple):
+    """The newest round of each workshop with all that indicators are made of; it names nobody."""
+
+    rounds: tuple[Round, ...]
+    answers: AnswersRead
+    figures: FiguresRead
+    steps: Noted
+    tagged: Mapping[str, Sequence[str]]
+    groups: Mapping[str, Sequence[str]]
+
+
+def reckon_values(read: ReportRead, wanted: Sequence[str]) -> dict[str, IndicatorValue]:
+    """Each indicator by its code. Pure."""
+    parts = [
+        make_answer_part(read.answers, read.rounds),
+        make_figure_part(read.figures, read.rounds),
+        make_step_part(read.steps, read.rounds),
+    ]
+    variables = {one.name: one for part in parts for one in part.variables}
+    columns: dict[str, Sequence[Cell]] = {
+        name: column for part in parts for name, column in part.columns.items()
+    }
+    return {code: reckon_indicator(code, variables, columns, read.tagged, read.groups) for code in wanted}
