@@ -14,6 +14,7 @@ from app.evidence.answer_part import ORIGIN_SUFFIX
 from app.evidence.codebook import say_kind, say_validated, value_lines
 from app.evidence.making import make_anonymous
 from app.evidence.records import Variable
+from app.evidence.risk_words import how_cared
 from app.evidence.words import MISSING_WORDS
 from app.i18n import _, format_long_date, ngettext
 from reports.kit.page import PageText, Section, title_block
@@ -59,8 +60,9 @@ def build_code_book(request: Request) -> Section:
         Spacer(1, 10),
         _variables(shown),
         paragraph(_("Qué se cuidó"), HEADING),
-        *_cared(data.report.coarsened),
-        *_cared(data.report.rounded),
+        *_cared((*data.report.coarsened, *data.report.rounded)),
+        Spacer(1, 4),
+        *_cared((*how_cared(), *(_("No sale: {what}").format(what=one) for one in data.report.left_out))),
     ]
     return Section(PageText(title, detail, request.office.name, request.printed_on), story)
 

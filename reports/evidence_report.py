@@ -81,17 +81,20 @@ def _policy(policy: Policy, report: EvidenceReport) -> list[Flowable]:
 
 def _goal(goal: PolicyGoal, report: EvidenceReport) -> list[Flowable]:
     """What is to stand together."""
-    head = f"{goal.code}: {goal.wording}" + (f" ({goal.note})" if goal.note else "")
+    said = goal.wording or ""
+    head = [paragraph(goal.code if goal.code.endswith(said) else f"{goal.code}: {said}", BODY_BOLD)]
+    if goal.note:
+        head.append(paragraph(goal.note, SMALL_MUTED))
     if not goal.indicators:
         none = _("Los datos de esta oficina no dicen nada de esta meta.")
-        return [paragraph(head, BODY_BOLD), paragraph(none, SMALL_MUTED), Spacer(1, 4)]
+        return [*head, paragraph(none, SMALL_MUTED), Spacer(1, 4)]
     values = [report.values[code] for code in goal.indicators]
     rows: list[list[str | Flowable]] = [
-        [_told(one), say_value(one.value, one.unit), _say_n(one)] for one in values
+        [_told(one), say_value(one.value, one.unit) if one.n != 0 else "—", _say_n(one)] for one in values
     ]
     heads = (_("Indicador"), _("Valor"), _("Talleres"))
     return [
-        paragraph(head, BODY_BOLD),
+        *head,
         Spacer(1, 2),
         lined_table(heads, rows, WIDTHS),
         Spacer(1, 6),
@@ -108,6 +111,7 @@ def _told(value: IndicatorValue) -> list[Flowable]:
     names = {
         "tag": _("Preguntas marcadas {tag}, puntos de 0 a 100").format(tag=tag),
         "all": _("Talleres con todas: {what}").format(what=value.title),
+        "any": _("Talleres con algo de esto: {what}").format(what=value.title),
         "step": _("Talleres con el paso hecho: {what}").format(what=value.title),
         "median": _("{what}, el del medio ({unit})").format(what=value.title, unit=value.unit),
     }

@@ -88,7 +88,7 @@ def _reached(result: SchemeResult) -> list[Flowable]:
 
 
 def _money(result: SchemeResult) -> list[Flowable]:
-    head = (_("Quién paga"), _("La ley de hoy pide"), _("Hoy se paga"), _("Con la propuesta"))
+    head = (_("Quién paga"), _("La ley pide"), _("Hoy se paga"), _("Con la propuesta"))
     rows = [
         [
             capital(SIDE_WORDS[side]),
@@ -113,7 +113,7 @@ def _money(result: SchemeResult) -> list[Flowable]:
         ),
     ]  # fmt: skip
     told = [paragraph(one, BODY) for one in lines] if result.scheme.state else []
-    note = _("De las mismas personas en las tres columnas. La ley de hoy, al {day}: {norms}.").format(
+    note = _("De las mismas personas en las tres columnas. La ley, al {day}: {norms}.").format(
         day=format_day(result.day),
         norms="; ".join(dict.fromkeys(f"{one.title} ({one.norm})" for one in result.statutes)),
     )
@@ -125,7 +125,7 @@ def _sales(result: SchemeResult) -> list[Flowable]:
     text = _("Talleres en los que lo que paga el taller no pasa del {share} % de sus ventas del mes:").format(
         share=share
     )
-    head = (_("Talleres"), _("Con la ley de hoy"), _("Con la propuesta"))
+    head = (_("Talleres"), _("Con la ley"), _("Con la propuesta"))
     rows = [
         [capital(word), say_safe(result.law_sales[code]), say_safe(result.proposed_sales[code])]
         for code, word in SALES_WORDS.items()

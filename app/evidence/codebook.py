@@ -42,7 +42,7 @@ def say_kind(variable: Variable) -> str:
     """What its cells are: a sign, a code, a whole number or one with decimals."""
     if variable.text:
         return _("signo")
-    if variable.values:
+    if variable.values or variable.coded:
         return _("código")
     return _("número con decimales") if variable.decimals else _("número entero")
 

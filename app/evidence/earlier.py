@@ -128,7 +128,9 @@ def earlier_lines(leaving: LeavingRows) -> tuple[str, ...]:
             "Frente a la {release}: faltan {count} talleres; quien tenga las dos sabe cuáles son sus filas de antes.",
             left,
         )
-        even = _("Frente a la {release}: quien tenga las dos no encuentra un grupo de menos de cinco.")
+        even = _(
+            "Frente a la {release}: los que entraron, salieron o tuvieron otra ronda no son menos de cinco."
+        )
         lines.append((words if 0 < left < SMALLEST else even).format(release=name, count=left))
     if leaving.held:
         lines.append(

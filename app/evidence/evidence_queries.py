@@ -11,7 +11,7 @@ from app.evidence.policy_records import EvidenceReport
 from app.evidence.report_values import ReportRead, reckon_values
 from app.evidence.rounds import Round, list_rounds
 from app.evidence.scheme_queries import who_is_counted
-from app.evidence.support_part import read_steps_noted
+from app.evidence.support_part import read_steps_noted, read_support
 from app.evidence.workshop_facts import WorkshopFacts, read_facts
 from app.pilots.entering import size_of
 from app.registry.groups import age_group
@@ -39,7 +39,8 @@ def read_evidence_report(
         for tag in item.tags:
             tagged.setdefault(tag, []).append(item.code)
     read = ReportRead(
-        newest, read_answer_texts(reader, newest), read_figures(reader, newest), read_steps_noted(reader), tagged,
+        newest, read_answer_texts(reader, newest), read_figures(reader, newest), read_steps_noted(reader),
+        read_support(reader, newest), tagged,
         _groups(facts, newest, int(period[1][:4])),
     )  # fmt: skip
     wanted = tuple(dict.fromkeys(code for one in policies for goal in one.goals for code in goal.indicators))

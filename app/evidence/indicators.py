@@ -1,7 +1,7 @@
 """The indicators of the evidence report, reckoned over one round of each workshop. Pure.
 
 dim:CODE and sub:code: the mean score. tag:T: the mean of the answers that bear the tag, as points of 100. all:V: how many of
-a hundred workshops have a share that is "all". step:CODE: how many of a hundred did the step. median:V: the middle one.
+a hundred workshops have a share that is "all". any:V: how many have some of it. step:CODE: how many of a hundred did the step. median:V: the middle one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +14,7 @@ from app.suppression import SMALLEST, suppress_list, told_count
 
 SAID = 1  # the number of the owner's word among the origins
 ALL_OF_THEM, STEP_DONE, TOP_LEVEL = 5, 2, 4
+SHARES = ("all", "any", "step")  # percentages of workshops
 NO_GROUP = "?"  # of whom it is not known
 
 Columns = Mapping[str, Sequence[Cell]]
@@ -30,14 +31,14 @@ def reckon_indicator(
     """
     kind, _colon, what = code.partition(":")
     names = _names(kind, what, tagged, columns)
-    if not names or kind not in ("dim", "sub", "tag", "all", "step", "median"):
+    if not names or kind not in ("dim", "sub", "tag", "all", "any", "step", "median"):
         raise ValueError(f"no such indicator: {code}")
     values = _values(kind, [columns[name] for name in names])
     together: Callable[[list[float]], float] = median if kind == "median" else fmean
     title = variables[names[0]].title if kind != "tag" else what
-    unit = "%" if kind in ("all", "step") else variables[names[0]].unit if kind != "tag" else "0-100"
+    unit = "%" if kind in SHARES else variables[names[0]].unit if kind != "tag" else "0-100"
     told = [one for one in values if one is not None]
-    few, is_share = len(told) < SMALLEST, kind in ("all", "step")
+    few, is_share = len(told) < SMALLEST, kind in SHARES
     return IndicatorValue(
         code, title, unit, None if 0 < len(told) < SMALLEST else len(told),
         None if few or (is_share and gives_away(told)) else together(told),
@@ -72,6 +73,8 @@ def _values(kind: str, cells: Sequence[Sequence[Cell]]) -> list[float | None]:
         return [100 * fmean(row) / TOP_LEVEL if row else None for row in rows]
     if kind == "all":
         return [100.0 * (row[0] == ALL_OF_THEM) if row else None for row in rows]
+    if kind == "any":
+        return [100.0 * (row[0] > 0) if row else None for row in rows]
     if kind == "step":
         return [100.0 * (row[0] >= STEP_DONE) if row else None for row in rows]
     return [float(row[0]) if row else None for row in rows]

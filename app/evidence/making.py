@@ -160,6 +160,7 @@ def _trait_part(traits: Sequence[Trait], found: Coarsened, rounds: Sequence[Roun
             Variable(
                 trait.name, trait.title, group, values=words, origin=_("la ficha del taller"),
                 missing=(NOT_NOTED, KEPT_BACK), treatment=less if words else _("no se dice de ningún taller"),
+                coded=True,
             )
         )  # fmt: skip
     return DataPart(tuple(variables), columns)

@@ -4,13 +4,16 @@ Plain CSV as statistics programs read it (comma, point, UTF-8), not as Excel in 
 """
 
 import csv
+import hashlib
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.evidence.codebook import CodeRow, code_rows
 from app.evidence.records import MISSING, AnonymousData, Variable
+from app.evidence.risk_words import how_cared
+from app.evidence.signs import LENGTH, LETTERS
 from app.evidence.words import MISSING_WORDS
 from app.i18n import _
 
@@ -19,11 +22,9 @@ DATA, CODEBOOK, PACKAGE = "datos.csv", "libro-de-codigos.csv", "datapackage.json
 
 def package_files(data: AnonymousData) -> dict[str, bytes]:
     """The files of the package by their name."""
-    return {
-        DATA: data_csv(data),
-        CODEBOOK: _csv(CodeRow._fields, code_rows(data.variables)),
-        PACKAGE: json.dumps(describe(data), ensure_ascii=False, indent=2).encode("utf-8"),
-    }
+    tables = {DATA: data_csv(data), CODEBOOK: _csv(CodeRow._fields, code_rows(data.variables))}
+    described = json.dumps(describe(data, tables), ensure_ascii=False, indent=2)
+    return {**tables, PACKAGE: described.encode("utf-8")}
 
 
 def data_csv(data: AnonymousData) -> bytes:
@@ -40,8 +41,11 @@ def _csv(head: Sequence[str], rows: Any) -> bytes:
     return lines.getvalue().encode("utf-8")
 
 
-def describe(data: AnonymousData) -> dict[str, Any]:
-    """The datapackage.json (specs.frictionlessdata.io): resources, fields, keys, and what was done to them."""
+def describe(data: AnonymousData, tables: Mapping[str, bytes]) -> dict[str, Any]:
+    """The datapackage.json (Data Package 1, specs.frictionlessdata.io): resources, fields, keys, and what was done.
+
+    No foreign keys: a row of the code book is about a column of the data, and none about its cells.
+    """
     report = data.report
     return {
         "profile": "tabular-data-package",
@@ -50,30 +54,41 @@ def describe(data: AnonymousData) -> dict[str, Any]:
         "description": _(
             "Una fila por taller y ronda, de los que dieron su permiso. El territorio, la zona, el tamaño, el comienzo, el grupo del piloto y el sexo y la edad de quien lo dirige están dichos con menos detalle, de modo que cada taller es igual a otros cuatro por lo menos."
         ),
+        "licenses": [
+            {"name": "other-closed", "title": _("Para quien se comprometió a no buscar a nadie; no se publica")}
+        ],
         "created": f"{data.made_in}-01T00:00:00Z",
         "workshops": report.workshops,
         "smallestGroup": report.smallest,
         "coarsened": [*report.coarsened, *report.rounded],
         "leftOut": list(report.left_out),
+        "careTaken": list(how_cared()),
         "missingKinds": dict(MISSING_WORDS.items()),
         "resources": [
-            _resource("datos", DATA, [describe_field(one) for one in data.variables], missing=("", *MISSING))
-            | {"title": _("Datos"), "rows": report.rows},
-            _resource("libro-de-codigos", CODEBOOK, [{"name": one, "type": "string"} for one in CodeRow._fields])
-            | {"title": _("Libro de códigos")},
+            _resource(
+                "datos", DATA, tables[DATA], [describe_field(one) for one in data.variables], ("id", "round"),
+                missing=("", *MISSING),
+            ) | {"title": _("Datos"), "rows": report.rows},
+            _resource(
+                "libro-de-codigos", CODEBOOK, tables[CODEBOOK],
+                [{"name": one, "type": "string"} for one in CodeRow._fields], ("name",),
+            ) | {"title": _("Libro de códigos"), "rows": len(data.variables)},
         ],
     }  # fmt: skip
 
 
 def _resource(
-    name: str, path: str, fields: list[dict[str, Any]], missing: Sequence[str] = ("",)
-) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": fields, "missingValues": list(missing)}
-    if name == "datos":
-        schema["primaryKey"] = ["id", "round"]
+    name: str, path: str, content: bytes, fields: list[dict[str, Any]], key: Sequence[str],
+    missing: Sequence[str] = ("",),
+) -> dict[str, Any]:  # fmt: skip
+    for field in fields:
+        if field["name"] in key:
+            field["constraints"] = {**field.get("constraints", {}), "required": True}
+    schema = {"fields": fields, "missingValues": list(missing), "primaryKey": list(key)}
     return {
         "profile": "tabular-data-resource", "name": name, "path": path, "format": "csv", "mediatype": "text/csv",
-        "encoding": "utf-8", "dialect": {"delimiter": ",", "header": True}, "schema": schema,
+        "encoding": "utf-8", "bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"delimiter": ",", "header": True}, "schema": schema,
     }  # fmt: skip
 
 
@@ -89,5 +104,5 @@ def describe_field(variable: Variable) -> dict[str, Any]:
         found["constraints"] = {"enum": [number for number, _word in variable.values]}
         found["categories"] = [{"value": number, "label": word} for number, word in variable.values]
     if variable.text:
-        found["constraints"] = {"required": True}
+        found["constraints"] = {"pattern": f"[{LETTERS}]{{{LENGTH}}}"}
     return found

@@ -41,6 +41,7 @@ class Variable:
     decimals: int = 0
     sensitive: bool = False
     text: bool = False
+    coded: bool = False  # a code also where no value of it leaves
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,16 @@ def risk_lines(report: RiskReport) -> list[str]:
     return lines
 
 
+def how_cared() -> tuple[str, ...]:
+    """What is done in every release, for who studies the data: the code book says it."""
+    return (
+        _("El grupo de un piloto cuenta entre lo que se sabe de afuera, porque se sorteó delante de todos: con él también cada taller es igual a otros cuatro."),
+        _("El monto más alto lo tienen por lo menos cinco talleres y uno de cada cien; los montos llevan dos cifras: ninguno sale como se anotó."),
+        _("Lo que es nuevo desde una entrega anterior sale cuando es de cinco talleres iguales entre sí, para que comparar dos entregas no diga de quién es."),
+        _("Quien sepa algo más y exacto de un taller (cuánto vendió, cuántas personas entraron, que se retiró entre una entrega y otra) puede encontrarlo: por eso quien recibe los datos se compromete a no buscar a nadie."),
+    )  # fmt: skip
+
+
 def known_lines(report: RiskReport) -> list[str]:
     """How well somebody finds a workshop, by what is known of it: before, and in what leaves."""
     lines = []

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.evidence.codebook import codebook_sheet
 from app.evidence.records import AnonymousData, Cell, RiskReport, Variable
-from app.evidence.risk_words import risk_lines
+from app.evidence.risk_words import how_cared, risk_lines
 from app.evidence.words import MISSING_WORDS
 from app.i18n import _
 from app.lists.sheets import Cell as SheetCell
@@ -41,5 +41,7 @@ def _report_sheet(report: RiskReport) -> ListSheet:
     return ListSheet(
         _("Qué se cuidó"),
         (SheetColumn(_("Qué se cuidó"), width=110),),
-        [(line,) for line in risk_lines(replace(report, earlier=()))],  # whose the others are is not told
+        [
+            (line,) for line in (*risk_lines(replace(report, earlier=())), *how_cared())
+        ],  # whose the others are is not told
     )

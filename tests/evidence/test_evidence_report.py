@@ -93,3 +93,35 @@ def test_its_json_is_documented(office: Path) -> None:
     told = section("evidence")
     keys = {*said, *(key for keys in (POLICY, GOAL, INDICATOR, GROUP) for key in keys_said(keys))}
     assert {key for key in keys if f"`{key}`" not in told} == set()
+
+
+ASKED = {
+    "mipymes": ("1.2", "1.3", "3.1", "6.3", "7.3 ecosistema", "7.3 empleo", "9.1"),
+    "formalizacion": ("pilar 3", "pilar 4", "pilar 5"),
+    "pnd": ("eje 2", "2.1", "2.2"),
+    "ods": ("5.a", "8.3", "8.5", "8.8", "9.3"),
+}
+
+
+def test_every_goal_that_was_asked_for_has_its_entry() -> None:
+    goals = {one.code: {goal.code: goal for goal in one.goals} for one in load_policies()}
+    for policy, codes in ASKED.items():
+        assert set(codes) <= goals[policy].keys()
+    for own in goals.values():
+        for goal in own.values():
+            assert goal.wording or not goal.indicators
+    only_matter = [
+        goal for own in goals.values() for goal in own.values() if "Solo el asunto" in (goal.note or "")
+    ]
+    assert {goal.code for goal in only_matter} == {"7.3 ecosistema", "7.3 empleo", "pilar 4", "pilar 5"}
+
+
+def test_who_has_some_is_counted_by_workshop() -> None:
+    courses = {"courses": Variable("courses", "Capacitaciones", "x", unit="cantidad")}
+    told = {"courses": [2.0] * 6 + [0.0] * 6}
+    found = reckon_indicator("any:courses", courses, told, {}, {"sex": ["woman"] * 6 + ["man"] * 6})
+    assert (found.n, found.value, found.unit) == (12, 50, "%")
+    few = reckon_indicator(
+        "any:courses", courses, {"courses": [1.0] * 3 + [0.0] * 9}, {}, {"sex": ["man"] * 12}
+    )
+    assert few.value is None
