@@ -9,11 +9,11 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from app.errors import DataProblem
 from app.i18n import _, format_day, ngettext
-from app.pilots.counting import count_arms
-from app.pilots.drawing import hash_result
+from app.pilots.drawing import hash_result, rows_of
 from app.pilots.method_words import say_how_to_repeat, say_method, say_row
 from app.pilots.queries import read_whole_pilot
 from app.pilots.records import PAIRS, ROWS, PilotDraw, WholePilot
+from app.pilots.row_words import count_rows
 from app.pilots.words import say_hash, say_pilot, say_workshops
 from app.registry.queries import list_clusters
 from reports.kit.page import PageText, Section, Signatures, title_block
@@ -120,10 +120,11 @@ def _rows(whole: WholePilot, names: dict[str, str]) -> list[Flowable]:
     """The rows by their numbers, with how many of each went to each group; a pair is told by the list itself."""
     if whole.pilot.layout != ROWS or not whole.pilot.strata:
         return []
-    head = [_("Fila"), "", _("Talleres"), *(one.name for one in whole.arms)]
+    drawn = _("Talleres") if whole.pilot.unit == "workshop" else _("Se sortean")
+    head = [_("Fila"), "", drawn, *(one.name for one in whole.arms)]
     rows = [
         [str(number), say_row(whole.pilot, one.stratum, names), str(one.total), *map(str, one.counts)]
-        for number, one in enumerate(count_arms(whole), 1)
+        for number, one in enumerate(count_rows(whole.entrants, whole.arms, whole.arm_of), 1)
     ]
     share = 0.45 / (1 + len(whole.arms))
     return [Spacer(1, 6), lined_table(head, rows, (0.06, 0.49, *[share] * (1 + len(whole.arms))))]
@@ -136,7 +137,7 @@ def _list(whole: WholePilot) -> Flowable:
         pilot.unit != "workshop",
         pilot.layout == PAIRS or (pilot.layout == ROWS and pilot.strata),
     )
-    number_of = {one.stratum: str(number) for number, one in enumerate(count_arms(whole), 1)}
+    number_of = {row: str(number) for number, row in enumerate(rows_of(whole.entrants), 1)}
     head = [_("N.º"), _("Código"), _("Taller")]
     head += [_("Se sorteó con")] if grouped else []
     head += [_("Par") if pilot.layout == PAIRS else _("Fila")] if rowed else []

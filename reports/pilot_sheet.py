@@ -12,11 +12,11 @@ from reportlab.platypus import Flowable, KeepInFrame, Spacer, Table
 from app.apart import reckon_apart
 from app.claims.cost_words import say_how_reckoned, say_of_what, say_planned, say_unit_cost
 from app.claims.costs import PilotCosts, reckon_costs
-from app.claims.forest import forest_row
+from app.claims.forest import planned_rows
 from app.claims.queries import read_pilot_report
 from app.claims.records import CANNOT_SAY, NOT_TOLD, BalanceLine, PilotFinding, PilotReport
-from app.claims.sentences import say_finding, say_numbers
-from app.claims.tried_words import ARM_LETTERS, say_how, say_tried
+from app.claims.sentences import ARM_LETTERS, say_before, say_finding, say_numbers
+from app.claims.tried_words import say_how, say_tried
 from app.claims.way_words import say_left, say_plan_fixed, say_plan_kept, say_standing, way_steps
 from app.claims.words import BACKGROUND_WORDS, DOUBT_WORDS, NOTE_WORDS, WARNING_WORDS
 from app.errors import DataProblem
@@ -146,6 +146,8 @@ def _claimed(report: PilotReport, size: PilotSheetSize) -> list[Flowable]:
         story += [StateMark(one.state), paragraph(say_finding(one), size.sentence)]
         if numbers := say_numbers(one):
             story.append(paragraph(numbers, SMALL))
+        if before := say_before(one):
+            story.append(paragraph(before, SMALL))
         if one.doubts:
             story.append(paragraph(_say_doubts(one.doubts, size.doubts), SMALL))
         if one.notes and size.notes:
@@ -170,7 +172,7 @@ def _say_doubts(doubts: Sequence[str], most: int) -> str:
 
 def _forest(report: PilotReport, size: PilotSheetSize) -> list[Flowable]:
     """Each outcome of the plan on its line; nothing while none has a number."""
-    rows = [forest_row(one) for one in (*report.findings, *report.families, *report.subgroups)]
+    rows = planned_rows(report)
     if all(row.reach is None for row in rows):
         return []
     said = _(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.apart import Reckoner, reckon_here
 from app.claims.cost_words import say_of_what, say_unit_cost
 from app.claims.costs import PilotCosts, UnitCost, cost_of_one, reckon_costs
+from app.claims.forest import name_finding
 from app.claims.queries import read_pilot_report
 from app.claims.records import CANNOT_SAY, PilotFinding, PilotReport
 from app.claims.sentences import say_finding
@@ -22,7 +23,7 @@ from app.shapes import Shape, shape
 from app.storage.records import Reader
 
 PILOT = "id pilot=number name question comparison unit starts_on cost_per_workshop decision decided_on decided_why"
-FOUND = "measure title unit role state reason doubts estimate ci_low ci_high p p_randomization mde least_effect n n_treated"
+FOUND = "measure title unit role arm state reason doubts estimate ci_low ci_high p p_randomization mde least_effect n n_treated"
 COST = "measure unit per state reason cost cost_low cost_high"
 
 
@@ -106,7 +107,7 @@ def say_results(lines: Sequence[BankLine]) -> dict[int, PilotResult]:
 def _say_states(lines: Sequence[BankLine]) -> str:
     """ "Gestión y costos: se ve, con dudas · Ventas del mes: no se distingue de cero"."""
     found = [one.finding for one in lines if one.finding is not None]
-    told = [f"{one.title}: {STATE_WORDS[one.state]}" for one in found]
+    told = [f"{name_finding(one)}: {STATE_WORDS[one.state]}" for one in found]
     return " · ".join(told) or lines[0].trouble or _("El plan no tiene un resultado principal.")
 
 

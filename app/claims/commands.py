@@ -37,6 +37,7 @@ def _say_report(report: "PilotReport") -> None:
     click.echo(f"{say_pilot(report.pilot.number)} · {report.pilot.name}")
     parts = (
         (_("Lo que dice el plan"), report.findings + report.families),
+        (_("Todos los que empezaron, juntos"), report.pooled),
         (_("Subgrupos del plan"), report.subgroups),
         (_("Exploratorio: sirve para preguntar, no para afirmar"), report.exploratory),
     )
@@ -48,9 +49,11 @@ def _say_report(report: "PilotReport") -> None:
 
 
 def _say_one(one: "PilotFinding") -> None:
-    from app.claims.sentences import say_finding, say_numbers
+    from app.claims.sentences import say_before, say_finding, say_numbers
     from app.claims.words import DOUBT_WORDS, STATE_WORDS
 
     said = "; ".join([STATE_WORDS[one.state], *(DOUBT_WORDS[code] for code in one.doubts)])
     numbers = say_numbers(one)
     click.echo(f"- {say_finding(one)}\n  {said}" + (f" · {numbers}" if numbers else ""))
+    if before := say_before(one):
+        click.echo(f"  {before}")

@@ -55,7 +55,7 @@ def reckon_costs(report: PilotReport) -> PilotCosts:
     cost = report.pilot.cost_per_workshop
     first = sum(one.drawn for one in report.flow if one.treated)
     main = tuple(cost_of_one(one, cost) for one in report.findings if one.role == PRIMARY)
-    ips = next((one for one in report.findings if one.measure == IPS), None)
+    ips = next((one for one in (*report.pooled, *report.findings) if one.measure == IPS), None)
     return PilotCosts(
         cost, first, None if cost is None else cost * first, main,
         cost_of_one(ips, cost) if ips else UnitCost(IPS, _("Personas en IPS"), "", reason=NOT_LOOKED_AT),
@@ -69,14 +69,18 @@ def cost_of_one(found: PilotFinding, cost: int | None) -> UnitCost:
     reason = _why_not(found, cost)
     if reason is not None or cost is None:
         return UnitCost(
-            found.measure, found.title, found.unit, found.better, per, found.state, found.doubts, reason
+            found.measure, _title(found), found.unit, found.better, per, found.state, found.doubts, reason
         )
     ends = sorted(found.better * one for one in (found.ci_low, found.ci_high) if one is not None)
     low, high = (cost * per / one if one > 0 else None for one in reversed(ends)) if ends else (None, None)
     return UnitCost(
-        found.measure, found.title, found.unit, found.better, per, found.state, found.doubts, None,
+        found.measure, _title(found), found.unit, found.better, per, found.state, found.doubts, None,
         round(cost * per / (found.better * (found.estimate or 0.0))), _whole(low), _whole(high),
     )  # fmt: skip
+
+
+def _title(found: PilotFinding) -> str:
+    return _("{title}, en «{arm}»").format(title=found.title, arm=found.arm) if found.arm else found.title
 
 
 def _why_not(found: PilotFinding, cost: int | None) -> str | None:

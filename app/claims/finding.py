@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.administrative.values import is_of_list
 from app.claims.estimates import (
@@ -96,15 +96,28 @@ def find_without_lot(
     found = replace(found, reason=reason or found.reason)
     if made is None:
         return found
+    found = replace(found, **_level_of_others(values, arrays, among))
     apart = normalized_difference(*_known(values.baseline, arrays, among))
-    before, rounds = changes_over_time(arrays, values, among)
+    before, rounds = changes_over_time(arrays, values, _step_before(study), among)
     if apart is not None and abs(apart) > TOO_FAR_APART:
         found = replace(found, reason=found.reason or "arms_differ")
     elif apart is not None and abs(apart) > FAR_APART:
         doubts = (*doubts, "arms_differ")
-    if before:
+    if before is not None and before.moved:
         doubts = (*doubts, "moved_before")
-    return replace(found, doubts=doubts, rounds=rounds)
+    return replace(found, doubts=doubts, rounds=rounds, before=before)
+
+
+def _level_of_others(values: OutcomeArrays, arrays: StudyArrays, among: Vector | None) -> dict[str, Any]:
+    """What those have who did not get it: a change is said in shares and deviations of that, not of their change."""
+    level, arm = _known(values.mean, arrays, among)
+    level = level[(arm == 0) & (level == level)]
+    return {"waiting_mean": float(level.mean()), "spread": float(level.std(ddof=1)) or None}
+
+
+def _step_before(study: PilotStudy) -> int:
+    days = [date.fromisoformat(one) for one in (study.start, *study.lead_days[:1])]
+    return (days[0] - days[-1]).days or 1
 
 
 def begin(study: PilotStudy, outcome: OutcomeSeries, subgroup: str | None = None) -> PilotFinding:

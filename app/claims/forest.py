@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.claims.records import CANNOT_SAY, DOUBTED, FAMILY, NOT_TOLD, SEEN, PilotFinding
-from app.claims.sentences import say_size
+from app.claims.records import CANNOT_SAY, DOUBTED, FAMILY, NOT_TOLD, SEEN, PilotFinding, PilotReport
+from app.claims.sentences import ARM_LETTERS, say_size
 from app.claims.words import FAMILY_WORDS, GROUP_WORDS
 from app.i18n import _
+from app.phrases import shorten
 from app.pilots.words import ROLE_WORDS
 
 NARROW = "\u00a0"  # between a number and its unit
@@ -82,8 +83,20 @@ def forest_row(one: PilotFinding) -> ForestRow:
     return ForestRow(name, role, one.state, reach, say_size(one, one.estimate, signed=True), between, seen)
 
 
+def planned_rows(report: PilotReport) -> list[ForestRow]:
+    """Every outcome of the plan, each group that starts by itself and all together, then families and subgroups."""
+    together = [forest_row(one) for one in report.pooled]
+    return [
+        *map(forest_row, report.findings),
+        *(row._replace(name=_("{outcome} · todos los que empezaron").format(outcome=row.name)) for row in together),
+        *map(forest_row, (*report.families, *report.subgroups)),
+    ]  # fmt: skip
+
+
 def name_finding(one: PilotFinding) -> str:
-    """The outcome, or the family or the subgroup that it is of."""
+    """The outcome, or the family or the subgroup that it is of; of one group that starts, which."""
     kind, _dot, role = one.measure.partition(".")
     name = FAMILY_WORDS[role] if kind == FAMILY and role in FAMILY_WORDS else one.title
+    if one.arm:
+        name = f"{name} · {shorten(one.arm, ARM_LETTERS)}"
     return f"{name} · {GROUP_WORDS[one.subgroup]}" if one.subgroup else name

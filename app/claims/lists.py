@@ -7,6 +7,7 @@ from app.apart import reckon_apart
 from app.claims.bank import BankLine, read_bank, shape_bank_line
 from app.claims.cost_words import NO_COST_WORDS, carried, say_of_what, say_unit_cost
 from app.claims.costs import UnitCost
+from app.claims.forest import name_finding
 from app.claims.records import CANNOT_SAY, PilotFinding
 from app.claims.sentences import say_finding
 from app.claims.words import DOUBT_WORDS, STATE_WORDS
@@ -27,7 +28,7 @@ def bank_list(_today: str) -> ListKind:
         ListColumn(_("Qué se probó"), "tried", width=34),
         ListColumn(_("Cómo se compara"), lambda one: COMPARISON_WORDS[one.whole.pilot.comparison], width=30),
         ListColumn(_("Talleres"), lambda one: len(one.whole.entrants) or None, "number"),
-        ListColumn(_("Resultado principal"), lambda one: one.finding and one.finding.title, width=30),
+        ListColumn(_("Resultado principal"), lambda one: one.finding and name_finding(one.finding), width=30),
         ListColumn(_("Qué se ve"), _say_state, width=24),
         ListColumn(_("Lo que se puede decir"), _say_found, width=60),
         ListColumn(_("Dudas"), _say_doubts, width=34),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import combinations
 
-from app.pilots.fixing import hash_plan
+from app.pilots.fixing import is_promised
 from app.pilots.records import WholePilot
 
 MOST_TRIED = 12  # outcomes and subgroups; of more, 2^n are too many to try
@@ -17,12 +17,12 @@ def added_since(whole: WholePilot, promised: str | None) -> tuple[str, ...] | No
     subgroups = whole.pilot.subgroups.split()
     named = [*(one.measure for one in whole.outcomes), *subgroups]
     if promised is None or len(named) > MOST_TRIED:
-        unchanged = hash_plan(whole.pilot, whole.arms, whole.outcomes) == promised
+        unchanged = is_promised(promised, whole.pilot, whole.arms, whole.outcomes)
         return () if unchanged else None
     for count in range(len(named) + 1):
         for gone in combinations(named, count):
             pilot = replace(whole.pilot, subgroups=" ".join(one for one in subgroups if one not in gone))
             outcomes = [one for one in whole.outcomes if one.measure not in gone]
-            if hash_plan(pilot, whole.arms, outcomes) == promised:
+            if is_promised(promised, pilot, whole.arms, outcomes):
                 return gone
     return None

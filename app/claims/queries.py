@@ -7,6 +7,7 @@ from app.apart import Reckoner, reckon_here, stoppable
 from app.claims.likeness import InstrumentsCompared, who_is_unlike
 from app.claims.promises import added_since
 from app.claims.records import (
+    BEFORE_AFTER,
     LOT,
     Member,
     OutcomeSeries,
@@ -16,7 +17,7 @@ from app.claims.records import (
     PlanKept,
     Window,
 )
-from app.claims.windows import day_before, plan_windows
+from app.claims.windows import days_before, plan_windows
 from app.i18n import _
 from app.pilots.entering import PEOPLE
 from app.pilots.fixing import StepMissing
@@ -67,7 +68,8 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
         promised is not None and added != (), added or (),
     )  # fmt: skip
     members = _read_members(reader, whole, start, close)
-    outcomes = _read_outcomes(reader, whole, members, start, windows, plan.added)
+    before = () if pilot.comparison in (LOT, BEFORE_AFTER) else days_before(windows, start)
+    outcomes = _read_outcomes(reader, whole, members, start, windows, before, plan.added)
     drawn = None
     if whole.draw is not None and pilot.comparison == LOT:
         drawn = PilotDrawn(
@@ -76,7 +78,7 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
         )  # fmt: skip
     frozen = {one.workshop_id: one.measures for one in whole.entrants}
     names = tuple(one.name for one in whole.arms)
-    return PilotStudy(pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen)
+    return PilotStudy(pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen, before)
 
 
 def _read_outcomes(
@@ -85,13 +87,14 @@ def _read_outcomes(
     members: Sequence[Member],
     start: str,
     windows: tuple[Window, ...],
+    before: tuple[str, ...],
     added: Collection[str],
 ) -> tuple[OutcomeSeries, ...]:
-    """What the plan looks at, of each workshop: before the start and at each follow-up."""
+    """What the plan looks at, of each workshop: at the moments before, at the start and at each follow-up."""
     ids = [one.workshop_id for one in members]
     by_code = {one.code: one for one in list_measures(reader)}
     measures = [by_code[one.measure] for one in whole.outcomes if one.measure in by_code]
-    days = (day_before(windows, start), start, *(one.until for one in windows))
+    days = (start, *(one.until for one in windows), *before)
     values = read_at_days(reader, measures, ids, days) if measures else {}
     roles = {one.measure: one for one in whole.outcomes}
     gone = {one.workshop_id: one.left_on for one in members if one.left_on}
@@ -99,25 +102,43 @@ def _read_outcomes(
     outcomes = []
     for measure in measures:
         at = [
-            _still_there(measure, values[measure.code][one], one, gone if place > 1 else {})
-            for place, one in enumerate(days)
+            _still_there(measure, values[measure.code][one], one, gone if one > start else {}) for one in days
         ]
         rounds = tuple(
             {shop: value for shop, value in of_round.items() if value.day > window.after}
-            for of_round, window in zip(at[2:], windows, strict=True)
+            for of_round, window in zip(at[1:], windows, strict=False)
         )
-        earlier = {
-            shop: value for shop, value in at[0].items() if shop in at[1] and value.day < at[1][shop].day
-        }
+        leads = _read_leads(measure.code, at[0], at[1 + len(windows) :], before, instruments)
         outcome = roles[measure.code]
         outcomes.append(
             OutcomeSeries(
                 measure.code, measure.title, measure.unit, outcome.role, measure.better, outcome.least_effect,
-                measure.code in added, at[1], rounds, earlier,
-                who_is_unlike(measure.code, at[1], rounds, instruments),
+                measure.code in added, at[0], rounds, leads,
+                who_is_unlike(measure.code, at[0], rounds, instruments),
             )
         )  # fmt: skip
     return tuple(outcomes)
+
+
+def _read_leads(
+    code: str, baseline: Values, at: Sequence[Values], days: Sequence[str], instruments: InstrumentsCompared
+) -> tuple[Values, ...]:
+    """What was measured between each moment before the start and the next one further back.
+
+    Neither the baseline again, nor what is not of the same thing as it.
+    """
+    found = []
+    for of_day, edge in zip(at, (*days, "")[1:], strict=True):
+        kept = {
+            shop: value
+            for shop, value in of_day.items()
+            if edge < value.day and shop in baseline and value.day < baseline[shop].day
+        }
+        unlike = who_is_unlike(code, baseline, [kept], instruments)
+        found.append({shop: value for shop, value in kept.items() if shop not in unlike})
+    while found and not found[-1]:
+        found.pop()
+    return tuple(found)
 
 
 def _start_of(whole: WholePilot) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.claims.arms import OneArm, part_arms
 from app.claims.estimates import expect_difference
 from app.claims.family_index import take_families
 from app.claims.finding import find_effect, find_without_lot
@@ -45,21 +46,23 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
     if study.pilot.comparison == NEAREST:
         arrays = choose_nearest(study, arrays, values)
     thrown = _throw(study, arrays, progress)
-    text = _("Comparando los resultados")
+    arms = part_arms(study, arrays, progress)
     of_all = list(zip(study.outcomes, values, strict=True))
-    _tell(study, arrays, of_all, thrown)
-    findings = [
-        _find(study, arrays, outcome, own, thrown) for outcome, own in each(of_all, progress, text, every=1)
-    ]
+    subgroups = _asked_subgroups(study)
+    _tell(study, arrays, of_all, thrown, subgroups)
+    findings = _find_all(study, arrays, values, thrown, progress)
+    families = take_families(study, arrays, findings, values, thrown)
+    pooled: list[PilotFinding] = []
+    if arms:
+        pooled, (findings, families) = findings, _find_of_each(arms, progress)
     main = [pair for pair in of_all if pair[0].role == PRIMARY]
     groups = [
         _find(study, arrays, outcome, own, thrown, subgroup)
-        for subgroup in _asked_subgroups(study)
+        for subgroup in subgroups
         for outcome, own in main
     ]
     planned = set(study.pilot.subgroups.split()) - set(study.plan.added)
     others = [replace(one, exploratory=True) for one in groups if one.subgroup not in planned]
-    families = take_families(study, arrays, findings, values, thrown)
     return PilotReport(
         study.pilot,
         study.today,
@@ -73,7 +76,37 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
         compare_standing(study, arrays),
         flow,
         warn_of_pilot(study, flow),
+        _judged(pooled),
     )
+
+
+def _find_all(
+    study: PilotStudy,
+    arrays: StudyArrays,
+    values: Sequence[OutcomeArrays],
+    thrown: RepeatedDraw | None,
+    progress: Progress,
+) -> list[PilotFinding]:
+    """What is found of each outcome of the plan."""
+    of_all = list(zip(study.outcomes, values, strict=True))
+    text = _("Comparando los resultados")
+    return [
+        _find(study, arrays, outcome, own, thrown) for outcome, own in each(of_all, progress, text, every=1)
+    ]
+
+
+def _find_of_each(
+    arms: Sequence[OneArm], progress: Progress
+) -> tuple[list[PilotFinding], list[PilotFinding]]:
+    """The findings and families of several groups, those of an outcome beside each other."""
+    found, families = [], []
+    for arm in arms:
+        _tell(arm.study, arm.arrays, list(zip(arm.study.outcomes, arm.values, strict=True)), arm.thrown, ())
+        own = _find_all(arm.study, arm.arrays, arm.values, arm.thrown, progress)
+        of_family = take_families(arm.study, arm.arrays, own, arm.values, arm.thrown)
+        found.append([replace(one, arm=arm.name) for one in own])
+        families += [replace(one, arm=arm.name) for one in of_family]
+    return [one for of_outcome in zip(*found, strict=True) for one in of_outcome], families
 
 
 def _throw(study: PilotStudy, arrays: StudyArrays, progress: Progress) -> RepeatedDraw | None:
@@ -129,11 +162,12 @@ def _tell(
     arrays: StudyArrays,
     of_all: Sequence[tuple[OutcomeSeries, OutcomeArrays]],
     thrown: RepeatedDraw | None,
+    subgroups: Sequence[str],
 ) -> None:
     """Tell the throws all that will be asked of them, which goes over them at once."""
     if thrown is None:
         return
-    for subgroup in (None, *_asked_subgroups(study)):
+    for subgroup in (None, *subgroups):
         among = _members_of(study, subgroup)
         for outcome, own in of_all:
             if subgroup is None or outcome.role == PRIMARY:

@@ -48,7 +48,7 @@ class Member:
 class OutcomeSeries:
     """An outcome with the values of each workshop: before the start, and at each follow-up.
 
-    `earlier` is what it was before that, a follow-up's length earlier. `role` is none for one that the plan
+    `leads` are what it was at the days before that of the study, the nearest first. `role` is none for one that the plan
     does not look at; `added_later`: it came into the plan after the draw. `unlike` are the workshops
     whose two values are not of the same thing, with why (instrument_changed, origin_changed).
     """
@@ -62,7 +62,7 @@ class OutcomeSeries:
     added_later: bool = False
     baseline: Mapping[int, MeasuredValue] = field(default_factory=dict)
     rounds: tuple[Mapping[int, MeasuredValue], ...] = ()
-    earlier: Mapping[int, MeasuredValue] = field(default_factory=dict)
+    leads: tuple[Mapping[int, MeasuredValue], ...] = ()
     unlike: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -90,7 +90,10 @@ class PlanKept:
 
 @dataclass(frozen=True, slots=True)
 class PilotStudy:
-    """All that is known of a pilot's workshops, read from the office; `today` an ISO day."""
+    """All that is known of a pilot's workshops, read from the office; `today` an ISO day.
+
+    `lead_days` are the moments before the start at which it is looked how each outcome went, the nearest first.
+    """
 
     pilot: Pilot
     today: str
@@ -102,6 +105,7 @@ class PilotStudy:
     plan: PlanKept
     drawn: PilotDrawn | None = None
     list_measures: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    lead_days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +120,31 @@ class RoundEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class PreTrend:
+    """How much more who got it changed than the others before the start, a year (`slope`), over so many `moments`.
+
+    `mde` is what would be seen eight times in ten; `moved`: both sides went apart, in all or at one of the moments.
+    """
+
+    moments: int
+    n: int
+    slope: float
+    ci_low: float | None = None
+    ci_high: float | None = None
+    p: float | None = None
+    mde: float | None = None
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PilotFinding:
     """What can be said of one outcome, of all workshops or of a `subgroup`.
 
+    `arm` names the one group that starts which is held against who waits; without it all who start are.
     `estimate` is what starting first adds, in `unit`, all follow-ups together; `spread` the deviation and
     `waiting_mean` the mean of those who wait (so that it can be drawn and said in other units). `p` is that of
     the regression, `p_randomization` of the draw thrown again, `q` of the p held against its family. `mde`
-    is what would be seen eight times in ten. `bounds` are Lee's, with what they may be (`bounds_ci`), `late` the effect on who takes it because
+    is what would be seen eight times in ten. `before` is how it went before the start, without a draw. `bounds` are Lee's, with what they may be (`bounds_ci`), `late` the effect on who takes it because
     it is offered. `reason` says why nothing can be said; `doubts` weaken what is seen, `notes` do not.
     """
 
@@ -133,6 +155,7 @@ class PilotFinding:
     state: str
     method: str | None = None
     subgroup: str | None = None
+    arm: str | None = None
     better: int = 1
     least_effect: float | None = None
     reason: str | None = None
@@ -163,6 +186,7 @@ class PilotFinding:
     first_stage_f: float | None = None
     compliance: str | None = None
     rounds: tuple[RoundEffect, ...] = ()
+    before: PreTrend | None = None
     exploratory: bool = False
     comparison: str = LOT
 
@@ -200,6 +224,8 @@ class ArmFlow:
 class PilotReport:
     """What can be claimed of a pilot: `findings` of the plan, the main ones first.
 
+    Where several groups start, each of them has its own findings and families; `pooled` are those of all
+    who start together, and so are subgroups and what is exploratory.
     `families` hold the main and the secondary outcomes each together (Anderson's index); `subgroups`
     are those of the plan, `exploratory` those that were not. `warnings` are of the whole pilot.
     """
@@ -215,3 +241,4 @@ class PilotReport:
     balance: tuple[BalanceLine, ...]
     flow: tuple[ArmFlow, ...]
     warnings: tuple[str, ...] = ()
+    pooled: tuple[PilotFinding, ...] = ()

@@ -1,14 +1,16 @@
 """The one sentence of a finding, made of its numbers; it says no more than they carry."""
 
-from app.claims.records import CANNOT_SAY, LOT, NOT_TOLD, STAGGERED, PilotFinding
+from app.claims.judging import LEVEL
+from app.claims.records import CANNOT_SAY, LOT, NEAREST, NOT_TOLD, STAGGERED, PilotFinding
 from app.claims.words import GROUP_WORDS, REASON_WORDS
 from app.figures.kinds import GARMENTS, GUARANIES, MACHINES, PEOPLE
 from app.i18n import _, format_money, ngettext
 from app.numbers import write_number
-from app.phrases import uncapital
+from app.phrases import shorten, uncapital
 
 PERCENT = "%"
 SMALL_MEAN = 1e-9
+ARM_LETTERS = 40
 
 
 def say_finding(one: PilotFinding) -> str:
@@ -44,7 +46,52 @@ def say_numbers(one: PilotFinding) -> str:
         parts.append(_("por los que se fueron, de {low} a {high}").format(low=low, high=high))
     if one.late is not None:
         parts.append(_("en quienes lo reciben si se les ofrece: {size}").format(size=say_size(one, one.late)))
+    if one.least_effect:
+        parts.append(_("lo mínimo que vale la pena: {size}").format(size=_say_least(one)))
     return " · ".join(parts)
+
+
+def _say_least(one: PilotFinding) -> str:
+    """As the plan has it: money in guaraníes, and what share of what those who wait have that is."""
+    size = say_size(one, one.least_effect)
+    if one.unit != _(GUARANIES) or _in_percent(one, one.least_effect or 0.0) is None:
+        return size
+    return f"{format_money(round(one.least_effect or 0.0))} ({size})"
+
+
+def say_before(one: PilotFinding) -> str:
+    """Whether both sides went alike before the start, of what was not drawn by lot; nothing of what was.
+
+    That nothing is seen is said with what would be.
+    """
+    if one.comparison not in (STAGGERED, NEAREST) or one.estimate is None:
+        return ""
+    before = one.before
+    if before is None:
+        return _("No hay mediciones de más atrás para ver si ya iban distinto antes de empezar.")
+    if before.p is not None and before.p <= LEVEL:
+        pattern = (
+            _(
+                "Antes de empezar ya iban distinto: los que lo recibieron subían {size} por año respecto de los demás."
+            )
+            if before.slope > 0
+            else _(
+                "Antes de empezar ya iban distinto: los que lo recibieron bajaban {size} por año respecto de los demás."
+            )
+        )
+        return pattern.format(size=say_size(one, abs(before.slope)))
+    if before.moved:
+        return _("Antes de empezar ya iban distinto en alguna de las {count} mediciones de antes.").format(
+            count=before.moments
+        )
+    said = ngettext(
+        "Antes de empezar no se ve que fueran distinto, en {count} medición de antes",
+        "Antes de empezar no se ve que fueran distinto, en {count} mediciones de antes",
+        before.moments,
+    ).format(count=before.moments)
+    if before.mde is None:
+        return _("{said}; no se sabe desde cuánto se vería.").format(said=said)
+    return _("{said}; se vería desde {size} por año.").format(said=said, size=say_size(one, before.mde))
 
 
 def _say_p(p: float) -> str:
@@ -109,6 +156,8 @@ def _where(one: PilotFinding, *, first: bool = False) -> str:
     """ "En ventas del mes", "en ventas del mes, entre talleres de dueñas,"."""
     title = _("En {title}") if first else _("en {title}")
     said = title.format(title=uncapital(one.title))
+    if one.arm and first:
+        said = _("{where}, en el grupo «{arm}»,").format(where=said, arm=shorten(one.arm, ARM_LETTERS))
     if one.subgroup:
         said = _("{where}, entre {group},").format(where=said, group=GROUP_WORDS[one.subgroup])
     return said
@@ -117,12 +166,8 @@ def _where(one: PilotFinding, *, first: bool = False) -> str:
 def _say_seen(one: PilotFinding) -> str:
     assert one.estimate is not None
     size, up = say_size(one, abs(one.estimate)), one.estimate > 0
-    who = (
-        _("Los talleres que empezaron primero")
-        if one.comparison in (LOT, STAGGERED)
-        else _("Los talleres que lo recibieron")
-    )
-    if _tells_no_change(one):
+    is_level = _tells_no_change(one)
+    if is_level:
         pattern = (
             _("{who} quedaron {size} por encima {where}.")
             if up
@@ -132,10 +177,22 @@ def _say_seen(one: PilotFinding) -> str:
         pattern = _("{who} subieron {size} más {where}.") if up else _("{who} subieron {size} menos {where}.")
     else:
         pattern = _("{who} bajaron {size} menos {where}.") if up else _("{who} bajaron {size} más {where}.")
-    said = pattern.format(who=who, size=size, where=_where(one).rstrip(","))
+    where = _where(one).rstrip(",")
+    if one.arm:
+        against = _("de los que esperan {where}") if is_level else _("que los que esperan {where}")
+        where = against.format(where=where)
+    said = pattern.format(who=_say_who(one), size=size, where=where)
     if one.exploratory:
         return _("{said} No estaba en el plan: sirve para preguntar, no para afirmar.").format(said=said)
     return said
+
+
+def _say_who(one: PilotFinding) -> str:
+    if one.arm:
+        return _("Los talleres del grupo «{arm}»").format(arm=shorten(one.arm, ARM_LETTERS))
+    if one.comparison == LOT:
+        return _("Los talleres que empezaron primero")
+    return _("Los talleres que lo recibieron")
 
 
 def _tells_no_change(one: PilotFinding) -> bool:

@@ -58,13 +58,14 @@ class StudyArrays:
 class OutcomeArrays:
     """An outcome of each workshop, NaN where there is none: `after` a column per follow-up.
 
-    `mean` is of all follow-ups together, each freed from its own level; a workshop counts once.
+    `mean` is of all follow-ups together, each freed from its own level; a workshop counts once. `leads` have a
+    column per moment before the start, the nearest first.
     """
 
     baseline: Vector
     after: Vector
     mean: Vector
-    earlier: Vector
+    leads: Vector
 
 
 def make_arrays(study: PilotStudy) -> StudyArrays:
@@ -100,13 +101,11 @@ def read_outcome(outcome: OutcomeSeries, arrays: StudyArrays) -> OutcomeArrays:
     """The values of an outcome in the places of the workshops."""
     import numpy
 
-    after = numpy.array([_places(one, arrays.shops) for one in outcome.rounds]).reshape(
-        len(outcome.rounds), arrays.size
+    after, leads = (
+        numpy.array([_places(one, arrays.shops) for one in moments]).reshape(len(moments), arrays.size).T
+        for moments in (outcome.rounds, outcome.leads)
     )
-    return OutcomeArrays(
-        _places(outcome.baseline, arrays.shops), after.T, take_together(after.T),
-        _places(outcome.earlier, arrays.shops),
-    )  # fmt: skip
+    return OutcomeArrays(_places(outcome.baseline, arrays.shops), after, take_together(after), leads)
 
 
 def _places(values: Mapping[int, MeasuredValue], shops: Sequence[int]) -> Vector:

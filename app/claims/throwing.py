@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.effects.randomization import MOST_ASSIGNMENTS
 from app.effects.records import DRAWS
-from app.pilots.redrawing import DrawPlan, meeting, throw_by_lot
+from app.pilots.redrawing import CELLS, DrawPlan, gather_throws, meeting, throw_by_lot
 from app.progress import SILENT, Progress
 
 if TYPE_CHECKING:
@@ -44,6 +44,62 @@ def throw_again(
     else:
         arms = throw_by_lot(plan, seed, draws, MOST_THROWN, progress, text)[0]
     return None if arms.shape[1] < (2 if exact else FEWEST) else Thrown(arms.T, exact)
+
+
+def throw_within(
+    plan: DrawPlan,
+    arm_of_unit: Vector,
+    compared: Vector,
+    seed: int,
+    draws: int = DRAWS,
+    progress: Progress = SILENT,
+    text: str = "",
+) -> Thrown | None:
+    """The draw thrown again among the units that are `compared` alone, each row with as many of each arm as it has.
+
+    What the others drew stays as it was. Given that, and how many of each arm a row has, every order of its units
+    was as likely, whatever became of left-overs; with a criterion, every one that meets it.
+    """
+    rows = [row[compared[row]] for row in plan.rows]
+    rows = [row for row in rows if len(set(arm_of_unit[row].tolist())) > 1]
+    exact = prod(_count_orders(arm_of_unit[row].tolist()) for row in rows) <= MOST_ASSIGNMENTS
+    if exact:
+        progress.report(0, draws, text)
+        arms = meeting(_every_order(arm_of_unit, rows), plan)
+    else:
+        blocks = _orders_by_lot(arm_of_unit, rows, seed, draws)
+        arms = gather_throws(blocks, plan, draws, MOST_THROWN, progress, text)[0]
+    return None if arms.shape[1] < (2 if exact else FEWEST) else Thrown(arms.T, exact)
+
+
+def _count_orders(arms: Sequence[int]) -> int:
+    return factorial(len(arms)) // prod(factorial(arms.count(one)) for one in set(arms))
+
+
+def _every_order(arm_of_unit: Vector, rows: Sequence[Vector]) -> Vector:
+    """Every order of every row with every order of the others; a column each."""
+    import numpy
+
+    orders = [numpy.array(list(_different_orders(arm_of_unit[row].tolist()))) for row in rows]
+    number = numpy.arange(prod(map(len, orders)))
+    made = numpy.repeat(arm_of_unit[:, None], len(number), axis=1)
+    for row, ways in zip(rows, orders, strict=True):
+        number, which = numpy.divmod(number, len(ways))
+        made[row] = ways[which].T
+    return made
+
+
+def _orders_by_lot(arm_of_unit: Vector, rows: Sequence[Vector], seed: int, draws: int) -> Iterator[Vector]:
+    """Blocks of throws, without end."""
+    import numpy
+
+    chance = numpy.random.Generator(numpy.random.PCG64(seed))
+    count = max(1, min(draws, CELLS // len(arm_of_unit)))
+    while True:
+        made = numpy.repeat(arm_of_unit[:, None], count, axis=1)
+        for row in rows:
+            made[row] = chance.permuted(made[row], axis=0)
+        yield made
 
 
 def _count_ways(plan: DrawPlan) -> int:

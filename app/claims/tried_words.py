@@ -1,6 +1,7 @@
 """What a pilot tried, by name, and how."""
 
 from app.claims.records import LOT, PilotReport
+from app.claims.sentences import ARM_LETTERS
 from app.i18n import _, format_day, ngettext
 from app.improvement.catalogue import find_solution
 from app.phrases import capital, join_words, shorten
@@ -10,8 +11,6 @@ from app.storage.records import Reader
 from app.training.courses import find_course
 from app.valuechain.queries import list_orders
 from app.valuechain.words import say_title
-
-ARM_LETTERS = 40
 
 
 def say_tried(reader: Reader, pilot: Pilot) -> str:

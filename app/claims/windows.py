@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from app.claims.records import Window
 
 MONTHS_WITHOUT_END = 12  # of a pilot that does not say when it ends
+HALF_YEAR = 183  # days
+MOMENTS_BEFORE = 10
 
 
 def plan_windows(
@@ -35,11 +37,12 @@ def plan_windows(
     return tuple(found)
 
 
-def day_before(windows: tuple[Window, ...], start: str) -> str:
-    """A follow-up's length before the start: where one looks for how it was going already."""
+def days_before(windows: tuple[Window, ...], start: str) -> tuple[str, ...]:
+    """Where one looks for how it was going already: a follow-up's length apart, half a year at most."""
     first = date.fromisoformat(start)
     length = (date.fromisoformat(windows[0].target) - first).days if windows else 0
-    return (first - timedelta(days=max(length, 1))).isoformat()
+    step = min(max(length, 1), HALF_YEAR)
+    return tuple((first - timedelta(days=step * one)).isoformat() for one in range(1, MOMENTS_BEFORE + 1))
 
 
 def _months_on(day: date) -> date:

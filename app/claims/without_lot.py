@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.claims.estimates import ArmEstimate, estimate_difference
 from app.claims.judging import LEVEL
-from app.claims.records import PilotStudy, RoundEffect
+from app.claims.records import PilotStudy, PreTrend, RoundEffect
 from app.effects.regression import interval_of, with_error
 from app.pilots.records import PRIMARY
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.effects.columns import Vector
 
 LEAST_ALONE = 5
+YEAR = 365.25  # days
 
 
 def compare_changes(arrays: StudyArrays, change: Vector, among: Vector | None = None) -> ArmEstimate | None:
@@ -37,21 +38,47 @@ def compare_changes(arrays: StudyArrays, change: Vector, among: Vector | None = 
 
 
 def changes_over_time(
-    arrays: StudyArrays, values: OutcomeArrays, among: Vector | None = None
-) -> tuple[bool, tuple[RoundEffect, ...]]:
-    """The same at each moment against the start: -1 is before it, where both should have moved alike.
+    arrays: StudyArrays, values: OutcomeArrays, step: int, among: Vector | None = None
+) -> tuple[PreTrend | None, tuple[RoundEffect, ...]]:
+    """The same at each moment against the start; below nought lie those before it, where both should have moved alike.
 
-    Whether they did not comes first.
+    How they did comes first; `step` is how many days apart those moments are.
     """
-    moments = [(-1, values.earlier), *enumerate(values.after.T, 1)]
-    found, moved = [], False
-    for number, at in moments:
+    before = [(-number, at) for number, at in enumerate(values.leads.T, 1)]
+    found, p_before = [], []
+    for number, at in [*before[::-1], *enumerate(values.after.T, 1)]:
         made = compare_changes(arrays, at - values.baseline, among)
         if made is not None:
             ends = made.interval.get("ci_low"), made.interval.get("ci_high")
             found.append(RoundEffect(number, made.fit.estimate, *ends, made.n))
-            moved |= number < 0 and made.interval.get("p", 1.0) <= LEVEL
-    return moved, tuple(found)
+            if number < 0:
+                p_before.append(made.interval.get("p", 1.0))
+    made = compare_changes(arrays, slopes_before(values), among) if p_before else None
+    if made is None:
+        return None, tuple(found)
+    a_year = YEAR / step
+    own = {name: made.interval[name] * a_year for name in ("ci_low", "ci_high") if name in made.interval}
+    p, mde = made.interval.get("p"), made.interval.get("mde_80")
+    # at one of many moments both sides lie apart by chance: by Holm only what is rarer tells something
+    moved = min(p_before) * len(p_before) <= LEVEL or (p is not None and p <= LEVEL)
+    return PreTrend(
+        len(p_before), made.n, made.fit.estimate * a_year, **own, p=p,
+        mde=None if mde is None else mde * a_year, moved=moved,
+    ), tuple(found)  # fmt: skip
+
+
+def slopes_before(values: OutcomeArrays) -> Vector:
+    """Each workshop's line through its moments before the start and the start itself, by step; NaN of one alone."""
+    import numpy
+
+    table = numpy.column_stack([values.baseline, values.leads])
+    at = -numpy.arange(table.shape[1], dtype=float)
+    known = ~numpy.isnan(table) & ~numpy.isnan(values.baseline)[:, None]
+    count = numpy.maximum(known.sum(axis=1), 1)[:, None]
+    apart = numpy.where(known, at - (known * at).sum(axis=1, keepdims=True) / count, 0.0)
+    with numpy.errstate(divide="ignore", invalid="ignore"):
+        found: Vector = (apart * numpy.where(known, table, 0.0)).sum(axis=1) / (apart**2).sum(axis=1)
+    return found
 
 
 def change_alone(arrays: StudyArrays, change: Vector) -> ArmEstimate | None:

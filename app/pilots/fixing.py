@@ -1,4 +1,7 @@
-"""What is fixed before a draw: the hash of a plan, and what is still missing."""
+"""What is fixed before a draw: the hash of a plan, and what is still missing.
+
+A hash made by an earlier version of the program is of what that version promised, and is still known.
+"""
 
 from collections.abc import Iterable
 from hashlib import sha256
@@ -7,10 +10,14 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.pilots.records import Arm, Pilot, PilotOutcome, WholePilot
 
-PLANNED = (
+_FIRST = (
     "question", "solutions", "courses", "orders", "comparison", "unit", "layout", "strata", "balance_most",
     "waits_until", "subgroups", "follow_ups",
 )  # fmt: skip
+# The fields of each version's promise. From 2 on the version is hashed too, and what was expected: who looks at
+# take-up and drop-out afterwards holds them against what was thought before.
+PLANNED = {1: _FIRST, 2: (*_FIRST, "take_up", "drop_out")}
+NEWEST = max(PLANNED)
 
 
 class StepMissing(DataProblem):
@@ -21,12 +28,24 @@ class StepMissing(DataProblem):
         self.step = step
 
 
-def hash_plan(pilot: Pilot, arms: Iterable[Arm], outcomes: Iterable[PilotOutcome]) -> str:
-    """Over what the plan promises: the question, what is tried, the groups, what is looked at and for whom."""
-    lines = [f"{name}\t{getattr(pilot, name)}" for name in PLANNED]
+def hash_plan(
+    pilot: Pilot, arms: Iterable[Arm], outcomes: Iterable[PilotOutcome], version: int = NEWEST
+) -> str:
+    """Over what the plan promises: the question, what is tried, the groups, what is looked at and for whom, and
+    what is expected."""
+    lines = [f"plan\t{version}"] if version > 1 else []
+    lines += [f"{name}\t{getattr(pilot, name)}" for name in PLANNED[version]]
     lines += sorted(f"arm\t{one.place}\t{one.parts}\t{int(one.treated)}" for one in arms)
     lines += sorted(f"outcome\t{one.measure}\t{one.role}\t{one.least_effect}" for one in outcomes)
     return sha256("\n".join(lines).encode("utf-8")).hexdigest()
+
+
+def is_promised(
+    promised: str | None, pilot: Pilot, arms: Iterable[Arm], outcomes: Iterable[PilotOutcome]
+) -> bool:
+    """Whether a plan is the one of a hash, by whatever version of the program it was fixed."""
+    arms, outcomes = tuple(arms), tuple(outcomes)
+    return any(hash_plan(pilot, arms, outcomes, version) == promised for version in PLANNED)
 
 
 def require_drawable(whole: WholePilot) -> None:
@@ -41,5 +60,5 @@ def require_drawable(whole: WholePilot) -> None:
         raise StepMissing(
             "plan", _("Falta fijar el plan; hágalo antes de sortear, para que se le crea al resultado.")
         )
-    if whole.pilot.plan_hash != hash_plan(whole.pilot, whole.arms, whole.outcomes) and not whole.draws:
+    if not whole.draws and not is_promised(whole.pilot.plan_hash, whole.pilot, whole.arms, whole.outcomes):
         raise StepMissing("plan", _("El plan cambió después de fijarlo; fíjelo otra vez antes de sortear."))

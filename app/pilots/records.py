@@ -199,7 +199,7 @@ class PilotCandidate:
 
 @dataclass(frozen=True, slots=True)
 class ArmCount:
-    """How many of a row each arm has, by place of the arm."""
+    """How many of a row are drawn, and how many of them each arm has, by place of the arm."""
 
     stratum: str
     total: int

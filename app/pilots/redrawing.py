@@ -114,11 +114,23 @@ def throw_by_lot(
 
     Fewer than `draws` when `most` throws did not give so many.
     """
+    return gather_throws(_throw_blocks(plan, seed, draws), plan, draws, most, progress, text)
+
+
+def gather_throws(
+    blocks: Iterator[Matrix],
+    plan: DrawPlan,
+    draws: int,
+    most: int,
+    progress: Progress = SILENT,
+    text: str = "",
+) -> tuple[Matrix, int]:
+    """Of blocks of throws without end, what `throw_by_lot` gives."""
     import numpy
 
     kept: list[Matrix] = []
     found, thrown = 0, 0
-    for block in _throw_blocks(plan, seed, draws):
+    for block in blocks:
         progress.report(min(found, draws), draws, text)
         kept.append(meeting(block, plan))
         found, thrown = found + kept[-1].shape[1], thrown + block.shape[1]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.i18n import _
+from app.pilots.drawing import rows_of
 from app.pilots.entering import BETWEEN
 from app.pilots.records import PAIRS, ROWS, Arm, ArmCount, Entrant, Pilot
 from app.pilots.words import SIZE_WORDS
@@ -15,20 +16,18 @@ UNKNOWN = "?"  # what a row is called by that nobody knows of a workshop
 def count_rows(
     entrants: Iterable[Entrant], arms: Sequence[Arm], arm_of: Mapping[int, Arm] | None = None
 ) -> list[ArmCount]:
-    """What is drawn within each row, by its name, and how many of it each group has.
+    """What is drawn (workshops, or groups of them) within each row, by its name, and how many of it each group has.
 
     Before the draw (no `arm_of`) those that are sure: whole blocks; what is left over of a row goes
     where the lot says.
     """
-    rows: dict[str, dict[str, Entrant]] = {}
-    for one in entrants:
-        rows.setdefault(one.stratum, {}).setdefault(one.unit, one)
+    entrants, drawn = tuple(entrants), arm_of or {}
+    place_of = {one.unit: drawn[one.workshop_id].place for one in entrants if one.workshop_id in drawn}
     block = sum(one.parts for one in arms) or 1
     found = []
-    for row in sorted(rows):
-        units = rows[row].values()
+    for row, units in rows_of(entrants).items():
         if arm_of:
-            places = [arm_of[one.workshop_id].place for one in units if one.workshop_id in arm_of]
+            places = [place_of.get(unit) for unit in units]
             counts = tuple(places.count(arm.place) for arm in arms)
         else:
             counts = tuple(len(units) // block * arm.parts for arm in arms)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.i18n import N_, Words, _
-from app.pilots.fixing import hash_plan
+from app.pilots.fixing import is_promised
 from app.pilots.records import PRIMARY, WholePilot
 
 LOT, BEFORE_AFTER = "lot", "before_after"
@@ -51,7 +51,7 @@ def next_step(whole: WholePilot) -> PilotStep | None:
 def plan_changed(whole: WholePilot) -> bool:
     """Whether what the plan promises is another thing than when it was fixed."""
     fixed = whole.pilot.plan_hash
-    return fixed is not None and fixed != hash_plan(whole.pilot, whole.arms, whole.outcomes)
+    return fixed is not None and not is_promised(fixed, whole.pilot, whole.arms, whole.outcomes)
 
 
 def _question(whole: WholePilot) -> str:

@@ -67,6 +67,8 @@ def _say(plan: "RehearsalPlan", found: "Rehearsal") -> None:
     lines = [
         plan.expected.title,
         words.say_smallest(seen, plan),
+        words.say_each(seen, plan),
+        words.say_diluted(seen, plan),
         words.say_for_least(seen, plan),
         *words.say_ways(seen, plan),
         *(words.say_power(found, plan, one.follow_ups) for one in found.curves),

@@ -17,7 +17,8 @@ class Expectation:
     `values` is what each unit that is drawn had when the list was fixed (the mean of a group's workshops).
     `correlation` is that of one workshop's values a year apart; `measured_twice` of how many workshops, 0 when
     it is supposed. `take_up` and `drop_out` are shares; `supposed` names what nobody said.
-    `least_effect` is the smallest worth having, in those who receive what is tried.
+    `least_effect` is the smallest worth having, as a difference between the groups as drawn: who does not
+    receive what is tried counts with her group.
     """
 
     measure: str
@@ -85,7 +86,7 @@ class RehearsalPlan:
 class SmallerWay:
     """A way of seeing smaller effects, and the smallest one it would show.
 
-    `code`: baseline, follow_ups (`count` of them), pairs, plain, take_up, drop_out, or units
+    `code`: baseline, follow_ups (`count` of them), pairs, plain, drop_out, or units
     (`count` of them, for what the second follow-up would show).
     """
 
@@ -98,8 +99,10 @@ class SmallerWay:
 class Foresight:
     """The smallest effects that a plan shows eight times in ten, in units of the outcome (or deviations).
 
-    `smallest` is the plan's own, in those who receive what is tried; `between` the same as a difference
-    between the groups, as they were drawn. `plain` and `ancova` are `smallest` by 1, 2 and 3 follow-ups, by
+    All are differences between the groups as drawn, as the plan says the least worth having: `smallest` is
+    the plan's own, `in_takers` the effect on each who receives what is tried that makes such a difference.
+    `each` is what one of several groups that start shows alone against who waits (the smallest group; nothing
+    where there is one). `plain` and `ancova` are `smallest` by 1, 2 and 3 follow-ups, by
     the plain difference and at an equal start (nothing where no start is known). `units_for_least`: how
     many it takes for the least effect worth having, nothing when the plan shows it or none is said.
     """
@@ -109,11 +112,12 @@ class Foresight:
     waiting: int
     in_deviations: bool
     smallest: float
-    between: float
+    in_takers: float
     plain: tuple[float, ...]
     ancova: tuple[float, ...]
     ways: tuple[SmallerWay, ...]
     units_for_least: int | None = None
+    each: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class PowerCurve:
 class Rehearsal:
     """What came of rehearsing a plan so many times.
 
-    `effects` are those of the curves, in those who receive what is tried; `wanted` is the least worth
+    `effects` are those of the curves, as differences between the groups as drawn; `wanted` is the least worth
     having (`wanted_said`), or else what the plan could just show. `foresight` comes with it.
     """
 

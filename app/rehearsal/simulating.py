@@ -1,8 +1,9 @@
 """Rehearses a plan: its own list is drawn so many times, and each draw estimated as the real one will be.
 
 Nothing of the office is changed. What a unit has later is drawn around what it had before, as far as their
-correlation says; who starts receives it with the share that is expected, and who leaves, leaves
-for good and whatever the arm. It is estimated with a dummy for each row or pair, at an equal start where that is
+correlation says; who starts receives it with the share that is expected, so that an effect, which is a
+difference between the groups as drawn, is larger in who receives it; who leaves, leaves for good and
+whatever the arm. It is estimated with a dummy for each row or pair, at an equal start where that is
 known, with HC2 (HC3 below 30; in pairs HC2), as `app.effects` does.
 """
 
@@ -72,7 +73,7 @@ def choose_effects(most: float) -> tuple[float, ...]:
 
 class _Fits(NamedTuple):
     """Of each draw, for each number of follow-ups: the estimate without effect, and its variance as the
-    effect grows (`flat` + 2 `lean` e + `curved` e²); what one unit of effect adds (`per`), the t (`edge`)."""
+    effect on who receives it grows (`flat` + 2 `lean` e + `curved` e²); what one unit of it adds (`per`), the t (`edge`)."""
 
     estimate: Matrix
     flat: Matrix
@@ -190,8 +191,9 @@ def _curve(
 
     def apart(effect: float, truth: float) -> Matrix:
         """Which draws say that there is something other than `truth`, in deviations."""
-        estimate = fits.estimate[:, round_at] + effect * fits.per
-        variance = fits.flat + effect * (2 * fits.lean + effect * fits.curved)
+        taken = effect / take_up  # in who receives it
+        estimate = fits.estimate[:, round_at] + taken * fits.per
+        variance = fits.flat + taken * (2 * fits.lean + taken * fits.curved)
         error = numpy.sqrt(numpy.maximum(variance[:, round_at], 0))
         with numpy.errstate(invalid="ignore"):
             return able & (numpy.abs(estimate - truth) > fits.edge * error)
@@ -200,7 +202,7 @@ def _curve(
         return float(apart(effect / spread, 0.0).mean())
 
     deviations = wanted / spread
-    missed = apart(deviations, deviations * take_up)[able]
+    missed = apart(deviations, deviations)[able]
     return PowerCurve(
         round_at + 1, tuple(map(seen, effects)), seen(wanted), seen(0.0),
         float(1 - missed.mean()) if len(missed) else 0.0,

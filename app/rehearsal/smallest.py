@@ -34,20 +34,32 @@ def foresee(plan: RehearsalPlan) -> Foresight:
     expected = plan.expected
     _require_somebody(plan)
     now = _Design(plan)
-    between = now.smallest(expected.follow_ups, plan.has_baseline)
-    if between == inf:
+    smallest = now.smallest(expected.follow_ups, plan.has_baseline)
+    if smallest == inf:
         raise DataProblem(
             _("Con {count} en la lista no se puede ver ningún efecto.").format(count=len(plan.units))
         )
-    smallest = between / expected.take_up
     rounds = range(1, MOST_FOLLOW_UPS + 1)
-    by_round = [now.smallest(one, False) / expected.take_up for one in rounds]
-    at_start = [now.smallest(one, True) / expected.take_up for one in rounds] if plan.has_baseline else []
+    by_round = [now.smallest(one, False) for one in rounds]
+    at_start = [now.smallest(one, True) for one in rounds] if plan.has_baseline else []
     first = sum(info.first for info in now.rows)
     return Foresight(
-        len(plan.units), round(first), len(plan.units) - round(first), plan.in_deviations, smallest, between,
-        tuple(by_round), tuple(at_start), tuple(_ways(plan, now, smallest)), _units_for_least(plan, now, smallest),
+        len(plan.units), round(first), len(plan.units) - round(first), plan.in_deviations, smallest,
+        smallest / expected.take_up, tuple(by_round), tuple(at_start), tuple(_ways(plan, now, smallest)),
+        _units_for_least(plan, now, smallest), _of_each(plan),
     )  # fmt: skip
+
+
+def _of_each(plan: RehearsalPlan) -> float | None:
+    """What the smallest of several groups that start shows alone against who waits; nothing when it shows nothing."""
+    starting = [part for part, treated in zip(plan.parts, plan.treated, strict=True) if treated]
+    if len(starting) < 2:
+        return None
+    waiting = sum(plan.parts) - sum(starting)
+    share = min(starting) / (min(starting) + waiting)
+    alone = _Design(plan, share=share, times=(min(starting) + waiting) / sum(plan.parts))
+    found = alone.smallest(plan.expected.follow_ups, plan.has_baseline)
+    return None if found == inf else found
 
 
 def rehearsed_spread(plan: RehearsalPlan) -> float:
@@ -84,7 +96,10 @@ class _Row:
 
 
 class _Design:
-    """A plan as the formula needs it; `layout` another than its own, `times` as many units as there are."""
+    """A plan as the formula needs it; `layout` another than its own, `times` as many units as there are.
+
+    `share` of them start, else as many as the plan says.
+    """
 
     def __init__(
         self,
@@ -92,13 +107,15 @@ class _Design:
         *,
         layout: str | None = None,
         drop_out: float | None = None,
+        share: float | None = None,
         times: float = 1.0,
     ) -> None:
         self.plan, self.times = plan, times
         gone = plan.expected.drop_out if drop_out is None else drop_out
         layout = layout or plan.layout
         groups = _groups(plan, layout)
-        self.rows = [_Row(len(one), plan.share, gone, len(groups) == 1) for one in groups]
+        starting = plan.share if share is None else share
+        self.rows = [_Row(len(one), starting, gone, len(groups) == 1) for one in groups]
         self.told = times * sum(one.told for one in self.rows)
         columns = float(len(groups))
         if layout == PAIRS:  # a pair of which one goes tells nothing, and costs nothing
@@ -169,22 +186,18 @@ def _within(plan: RehearsalPlan, groups: Sequence[Sequence[str]]) -> float:
 def _ways(plan: RehearsalPlan, now: _Design, smallest: float) -> list[SmallerWay]:
     """What would show less than the plan does, more rounds before more workshops."""
     expected, at_start = plan.expected, plan.has_baseline
-    take_up, rounds = expected.take_up, expected.follow_ups
+    rounds = expected.follow_ups
     tried = []
     if not at_start:
-        tried.append(SmallerWay("baseline", now.smallest(rounds, True) / take_up))
+        tried.append(SmallerWay("baseline", now.smallest(rounds, True)))
     for more in range(rounds + 1, MOST_FOLLOW_UPS + 1):
-        tried.append(SmallerWay("follow_ups", now.smallest(more, at_start) / take_up, more))
+        tried.append(SmallerWay("follow_ups", now.smallest(more, at_start), more))
     for layout in (PAIRS, PLAIN):
         even = plan.share == 0.5 and len(plan.parts) == 2 and not plan.in_deviations
         if layout != plan.layout and (layout == PLAIN or even):
-            tried.append(
-                SmallerWay(layout, _Design(plan, layout=layout).smallest(rounds, at_start) / take_up)
-            )
-    if take_up < 1:
-        tried.append(SmallerWay("take_up", now.smallest(rounds, at_start)))
+            tried.append(SmallerWay(layout, _Design(plan, layout=layout).smallest(rounds, at_start)))
     if expected.drop_out:
-        tried.append(SmallerWay("drop_out", _Design(plan, drop_out=0.0).smallest(rounds, at_start) / take_up))
+        tried.append(SmallerWay("drop_out", _Design(plan, drop_out=0.0).smallest(rounds, at_start)))
     found = [one for one in tried if one.smallest < LOWERS * smallest]
     goal = next((one for one in found if one.code == "follow_ups"), None)
     if goal is not None and (count := _units_for(plan, goal.smallest)):
@@ -203,7 +216,7 @@ def _units_for(plan: RehearsalPlan, goal: float) -> int | None:
 
     def lacks(count: int) -> bool:
         made = _Design(plan, times=count / have)
-        return made.smallest(expected.follow_ups, plan.has_baseline) / expected.take_up > goal
+        return made.smallest(expected.follow_ups, plan.has_baseline) > goal
 
     low, high = have, 2 * have
     while lacks(high):

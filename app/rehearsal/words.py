@@ -33,6 +33,17 @@ def _up(value: float, figures: int) -> float:
     return ceil(value / scale - 1e-9) * scale
 
 
+def say_each(seen: Foresight, plan: RehearsalPlan) -> str:
+    """What one of several groups that start shows alone; nothing where there is one."""
+    if sum(plan.treated) < 2:
+        return ""
+    if seen.each is None:
+        return _("De cada grupo que empieza, aparte, no se vería nada.")
+    return _("De cada grupo que empieza, aparte, contra los que esperan: desde {effect}.").format(
+        effect=say_effect(seen.each, plan.expected, seen.in_deviations)
+    )
+
+
 def say_units(count: int, drawn: str) -> str:
     """How many are drawn: "24 talleres", "8 asociaciones", "12 familias"."""
     if drawn == "association":
@@ -43,12 +54,24 @@ def say_units(count: int, drawn: str) -> str:
 
 
 def say_smallest(seen: Foresight, plan: RehearsalPlan) -> str:
-    """ "Con 24 talleres solo se vería un efecto mayor que 31 puntos." """
+    """ "Con 24 talleres solo se vería una diferencia entre los grupos mayor que 31 puntos." """
     effect = say_effect(seen.smallest, plan.expected, seen.in_deviations)
-    sentence = _("Con {units} solo se vería un efecto mayor que {effect}.")
-    if plan.expected.take_up < 1:
-        sentence = _("Con {units} solo se vería un efecto mayor que {effect} en quienes lo reciben.")
-    return sentence.format(units=say_units(seen.units, plan.drawn), effect=effect)
+    return _("Con {units} solo se vería una diferencia entre los grupos mayor que {effect}.").format(
+        units=say_units(seen.units, plan.drawn), effect=effect
+    )
+
+
+def say_diluted(seen: Foresight, plan: RehearsalPlan) -> str:
+    """How large it must be in who receives it, as who does not counts with her group; nothing when all do."""
+    expected = plan.expected
+    if expected.take_up >= 1:
+        return ""
+    return _(
+        "Los grupos se comparan como salieron en el sorteo: si lo reciben {share} de cada 100, en ellos el efecto tiene que ser de {effect}."
+    ).format(
+        share=write_number(100 * expected.take_up, 0),
+        effect=say_effect(seen.in_takers, expected, seen.in_deviations),
+    )
 
 
 def say_ways(seen: Foresight, plan: RehearsalPlan) -> list[str]:
@@ -68,7 +91,6 @@ def _say_way(way: SmallerWay, effect: str, plan: RehearsalPlan) -> str:
         ),
         "pairs": _("Sorteando de a pares parecidos: desde {effect}."),
         "plain": _("Sorteando todos juntos, sin tantas filas: desde {effect}."),
-        "take_up": _("Si lo reciben todos los que salen primero: desde {effect}."),
         "drop_out": _("Si nadie se va: desde {effect}."),
         "units": _("Para ver lo mismo que con una medición más harían falta {units}."),
     }
@@ -82,13 +104,15 @@ def say_for_least(seen: Foresight, plan: RehearsalPlan) -> str:
         return ""
     effect = say_effect(least, plan.expected, False)
     if seen.smallest <= least:
-        return _("Alcanza para ver {effect}, lo mínimo que vale la pena según el plan.").format(effect=effect)
-    if seen.units_for_least is None:
-        return _("No alcanza para ver {effect}, lo mínimo que vale la pena según el plan.").format(
+        return _("Alcanza para ver {effect} de diferencia, lo mínimo que vale la pena según el plan.").format(
             effect=effect
         )
+    if seen.units_for_least is None:
+        return _(
+            "No alcanza para ver {effect} de diferencia, lo mínimo que vale la pena según el plan."
+        ).format(effect=effect)
     return _(
-        "Para ver {effect}, lo mínimo que vale la pena según el plan, harían falta {units} con estas mediciones."
+        "Para ver {effect} de diferencia, lo mínimo que vale la pena según el plan, harían falta {units} con estas mediciones."
     ).format(effect=effect, units=say_units(seen.units_for_least, plan.drawn))
 
 
@@ -133,8 +157,8 @@ def say_supposed(plan: RehearsalPlan) -> list[str]:
                 "Se supone que de un año a otro cada taller se parece a sí mismo {rho} (0 nada, 1 igual)."
             ).format(rho=rho)
         )
-    if len(plan.parts) > 2:
-        found.append(_("Los grupos que empiezan se miran juntos contra los que esperan."))
+    if sum(plan.treated) > 1:
+        found.append(_("El ensayo mira juntos los grupos que empiezan, contra los que esperan."))
     return [*found, *_say_expected(expected)]
 
 
@@ -161,8 +185,8 @@ def say_measurings(follow_ups: int) -> str:
 
 
 def say_power(found: Rehearsal, plan: RehearsalPlan, follow_ups: int) -> str:
-    """ "Con dos mediciones, un efecto de 10 puntos se vería 79 de cada 100 veces." """
-    return _("Con {measurings}, un efecto de {effect} se vería {times}.").format(
+    """ "Con dos mediciones, una diferencia de 10 puntos se vería 79 de cada 100 veces." """
+    return _("Con {measurings}, una diferencia de {effect} se vería {times}.").format(
         measurings=say_measurings(follow_ups),
         effect=say_effect(found.wanted, plan.expected, found.in_deviations),
         times=say_times(found.curve(follow_ups).at_wanted),
@@ -177,8 +201,8 @@ def say_false_positives(found: Rehearsal, follow_ups: int) -> str:
 
 
 def say_coverage(found: Rehearsal, follow_ups: int) -> str:
-    """ "El intervalo contiene el efecto verdadero 95 de cada 100 veces." """
-    return _("El intervalo contiene el efecto verdadero {times}.").format(
+    """ "El intervalo contiene la diferencia verdadera 95 de cada 100 veces." """
+    return _("El intervalo contiene la diferencia verdadera {times}.").format(
         times=say_times(found.curve(follow_ups).coverage)
     )
 

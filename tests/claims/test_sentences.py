@@ -116,5 +116,9 @@ def test_the_numbers_behind_a_sentence() -> None:
     assert "menos de 0,001" in taken
     assert taken.endswith("en quienes lo reciben si se les ofrece: 14 puntos")
     assert say_numbers(judge(replace(SALES, reason="drop_out"))) == ""
+    asked = say_numbers(replace(PRACTICES, least_effect=10.0)).replace("\u00a0", " ")
+    assert asked.endswith("lo mínimo que vale la pena: 10 puntos")
+    asked = say_numbers(replace(SALES, least_effect=2_000_000.0)).replace("\u00a0", " ")
+    assert asked.endswith("lo mínimo que vale la pena: G. 2.000.000 (20 %)")
     nobody = replace(SALES, waiting_mean=None)
     assert say_numbers(nobody).replace("\u00a0", " ").startswith("entre −G. 2.100.000 y G. 2.700.000")

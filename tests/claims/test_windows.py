@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.claims.promises import added_since
-from app.claims.windows import day_before, plan_windows
+from app.claims.windows import days_before, plan_windows
 from app.pilots.fixing import hash_plan
 from app.pilots.records import Arm, Pilot, PilotOutcome, WholePilot
 
@@ -33,7 +33,9 @@ def test_three_follow_ups_part_the_time_between_their_days() -> None:
     assert three[-1].until == "2027-01-10"
     begun = plan_windows(START, follow_ups=3, ends_on="2026-12-27", waits_until=None, today="2026-07-01")
     assert [one.until for one in begun] == ["2026-06-30", "2026-07-01"]
-    assert day_before(three, START) == "2025-09-03"
+    assert days_before(three, START)[:2] == ("2025-09-03", "2025-05-06")
+    once = plan_windows(START, follow_ups=1, ends_on="2026-12-27", waits_until=None, today="2027-01-10")
+    assert days_before(once, START)[0] == "2025-07-02", "half a year at most, so that no round is passed over"
 
 
 @given(st.integers(1, 3), st.none() | days, st.none() | days, days)
@@ -61,3 +63,5 @@ def test_what_was_added_is_told_by_the_hash_alone() -> None:
     assert added_since(whole, hash_plan(fewer, arms, outcomes[1:])) == ("a", "rural")
     assert added_since(whole, hash_plan(replace(pilot, question="¿Otra?"), arms, outcomes)) is None
     assert added_since(whole, hash_plan(pilot, arms, (*outcomes, outcomes[0]))) is None
+    assert added_since(whole, hash_plan(pilot, arms, outcomes[:2], version=1)) == ("c",)
+    assert added_since(whole, hash_plan(replace(pilot, take_up=0.8), arms, outcomes)) is None

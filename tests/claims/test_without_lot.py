@@ -1,13 +1,15 @@
 """Pilots without a draw: weaker, always said so, and held to plain reckonings."""
 
 from dataclasses import replace
-from statistics import fmean
+from statistics import fmean, stdev
 
+import numpy as np
 import pytest
 from scipy.stats import ttest_1samp, ttest_ind
 
 from app.claims.reckoning import reckon_pilot
 from app.claims.records import CANNOT_SAY, DOUBTED, PilotStudy
+from app.claims.sentences import say_before, say_size
 from app.pilots.records import MeasuredValue
 from tests.claims.made_studies import PRACTICES, make_study
 
@@ -50,10 +52,102 @@ def test_groups_that_moved_apart_before_are_a_doubt() -> None:
         one.workshop_id: MeasuredValue(outcome.baseline[one.workshop_id].value - 8 * one.treated + n % 3, "2024-12-01")
         for n, one in enumerate(study.members)
     }  # fmt: skip
-    found = reckon_pilot(replace(study, outcomes=(replace(outcome, earlier=apart),))).findings[0]
+    found = reckon_pilot(replace(study, outcomes=(replace(outcome, leads=(apart,)),))).findings[0]
     assert "moved_before" in found.doubts
     assert [one.number for one in found.rounds] == [-1, 1]
     assert found.rounds[0].estimate == pytest.approx(-8, abs=0.5)
+
+
+def went_before(study: PilotStudy, yearly: float, moments: int = 3) -> PilotStudy:
+    """Half-years before the start: who got it went up by `yearly` more each year, all with some noise."""
+    outcome, chance = study.outcomes[0], np.random.default_rng(4)
+    leads = tuple(
+        {
+            one.workshop_id: MeasuredValue(
+                outcome.baseline[one.workshop_id].value
+                - yearly * number / 2 * one.treated
+                + chance.normal(0, 2),
+                "2024-12-01",
+            )
+            for one in study.members
+        }
+        for number in range(1, moments + 1)
+    )
+    days = ("2025-06-01", "2024-12-01", "2024-06-01")
+    return replace(study, outcomes=(replace(outcome, leads=leads),), lead_days=days)
+
+
+def test_how_both_sides_went_before_is_each_workshops_line_through_its_moments() -> None:
+    study = went_before(undrawn("staggered"), 6.0)
+    found = reckon_pilot(study).findings[0]
+    outcome = study.outcomes[0]
+    slopes: dict[bool, list[float]] = {True: [], False: []}
+    for one in study.members:
+        values = [
+            outcome.baseline[one.workshop_id].value,
+            *(of[one.workshop_id].value for of in outcome.leads),
+        ]
+        slopes[one.treated].append(float(np.polyfit([0, -1, -2, -3], values, 1)[0]))
+    test = ttest_ind(slopes[True], slopes[False], equal_var=False)
+    a_year = 365.25 / 183  # 2025-06-01 to 2025-12-01
+    assert found.before is not None
+    assert (found.before.moments, found.before.n, found.before.moved) == (3, 60, True)
+    assert found.before.slope == pytest.approx((fmean(slopes[True]) - fmean(slopes[False])) * a_year)
+    assert found.before.slope == pytest.approx(6.0, abs=0.8), "what was put in"
+    assert found.before.p == pytest.approx(test.pvalue)
+    assert [one.number for one in found.rounds] == [-3, -2, -1, 1]
+    assert found.rounds[0].estimate == pytest.approx(-9.0, abs=1.5)
+    assert "moved_before" in found.doubts
+    assert say_before(found).replace("\u00a0", " ") == (
+        "Antes de empezar ya iban distinto: los que lo recibieron subían 5,6 puntos por año respecto de los demás."
+    )
+
+
+def test_who_went_alike_before_is_told_with_what_would_be_seen() -> None:
+    found = reckon_pilot(went_before(undrawn("staggered"), 0.0)).findings[0]
+    assert found.before is not None
+    assert not found.before.moved
+    assert "moved_before" not in found.doubts
+    assert say_before(found).startswith(
+        "Antes de empezar no se ve que fueran distinto, en 3 mediciones de antes; se vería desde"
+    )
+    alone = reckon_pilot(undrawn("staggered")).findings[0]
+    assert alone.before is None
+    assert say_before(alone).startswith("No hay mediciones de más atrás")
+    assert say_before(reckon_pilot(make_study(60)).findings[0]) == "", "a draw needs none"
+
+
+def test_a_dip_at_one_moment_is_told_though_no_line_goes_apart() -> None:
+    study = went_before(undrawn("staggered"), 0.0)
+    outcome = study.outcomes[0]
+    dip = {
+        one.workshop_id: outcome.leads[1][one.workshop_id]._replace(
+            value=outcome.leads[1][one.workshop_id].value - 12 * one.treated
+        )
+        for one in study.members
+    }
+    other = {
+        one.workshop_id: outcome.leads[0][one.workshop_id]._replace(
+            value=outcome.leads[0][one.workshop_id].value + 12 * one.treated
+        )
+        for one in study.members
+    }
+    leads = (other, dip, outcome.leads[2])
+    found = reckon_pilot(replace(study, outcomes=(replace(outcome, leads=leads),))).findings[0]
+    assert found.before is not None
+    assert found.before.moved
+    assert "ya iban distinto" in say_before(found)
+
+
+def test_money_without_a_draw_is_said_of_what_the_others_have_and_not_of_their_change() -> None:
+    study = undrawn("staggered", effects={PRACTICES: 10.0})
+    outcome = replace(study.outcomes[0], unit="guaraníes")
+    found = reckon_pilot(replace(study, outcomes=(outcome,))).findings[0]
+    others = [outcome.rounds[0][one.workshop_id].value for one in study.members if not one.treated]
+    assert found.waiting_mean == pytest.approx(fmean(others))
+    assert found.spread == pytest.approx(stdev(others))
+    assert found.estimate is not None
+    assert say_size(found, found.estimate) == f"{100 * found.estimate / fmean(others):.0f}\u00a0%"
 
 
 def test_groups_that_stood_far_apart_before_cannot_be_compared() -> None:

@@ -1,5 +1,7 @@
 """A pilot is planned, its list and its plan fixed, drawn in public, and followed; each step can be undone."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.errors import DataProblem
@@ -7,7 +9,7 @@ from app.history.queries import change_values
 from app.pilots.draw_operations import record_draw
 from app.pilots.drawing import draw_lots, hash_list
 from app.pilots.entering import count_out
-from app.pilots.fixing import hash_plan
+from app.pilots.fixing import hash_plan, is_promised
 from app.pilots.operations import (
     add_pilot,
     change_pilot,
@@ -26,12 +28,17 @@ from app.pilots.queries import (
     read_pilot,
     read_whole_pilot,
 )
+from app.pilots.records import Arm, Pilot, PilotOutcome
+from app.pilots.steps import plan_changed
 from app.pilots.words import say_hash
 from app.registry.operations import add_association, set_membership
 from app.storage.checking import check_office
-from app.storage.labels import say_label
+from app.storage.labels import Label, say_label
 from app.storage.store import Store
 from tests.pilots.conftest import DAY
+
+# what the first version made of the plan below
+FIRST_VERSION = "82a5ea93b98266aab08a8fdbc34d9e853da748c272745be98759088bbd4e9755"
 
 
 def test_a_new_pilot_has_a_number_and_two_groups(store: Store) -> None:
@@ -232,3 +239,32 @@ def test_the_history_says_a_hash_as_people_read_it(store: Store, fixed: int) -> 
     digest = read_pilot(store, fixed).plan_hash
     assert digest is not None
     assert said == say_hash(digest)
+
+
+def test_what_was_expected_is_promised_and_an_older_promise_still_holds(store: Store, fixed: int) -> None:
+    """Plans fixed by the first version of the program, whose promise had nothing of what was expected."""
+    pilot = Pilot(
+        1, 1, "Costos", question="¿Cobran mejor?", courses="CUR-02", subgroups="woman", follow_ups=2,
+        take_up=0.85, drop_out=0.1,
+    )  # fmt: skip
+    arms = (Arm(1, 1, 1, "a", 1, True), Arm(2, 1, 2, "b"))
+    outcomes = (PilotOutcome(1, 1, "dimension.GES", "primary", 10.0),)
+    assert is_promised(FIRST_VERSION, pilot, arms, outcomes)
+    assert is_promised(FIRST_VERSION, replace(pilot, take_up=0.5), arms, outcomes)
+    assert not is_promised(FIRST_VERSION, replace(pilot, follow_ups=3), arms, outcomes)
+    whole = read_whole_pilot(store, fixed)
+    old = hash_plan(whole.pilot, whole.arms, whole.outcomes, version=1)
+    with store.change(Label("pilot.plan_fixed", number=whole.pilot.number)) as writer:
+        writer.update("pilot", fixed, plan_hash=old)
+    record_draw(store, pilot_id=fixed, seed="1")
+    assert not plan_changed(read_whole_pilot(store, fixed))
+
+
+@pytest.mark.parametrize("expected", ["take_up", "drop_out"])
+def test_another_expectation_is_another_plan(store: Store, fixed: int, expected: str) -> None:
+    change_pilot(store, pilot_id=fixed, **{expected: 0.4})
+    assert plan_changed(read_whole_pilot(store, fixed))
+    with pytest.raises(DataProblem, match="cambió"):
+        record_draw(store, pilot_id=fixed, seed="1")
+    fix_plan(store, pilot_id=fixed)
+    record_draw(store, pilot_id=fixed, seed="1")

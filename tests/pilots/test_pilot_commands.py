@@ -113,6 +113,6 @@ def test_a_plan_is_rehearsed_from_the_command_line(office: Path) -> None:
     assert found["expected"]["supposed"] == ["correlation", "take_up", "drop_out", "follow_ups"]
     assert [one["follow_ups"] for one in found["rehearsal"]["curves"]] == [1, 2, 3]
     said = run(*words).stdout
-    assert "Con 12 talleres solo se vería un efecto mayor que" in said
+    assert "Con 12 talleres solo se vería una diferencia entre los grupos mayor que" in said
     assert "desvíos" in said
     assert "index" in run("rehearse", office, "1", "--measure", "index", code=1).stderr

@@ -15,6 +15,7 @@ from app.pilots.operations import (
 )
 from app.pilots.preview_queries import lacks_outcome, preview_entrants
 from app.pilots.queries import read_whole_pilot
+from app.pilots.records import Arm, Entrant
 from app.pilots.row_words import count_rows, ranges_of, say_range, say_stratum, total_ranges
 from app.pilots.steps import next_step, plan_changed, steps_of
 from app.storage.store import Store
@@ -116,3 +117,12 @@ def test_a_list_fixed_before_its_outcome_was_chosen_is_told_of(store: Store, wor
     assert lacks_outcome(store, pilot, DAY)
     fix_list(store, pilot_id=pilot)
     assert not lacks_outcome(store, pilot, DAY)
+
+
+def test_a_row_counts_what_is_drawn_before_the_draw_and_after() -> None:
+    """Four associations of three workshops: four are drawn, two for each group."""
+    arms = (Arm(1, 1, 1, "a", 1, True), Arm(2, 1, 2, "b"))
+    entrants = [Entrant(0, 1, place, f"W{place:02d}", f"A{place // 3}", None, "") for place in range(12)]
+    arm_of = {one.workshop_id: arms[one.workshop_id // 3 % 2] for one in entrants}
+    assert [(one.total, one.counts) for one in count_rows(entrants, arms)] == [(4, (2, 2))]
+    assert [(one.total, one.counts) for one in count_rows(entrants[::-1], arms, arm_of)] == [(4, (2, 2))]

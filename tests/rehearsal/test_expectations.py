@@ -23,6 +23,8 @@ from app.rehearsal.records import RehearsalPlan
 from app.rehearsal.simulating import rehearse
 from app.rehearsal.smallest import foresee
 from app.rehearsal.words import (
+    say_diluted,
+    say_each,
     say_for_least,
     say_power,
     say_rehearsed,
@@ -95,7 +97,10 @@ def test_what_nobody_measured_is_told_in_deviations_and_named(store: Store, pilo
     plan = read(store, pilot, "dhu")
     assert plan.in_deviations
     assert plan.expected.supposed == ("correlation",)
-    assert say_smallest(foresee(plan), plan).endswith("desvíos en quienes lo reciben.")
+    assert say_smallest(foresee(plan), plan).endswith("desvíos.")
+    assert say_diluted(foresee(plan), plan).startswith(
+        "Los grupos se comparan como salieron en el sorteo: si lo reciben 85 de cada 100"
+    )
     assert "0 de 24" in say_supposed(plan)[0]
     assert say_for_least(foresee(plan), plan) == ""
 
@@ -104,12 +109,15 @@ def test_it_is_said_in_guaranies_and_in_whole_sentences(store: Store, pilot: int
     change_pilot(store, pilot_id=pilot, take_up=1.0)
     plan = read(store, pilot)
     seen = foresee(plan)
-    assert say_smallest(seen, plan).startswith("Con 24 talleres solo se vería un efecto mayor que G.")
+    assert say_smallest(seen, plan).startswith(
+        "Con 24 talleres solo se vería una diferencia entre los grupos mayor que G."
+    )
+    assert say_diluted(seen, plan) == say_each(seen, plan) == ""
     assert "lo mínimo que vale la pena" in say_for_least(seen, plan)
     assert any(one.startswith("Con 3 mediciones después") for one in say_ways(seen, plan))
     found = rehearse(plan, draws=200)
     assert found.wanted == 900_000
-    assert say_power(found, plan, 2).startswith("Con dos mediciones, un efecto de G.")
+    assert say_power(found, plan, 2).startswith("Con dos mediciones, una diferencia de G.")
     assert say_rehearsed(found, plan.expected) == "200 sorteos · lo recibe 100\u00a0% · se va 10\u00a0%"
 
 
@@ -133,6 +141,9 @@ def test_only_a_lot_is_rehearsed_and_several_groups_are_looked_at_together(store
     plan = read(store, pilot)
     assert foresee(plan).first == 16
     assert "juntos" in say_supposed(plan)[-1]
+    assert say_each(foresee(plan), plan).startswith(
+        "De cada grupo que empieza, aparte, contra los que esperan:"
+    )
     change_pilot(store, pilot_id=pilot, comparison="before_after")
     with pytest.raises(DataProblem, match="por sorteo"):
         read(store, pilot)

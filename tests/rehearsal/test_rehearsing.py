@@ -64,6 +64,16 @@ def test_the_same_seed_gives_the_same_and_another_hardly_differs() -> None:
     assert first.effects[first.effects.index(10.0)] == 10.0
 
 
+def test_what_is_rehearsed_is_the_difference_as_drawn_that_claims_are_made_of() -> None:
+    """With 80 of 100 taking it, 8 points between the groups are 10 in a taker; the interval is about the 8."""
+    plan = make_plan(60, take_up=0.8, least_effect=8.0)
+    found = rehearse(plan, draws=3_000, seed=3)
+    whole = rehearse(make_plan(60, least_effect=8.0), draws=3_000, seed=3)
+    assert found.wanted == 8.0
+    assert found.curve(1).coverage == pytest.approx(0.95, abs=0.015)
+    assert found.curve(1).at_wanted == pytest.approx(whole.curve(1).at_wanted, abs=0.04)
+
+
 @pytest.mark.parametrize("sizes", [(20, 24), (7, 5, 1, 9, 2), (2,) * 20])
 def test_each_draw_is_estimated_as_effects_does(sizes: tuple[int, ...]) -> None:
     """Against `app.effects` draw by draw: the estimate and its error, with who left left out."""

@@ -26,7 +26,7 @@ def test_without_rows_it_is_the_power_of_two_even_arms(rounds: int) -> None:
     asked = PowerPlan(rounds=rounds, correlation=0.6, drop_out=0.1)
     found = foresee(plan)
     assert found.smallest == pytest.approx(smallest_effect(asked, 60) * (plan.expected.spread or 0))
-    assert found.smallest == found.ancova[rounds - 1] == found.between
+    assert found.smallest == found.ancova[rounds - 1] == found.in_takers
 
 
 def test_a_list_whose_spread_nobody_knows_is_told_in_deviations() -> None:
@@ -37,10 +37,24 @@ def test_a_list_whose_spread_nobody_knows_is_told_in_deviations() -> None:
     assert found.ways[0].code == "baseline"
 
 
-def test_who_receives_it_carries_the_whole_effect() -> None:
-    found = foresee(make_plan(40, take_up=0.8))
-    assert found.smallest == pytest.approx(found.between / 0.8)
-    assert next(one.smallest for one in found.ways if one.code == "take_up") == pytest.approx(found.between)
+def test_what_is_seen_is_a_difference_as_drawn_and_who_receives_it_carries_the_whole_effect() -> None:
+    """So the least effect worth having is held against what claims are made of, whatever was taken."""
+    found, whole = foresee(make_plan(40, take_up=0.8)), foresee(make_plan(40))
+    assert found.smallest == whole.smallest == whole.in_takers
+    assert found.in_takers == pytest.approx(found.smallest / 0.8)
+    least = found.smallest * 1.1  # worth having between the groups; less than that in a taker is not asked
+    assert foresee(make_plan(40, take_up=0.8, least_effect=least)).units_for_least is None
+
+
+def test_one_of_several_groups_shows_less_than_all_together() -> None:
+    plan = replace(make_plan(60), parts=(1, 1, 1), treated=(True, True, False))
+    found = foresee(plan)
+    assert found.each is not None
+    assert found.each > found.smallest
+    alone = foresee(make_plan(40))  # one group with those who wait, as a pilot of its own
+    spreads = [one.expected.spread or 0 for one in (plan, make_plan(40))]
+    assert found.each / spreads[0] == pytest.approx(alone.smallest / spreads[1], rel=0.02)
+    assert foresee(make_plan(60)).each is None
 
 
 def test_more_rounds_come_before_more_workshops_and_give_the_same() -> None:

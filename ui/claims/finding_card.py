@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from app.claims.forest import STATE_SHAPES
 from app.claims.records import PilotFinding
-from app.claims.sentences import say_finding, say_numbers
+from app.claims.sentences import say_before, say_finding, say_numbers
 from app.claims.words import DOUBT_WORDS, NOTE_WORDS, STATE_WORDS
 from app.i18n import _
 from ui.theme import Theme
@@ -27,6 +27,8 @@ class FindingCard(Card):
         self.body.addWidget(label(say_finding(one), "heading", wrap=True))
         if numbers := say_numbers(one):
             self.body.addWidget(label(numbers, "soft", wrap=True))
+        if before := say_before(one):
+            self.body.addWidget(label(before, "soft", wrap=True))
         doubts = [DOUBT_WORDS[code] for code in one.doubts]
         if doubts:
             said = _("La duda: {doubts}.").format(doubts="; ".join(doubts))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.claims.forest import STATE_SHAPES, ForestRow, forest_row, widest
+from app.claims.forest import STATE_SHAPES, ForestRow, forest_row, planned_rows, widest
 from app.claims.records import CANNOT_SAY, PilotReport
 from app.claims.words import STATE_WORDS
 from app.i18n import _
@@ -20,7 +20,7 @@ class ForestCard(Card):
 
     def __init__(self, report: PilotReport, theme: Theme) -> None:
         super().__init__(_("Cada resultado"), _("diferencia entre los grupos, en desvíos"))
-        planned = [forest_row(one) for one in (*report.findings, *report.families, *report.subgroups)]
+        planned = planned_rows(report)
         exploratory = [forest_row(one) for one in report.exploratory if one.state != CANNOT_SAY]
         most = widest([*planned, *exploratory])
         self.body.addWidget(_grid(planned, theme, most))

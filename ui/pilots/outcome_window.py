@@ -70,7 +70,7 @@ class OutcomeWindow(FormWindow):
             Form(context, rows),
             write,
             sentence=_(
-                "Lo mínimo que vale la pena: con menos que eso de diferencia entre los grupos, el gasto no se justifica."
+                "Lo mínimo que vale la pena: con menos que eso de diferencia entre los que empiezan primero y los que esperan, lo hayan recibido o no, el gasto no se justifica."
             ),
             accept=_("Guardar") if outcome is not None else _("Agregar"),
             trouble_at="least_effect",

@@ -20,6 +20,8 @@ from app.rehearsal.simulating import rehearse
 from app.rehearsal.smallest import foresee, step_in_the_way
 from app.rehearsal.words import (
     say_coverage,
+    say_diluted,
+    say_each,
     say_effect,
     say_false_positives,
     say_for_least,
@@ -96,10 +98,11 @@ class RehearsalTab(PilotTab):
         self.outcome.saved.connect(self._choose)
         self.smallest = label("", "heading", wrap=True)
         self.to_step = StepLink(self)
+        self.diluted = label("", "soft", wrap=True)
         self.for_least = label("", wrap=True)
         self._ways = QVBoxLayout()
         self._ways.setSpacing(4)
-        for part in (self.outcome, self.smallest, self.for_least):
+        for part in (self.outcome, self.smallest, self.diluted, self.for_least):
             card.body.addWidget(part)
         card.body.addWidget(self.to_step, 0, Qt.AlignmentFlag.AlignLeft)
         self._lower = label(_("Se vería uno más chico:"), "strong")
@@ -159,7 +162,7 @@ class RehearsalTab(PilotTab):
             self._show_parts(ready=False)
 
     def _show_parts(self, *, ready: bool) -> None:
-        for part in (self.for_least, self._lower, self.supposed_card, self.rehearsal_card):
+        for part in (self.diluted, self.for_least, self._lower, self.supposed_card, self.rehearsal_card):
             part.setVisible(ready)
 
     def _show(self, foreseen: Foreseen) -> None:
@@ -178,6 +181,8 @@ class RehearsalTab(PilotTab):
             return
         self.outcome.show_value(plan.expected.measure)
         self.smallest.setText(say_smallest(seen, plan))
+        self.diluted.setText("\n".join(filter(None, (say_each(seen, plan), say_diluted(seen, plan)))))
+        self.diluted.setVisible(bool(self.diluted.text()))
         self.for_least.setText(say_for_least(seen, plan))
         self.for_least.setVisible(bool(self.for_least.text()))
         ways = say_ways(seen, plan)

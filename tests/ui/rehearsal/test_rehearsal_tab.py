@@ -88,15 +88,16 @@ def test_it_says_what_would_be_seen_and_rehearses_when_asked(
     window.context.jobs.reckon = reckon
     pilot = plan_pilot(store)
     tab = tab_of(window, pilot)
-    qtbot.waitUntil(lambda: "solo se vería un efecto mayor que" in tab.smallest.text())
+    qtbot.waitUntil(lambda: "solo se vería una diferencia entre los grupos mayor que" in tab.smallest.text())
     assert "desvíos" in tab.smallest.text(), "nothing was measured yet"
     assert "se dice en desvíos" in tab.supposed.text()
+    assert "si lo reciben 85 de cada 100" in tab.diluted.text()
     assert asked == [foresee]
     assert not tab.picture.isVisible()
     tab.start.click()
     qtbot.waitUntil(lambda: tab.picture.isVisible(), timeout=60_000)
     assert asked == [foresee, rehearse]
-    assert tab.power.text().startswith("Con dos mediciones, un efecto de")
+    assert tab.power.text().startswith("Con dos mediciones, una diferencia de")
     assert tab.other.text().startswith("Con una sola medición")
     assert "1.000 sorteos · lo recibe 85 % · se va 10 %" in tab.honest.text().replace("\u00a0", " ")
     tab.picture.grab()
