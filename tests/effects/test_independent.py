@@ -287,6 +287,25 @@ def test_many_p_values_are_those_of_statsmodels() -> None:
         assert sum(one <= q + 1e-12 for one in found.anderson_q if one is not None) >= second
 
 
+def test_sharpened_q_are_the_two_stages_done_a_thousand_times() -> None:
+    """Benjamini, Krieger and Yekutieli (2006), as Anderson (2008), section 3.2, tells them: from 1 down by thousandths."""
+
+    def rejected(p: np.ndarray, level: float) -> int:
+        ranked = np.sort(p)
+        return max(
+            (rank for rank in range(1, len(p) + 1) if ranked[rank - 1] <= level * rank / len(p)), default=0
+        )
+
+    p = np.random.default_rng(5).random(12) ** 4
+    wanted = np.ones(12)
+    for q in range(1000, 0, -1):
+        level = q / 1000 / (1 + q / 1000)
+        first = rejected(p, level)
+        second = 12 if first == 12 else rejected(p, level * 12 / (12 - first))
+        wanted[np.argsort(p)[:second]] = q / 1000
+    assert sharpen_family(p.tolist()).anderson_q == pytest.approx(wanted)
+
+
 @pytest.mark.parametrize("power", [0.5, 0.8, 0.95])
 @pytest.mark.parametrize("alpha", [0.01, 0.05])
 def test_power_is_that_of_the_t_test(power: float, alpha: float) -> None:

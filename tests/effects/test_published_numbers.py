@@ -5,7 +5,19 @@ import pytest
 from app.effects.families import sharpen_family
 from app.effects.power import count_per_arm, smallest_effect, variance_share
 from app.effects.records import PowerPlan
-from tests.effects.tables import CROSSED, FIRST_DRUG, HOMELESS, SECOND_DRUG, SELFED, ask, in_pairs
+from tests.effects.tables import (
+    CROSSED,
+    FIRST_DRUG,
+    GIVEN_HONEY,
+    HOMELESS,
+    HONEY,
+    SECOND_DRUG,
+    SELFED,
+    VILLAGES,
+    WITH_WOMAN,
+    ask,
+    in_pairs,
+)
 
 
 @pytest.mark.parametrize("method", ["permutation", "difference"])
@@ -54,6 +66,54 @@ def test_the_lady_who_tasted_tea() -> None:
     """Fisher (1935), section 5: all eight cups right by chance once in 70. Both ways it is twice that."""
     found = ask({"y": (1, 1, 1, 1, 0, 0, 0, 0), "t": (1, 1, 1, 1, 0, 0, 0, 0)}, method="permutation")
     assert (found.draws, found.p_greater, found.p_randomization) == (70, 1 / 70, 2 / 70)
+
+
+def test_the_first_six_children_who_were_given_honey() -> None:
+    """Imbens and Rubin (2015), chapter 5: the difference is 1, and 16 of the 20 assignments give as much: p = .80."""
+    found = ask({"y": HONEY, "t": GIVEN_HONEY}, method="permutation")
+    assert (found.draws, found.p_randomization) == (20, 0.8)
+    assert found.estimate == pytest.approx(1)
+
+
+def test_seven_villages_of_which_two_are_headed_by_a_woman() -> None:
+    """Gerber and Green (2012), chapter 3: 6.5, reached by 5 of 21 assignments on one side and by 8 on both."""
+    found = ask({"y": VILLAGES, "t": WITH_WOMAN}, method="permutation")
+    assert (found.estimate, found.draws) == (6.5, 21)
+    assert (found.p_greater, found.p_randomization) == (5 / 21, 8 / 21)
+
+
+def in_cells(means: dict[tuple[int, int], float]) -> dict[str, list[float]]:
+    """Four rows of each mean by treatment and period, one apart from it at most."""
+    rows = [(t, p, mean + more) for (t, p), mean in means.items() for more in (-1, 1, -0.5, 0.5)]
+    return {"t": [t for t, _p, _y in rows], "p": [p for _t, p, _y in rows], "y": [y for _t, _p, y in rows]}
+
+
+def test_fast_food_in_new_jersey_and_pennsylvania() -> None:
+    """Card and Krueger (1994), table 3: full-time places per store, before and after: 2.76 (of rounded means 2.75)."""
+    means = {(1, 0): 20.44, (1, 1): 21.03, (0, 0): 23.33, (0, 1): 21.17}
+    found = ask(in_cells(means), method="did", period="p")
+    assert found.estimate == pytest.approx(2.76, abs=0.011)
+
+
+def test_the_water_of_london() -> None:
+    """Snow (1855), as Cunningham (2021), chapter 9, prints it: deaths of 10,000, Lambeth 85 to 19, the other 135 to 147."""
+    found = ask(
+        in_cells({(1, 0): 85, (1, 1): 19, (0, 0): 135, (0, 1): 147}), method="did", period="p"
+    )  # fmt: skip
+    assert found.estimate == pytest.approx(-78)
+
+
+def test_the_lottery_of_the_draft() -> None:
+    """Angrist (1990), as Angrist and Pischke (2009), table 4.1.3, print it: -435.8 dollars over .159 are -2,741."""
+    rows = [
+        (offered, int(place < served), -435.8 * offered + (-1) ** place * 100)
+        for offered, served in ((1, 352), (0, 193))
+        for place in range(1_000)
+    ]
+    z, d, y = zip(*rows, strict=True)
+    found = ask({"y": y, "t": z, "d": d}, taken="d", instrument="t", method="late")
+    assert found.estimate == pytest.approx(-2_741, abs=0.5)
+    assert found.compliance == "two-sided"
 
 
 @pytest.mark.parametrize(("effect", "per_arm"), [(0.2, 394), (0.5, 64), (0.8, 26)])
