@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.held_output import hold_the_day, read_held, say_everything
+from tests.cli.held_output import as_far_as_carried, hold_the_day, read_held, say_everything
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +29,17 @@ def test_only_what_no_sum_holds_is_left_out_of_a_number() -> None:
     assert (
         as_far_as_it_holds("0.5709168522376544~0%|2.5e-07~0.0|1.25") == "0.570916852238~0%|2.5e-07~0.0|1.25"
     )
+
+
+def test_what_is_reckoned_by_matrices_is_held_to_six_figures() -> None:
+    assert (
+        as_far_as_carried('"p": 0.00412345678901, "estimate": -11.23456789')
+        == '"p": 0.00412346, "estimate": -11.2346'
+    )
+    assert as_far_as_carried('"change": 3.1e-16, "n": 36, "ci_low": 1234567.8901234') == (
+        '"change": 0.0, "n": 36, "ci_low": 1234570.0'
+    )
+    assert as_far_as_carried("entre 4,2 y 18 puntos · 2026-11-24") == "entre 4,2 y 18 puntos · 2026-11-24"
 
 
 def as_far_as_it_holds(told: str) -> str:
