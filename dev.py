@@ -24,6 +24,7 @@ STAMP = VENV / "hilvan-stamp"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PYTHONS = ((3, 13), (3, 12), (3, 11))
 NO_TESTS = 5  # how pytest ends that found none
+SECONDS_OF_A_BYTE = 0.0002  # of a test that nobody measured
 MEMORY_FOR_TESTS = 4_000_000_000  # what is free of it before; a run takes less than a tenth at a time
 NO_VARIABLES: Mapping[str, str] = {}
 
@@ -237,21 +238,30 @@ def place_in_memory() -> Path | None:
 
 
 def test_shares(count: int) -> list[list[str]]:
-    """The folders of tests in so many shares of about the same size."""
+    """The folders of tests in so many shares that take about as long, the longest part first."""
     tests = ROOT / "tests"
     shares: list[list[str]] = [[] for _share in range(count)]
-    sizes = [0] * count
-    parts = {
-        path.relative_to(ROOT).as_posix(): sum(one.stat().st_size for one in test_files(path))
-        for folder in (tests, tests / "ui")
-        for path in folder.glob("*")
-        if path != tests / "ui"
-    }
-    for part in sorted((part for part in parts if parts[part]), key=lambda part: -parts[part]):
-        least = sizes.index(min(sizes))
+    seconds = [0.0] * count
+    measured = measured_seconds()
+    parts: dict[str, float] = {}
+    for path in (*tests.glob("*"), *(tests / "ui").glob("*")):
+        if path != tests / "ui" and (files := test_files(path)):
+            name = path.relative_to(ROOT).as_posix()
+            size = sum(one.stat().st_size for one in files)
+            parts[name] = measured.get(name, size * SECONDS_OF_A_BYTE)
+    for part in sorted(parts, key=lambda one: (-parts[one], one)):
+        least = seconds.index(min(seconds))
         shares[least].append(part)
-        sizes[least] += parts[part]
+        seconds[least] += parts[part]
     return [share for share in shares if share]
+
+
+def measured_seconds() -> dict[str, float]:
+    """part -> how long it keeps a core busy, of those that are not as long as their text."""
+    file = ROOT / "tests" / "seconds.txt"
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    pairs = (line.split() for line in lines if line and not line.startswith("#"))
+    return {part: float(seconds) for seconds, part in pairs}
 
 
 def test_files(path: Path) -> list[Path]:
@@ -262,10 +272,13 @@ def test_files(path: Path) -> list[Path]:
 def test_share(paths: list[str], folder: Path, name: str) -> tuple[int, str]:
     """The exit code and all that was told of a share; what several need is made once in `folder`."""
     options = ("-p", "no:cacheprovider", f"--basetemp={folder / name}")
+    variables = {"PYTHONUTF8": "1", "HILVAN_MADE": str(folder), "TMPDIR": str(folder)}
+    # Hundreds of processes are started: what the first one compiled is there for the others.
+    variables["PYTHONDONTWRITEBYTECODE"] = ""
     done = subprocess.run(
         [str(PYTHON), "-m", "pytest", *options, *paths],
         cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1", "HILVAN_MADE": str(folder), "TMPDIR": str(folder)},
+        env={**os.environ, **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )

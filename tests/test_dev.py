@@ -81,6 +81,22 @@ def test_every_file_of_tests_is_in_one_share() -> None:
     assert sorted(found) == sorted((ROOT / "tests").rglob("test_*.py"))
 
 
+def test_every_part_whose_time_is_known_is_there() -> None:
+    parts = {part for share in dev.test_shares(4) for part in share}
+    assert set(dev.measured_seconds()) - parts == set()
+
+
+def test_a_part_that_takes_long_is_begun_first_and_has_a_share_with_little_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    for name in ("long", "large", "small", "other"):
+        (tmp_path / "tests" / name).mkdir(parents=True)
+        (tmp_path / "tests" / name / "test_it.py").write_text("#" * (40_000 if name == "large" else 4_000))
+    (tmp_path / "tests" / "seconds.txt").write_text("# measured\n90 tests/long\n")
+    assert dev.test_shares(2) == [["tests/long"], ["tests/large", "tests/other", "tests/small"]]
+
+
 @pytest.mark.usefixtures("ready")
 def test_a_changed_lock_is_installed_with_hashes(calls: list[tuple[str, ...]]) -> None:
     dev.STAMP.write_text("of another lock")
