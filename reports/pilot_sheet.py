@@ -17,7 +17,14 @@ from app.claims.queries import read_pilot_report
 from app.claims.records import CANNOT_SAY, NOT_TOLD, BalanceLine, PilotFinding, PilotReport
 from app.claims.sentences import ARM_LETTERS, say_before, say_finding, say_numbers
 from app.claims.tried_words import say_how, say_tried
-from app.claims.way_words import say_left, say_plan_fixed, say_plan_kept, say_standing, way_steps
+from app.claims.way_words import (
+    say_expected,
+    say_left,
+    say_plan_fixed,
+    say_plan_kept,
+    say_standing,
+    way_steps,
+)
 from app.claims.words import BACKGROUND_WORDS, DOUBT_WORDS, NOTE_WORDS, WARNING_WORDS
 from app.errors import DataProblem
 from app.figures.kinds import GUARANIES
@@ -176,7 +183,7 @@ def _forest(report: PilotReport, size: PilotSheetSize) -> list[Flowable]:
     if all(row.reach is None for row in rows):
         return []
     said = _(
-        "Diferencia entre los grupos, en desvíos. La zona gris es donde, con estos talleres, no se vería."
+        "Diferencia entre los grupos, en desvíos. La zona gris es lo que, con estos talleres, se vería menos de ocho veces de cada diez."
     )
     if len(rows) > size.lines:
         said = f"{said} {_('Y {count} más, en el programa.').format(count=len(rows) - size.lines)}"
@@ -232,7 +239,7 @@ def _way(report: PilotReport) -> list[Flowable]:
     return [
         paragraph(title, SUBHEADING),
         _table(head, rows, (0.38, *[share] * len(report.flow)), _LEFT),
-        *(paragraph(capital(said), SMALL) for said in left),
+        *(paragraph(capital(said), SMALL) for said in (*left, *say_expected(report))),
     ]
 
 

@@ -44,10 +44,10 @@ def say_how_reckoned(costs: PilotCosts) -> str:
     """Over what a workshop's cost is shared out."""
     if costs.by_lot:
         return _(
-            "Lo que cuesta uno más es el costo por taller sobre lo que subió cada taller que empezó primero, lo haya recibido o no."
+            "Lo que cuesta uno más es el costo por taller sobre la diferencia con los que esperan, que cuenta también a quien no lo recibió."
         )
     return _(
-        "Lo que cuesta uno más es el costo por taller sobre lo que subió cada taller que lo recibió, que puede venir de otra cosa."
+        "Lo que cuesta uno más es el costo por taller sobre la diferencia con los que no lo recibieron, que puede venir de otra cosa."
     )
 
 

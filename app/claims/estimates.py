@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.claims.judging import TAKING_UNKNOWN
 from app.claims.records import RoundEffect
 from app.claims.repeated_draw import DrawQuestion
 from app.claims.study_arrays import pool_strata
@@ -189,11 +190,14 @@ def estimate_rounds(arrays: StudyArrays, outcome: OutcomeArrays) -> tuple[RoundE
 def estimate_taken(arrays: StudyArrays, outcome: Vector, baseline: Vector) -> dict[str, Any]:
     """The effect on who takes it because it is offered, by the draw as an instrument; empty where it is the same.
 
-    Who is not known to have taken it counts as who did not.
+    Who is not known to have taken it counts as who did not; where those are many it is empty too, as it would be too large.
     """
     import numpy
 
-    taken = numpy.where(numpy.isnan(arrays.took), 0.0, arrays.took)
+    unknown = numpy.isnan(arrays.took)
+    taken = numpy.where(unknown, 0.0, arrays.took)
+    if unknown.mean() > TAKING_UNKNOWN:
+        return {}
     if (taken == arrays.arm).all() or taken[arrays.arm == 1].mean() <= taken[arrays.arm == 0].mean():
         return {}
     compared = compare(arrays, outcome, baseline)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.administrative.values import is_of_list
 from app.claims.estimates import (
+    BASELINE_KNOWN,
     ArmEstimate,
     estimate_bounds,
     estimate_difference,
@@ -55,13 +56,13 @@ def find_effect(
     if made is None:
         return found
     apart = normalized_difference(*_known(values.baseline, arrays, among))
-    notes = [*_notes(arrays, made, among, thrown)]
+    notes = [*_notes(arrays, values, made, among, thrown)]
     if apart is not None and abs(apart) > FAR_APART:
         by_chance = HARDLY_BY_CHANCE * (1 / made.n_treated + 1 / (made.n - made.n_treated)) ** 0.5
         if abs(apart) > by_chance:
             doubts = (*doubts, "arms_differ")
             found = replace(found, doubts=doubts)
-        notes.append("baseline_differs")
+        notes += ["baseline_differs"] * (made.method == "ancova")
     if subgroup is None and len(outcome.rounds) > 1:
         found = replace(found, rounds=estimate_rounds(arrays, values))
     if not {"drop_out_differs", "match_differs"}.isdisjoint(doubts):
@@ -139,8 +140,11 @@ def with_estimate(
     if made is None:
         there = (outcome == outcome) if among is None else (outcome == outcome) & among
         treated, count = int(arrays.arm[there].sum()), int(there.sum())
+        known = outcome[there]
         few = min(treated, count - treated) < FEW_PER_ARM
-        return replace(found, n=count, n_treated=treated, reason="few_per_arm" if few else "nothing_varies")
+        alike = bool(count) and known.max() == known.min()
+        why = "few_per_arm" if few else "nothing_varies" if alike else "nobody_beside"
+        return replace(found, n=count, n_treated=treated, reason=why)
     test = made.test
     return replace(
         found, method=made.method, estimate=made.fit.estimate, ci_low=made.interval.get("ci_low"),
@@ -158,7 +162,11 @@ def _known(values: Vector, arrays: StudyArrays, among: Vector | None) -> tuple[V
 
 
 def _notes(
-    arrays: StudyArrays, made: ArmEstimate, among: Vector | None, thrown: RepeatedDraw | None
+    arrays: StudyArrays,
+    values: OutcomeArrays,
+    made: ArmEstimate,
+    among: Vector | None,
+    thrown: RepeatedDraw | None,
 ) -> list[str]:
     """What is to be known beside a number, and does not weaken it."""
     took, arm = _known(arrays.took, arrays, among)
@@ -167,14 +175,23 @@ def _notes(
         known = took[(arm == side) & (took == took)]
         shares.append(float(known.mean()) if len(known) else None)
     waiting, treated = shares
+    plain, known = made.method == "difference", _is_mostly_known(values, arrays, among)
     told = {
-        "no_baseline": made.method == "difference",
-        "few_groups": arrays.grouped and made.fit.se is None,
+        "no_baseline": plain and not known,
+        "baseline_flat": plain and known,
+        "few_groups": "few_clusters" in made.fit.warnings and thrown is not None,
         "contaminated": waiting is not None and waiting >= CONTAMINATED,
         "little_taken": treated is not None and treated < LITTLE_TAKEN,
         "criterion_hardly_met": thrown is None,
     }
     return [code for code, is_so in told.items() if is_so]
+
+
+def _is_mostly_known(values: OutcomeArrays, arrays: StudyArrays, among: Vector | None) -> bool:
+    """Whether half or more of who is compared are known before."""
+    after, before = _known(values.mean, arrays, among)[0], _known(values.baseline, arrays, among)[0]
+    there = before[after == after]
+    return bool(len(there)) and float((there == there).mean()) >= BASELINE_KNOWN
 
 
 def _why_not(

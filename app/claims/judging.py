@@ -14,7 +14,7 @@ DROP_OUT_APART, DROP_OUT_TOO_APART = 0.05, 0.3
 DROP_OUT_LARGE, DROP_OUT_TOO_LARGE = 0.3, 0.5
 UNLIKE_SOME, UNLIKE_TOO_MANY = 0.0, 0.1
 STILL_TO_MEASURE, DAYS_TO_MEASURE = 0.1, 60  # of who is still there; after the day on which it is wanted
-CONTAMINATED, LITTLE_TAKEN = 0.1, 0.5
+CONTAMINATED, LITTLE_TAKEN, TAKING_UNKNOWN = 0.1, 0.5, 0.1
 FAR_APART, TOO_FAR_APART = 0.25, 0.5  # normalized differences
 HARDLY_BY_CHANCE = 2.576  # errors of a difference that a draw gives once in a hundred
 

@@ -47,7 +47,7 @@ def bank_list(_today: str) -> ListKind:
         say=say_bank_line,
         opens=lambda one: Place("pilot", one.id, "claims"),
         note=_(
-            "Cada piloto con cada uno de sus resultados principales. Lo que cuesta uno más es el costo por taller, según el plan, sobre lo que subió cada taller que empezó primero, lo haya recibido o no; donde no se ve diferencia no se dice."
+            "Cada piloto con cada uno de sus resultados principales. Lo que cuesta uno más es el costo por taller, según el plan, sobre la diferencia con los que esperan, que cuenta también a quien no lo recibió; donde no se ve diferencia no se dice."
         ),
     )
 

@@ -10,6 +10,7 @@ from app.phrases import shorten, uncapital
 
 PERCENT = "%"
 SMALL_MEAN = 1e-9
+HARDLY = 10  # a change the other way that is so many times less than the difference is none to speak of
 ARM_LETTERS = 40
 
 
@@ -44,11 +45,21 @@ def say_numbers(one: PilotFinding) -> str:
     if one.bounds is not None:
         low, high = _bare(one, one.bounds[0]), say_size(one, one.bounds[1])
         parts.append(_("por los que se fueron, de {low} a {high}").format(low=low, high=high))
-    if one.late is not None:
-        parts.append(_("en quienes lo reciben si se les ofrece: {size}").format(size=say_size(one, one.late)))
+    if one.late is not None and "weak_instrument" not in one.notes:
+        parts.append(_say_late(one))
     if one.least_effect:
         parts.append(_("lo mínimo que vale la pena: {size}").format(size=_say_least(one)))
     return " · ".join(parts)
+
+
+def _say_late(one: PilotFinding) -> str:
+    """With its interval, which is wider than that of the groups."""
+    said = _("en quienes lo reciben si se les ofrece: {size}").format(size=say_size(one, one.late))
+    if one.late_low is None or one.late_high is None:
+        return said
+    return _("{said} (entre {low} y {high})").format(
+        said=said, low=_bare(one, one.late_low), high=say_size(one, one.late_high)
+    )
 
 
 def _say_least(one: PilotFinding) -> str:
@@ -201,7 +212,7 @@ def _tells_no_change(one: PilotFinding) -> bool:
     change, estimate = one.treated_change, one.estimate or 0.0
     if change is None or one.method == "difference" or one.unit == _(GUARANIES):
         return True
-    return change * estimate >= 0 and abs(change) < abs(estimate) / 2
+    return abs(change) < abs(estimate) / (2 if change * estimate >= 0 else HARDLY)
 
 
 def _say_not_told(one: PilotFinding) -> str:
@@ -221,11 +232,12 @@ def _say_alone(one: PilotFinding) -> str:
     size, seen = say_size(one, abs(one.estimate)), one.ci_low is not None and one.ci_high is not None
     moved = seen and (one.ci_low or 0) * (one.ci_high or 0) > 0
     where = _where(one).rstrip(",")
+    who = _("Los talleres que lo recibieron") if one.n_treated else _("Los talleres")
     if not moved:
-        pattern = _("Los talleres no cambiaron de manera que se vea {where}.")
+        pattern = _("{who} no cambiaron de manera que se vea {where}.")
     elif one.estimate > 0:
-        pattern = _("Los talleres subieron {size} {where}.")
+        pattern = _("{who} subieron {size} {where}.")
     else:
-        pattern = _("Los talleres bajaron {size} {where}.")
-    said = pattern.format(size=size, where=where)
+        pattern = _("{who} bajaron {size} {where}.")
+    said = pattern.format(who=who, size=size, where=where)
     return _("{said} Sin otros con que comparar, no se sabe cuánto habría pasado igual.").format(said=said)

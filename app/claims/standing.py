@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from app.claims.judging import CONTAMINATED
+from app.claims.judging import CONTAMINATED, TAKING_UNKNOWN
 from app.claims.records import ArmFlow, BalanceLine, OutcomeSeries, PilotStudy
 from app.effects.balance import FAR_APART, normalized_difference
 from app.i18n import _
@@ -14,7 +14,6 @@ from app.i18n import _
 if TYPE_CHECKING:
     from app.claims.study_arrays import StudyArrays
 
-UNKNOWN_SHARE = 0.1
 ORDER = ("people", "owner_age", "years", "woman", "rural")
 
 
@@ -83,7 +82,7 @@ def warn_of_pilot(study: PilotStudy, flow: Sequence[ArmFlow]) -> tuple[str, ...]
         "plan_changed": study.plan.changed and study.plan.plan_at is not None,
         "drawn_again": study.plan.draws > 1,
         "contaminated": bool(all_) and study.drawn is not None and took >= CONTAMINATED * all_,
-        "take_up_unknown": unknown > UNKNOWN_SHARE * sum(one.drawn for one in flow),
+        "take_up_unknown": unknown > TAKING_UNKNOWN * sum(one.drawn for one in flow),
     }
     return tuple(code for code, is_so in told.items() if is_so)
 

@@ -54,6 +54,27 @@ def say_left(arm: ArmFlow) -> str:
     return f"{arm.name}: {', '.join(told)}" if told else ""
 
 
+def say_expected(report: PilotReport) -> list[str]:
+    """What the plan expected of who receives it and who leaves, with what came of it; nothing of what it does not say."""
+    pilot, found = report.pilot, []
+    first = [one for one in report.flow if one.treated]
+    known = sum(one.drawn - one.took_unknown for one in first)
+    if pilot.take_up is not None and pilot.comparison == LOT and known:
+        found.append(
+            _(
+                "El plan esperaba que lo recibieran {share} de cada 100: de {known} que empezaron y se sabe, lo recibieron {took}."
+            ).format(share=round(100 * pilot.take_up), known=known, took=sum(one.took for one in first))
+        )
+    if pilot.drop_out is not None and any(any(one.measured) for one in report.flow):
+        found.append(
+            _("El plan esperaba que se fueran {share} de cada 100: de {all} faltan {lost} en la última medición.").format(
+                share=round(100 * pilot.drop_out), all=sum(one.drawn for one in report.flow),
+                lost=sum(one.lost for one in report.flow),
+            )
+        )  # fmt: skip
+    return found
+
+
 def say_standing(report: PilotReport, titles: Mapping[str, str]) -> BaselineStanding | None:
     """Nothing where nothing is known of before; `titles` are of measures, by their codes."""
     known = [one for one in report.balance if one.difference is not None]

@@ -85,15 +85,17 @@ def change_alone(arrays: StudyArrays, change: Vector) -> ArmEstimate | None:
     """What one group changed, with the error of a paired comparison; None of fewer than five."""
     import numpy
 
-    who = arrays.arm == 1 if arrays.arm.any() else arrays.compared  # all, where nobody noted who got it
+    noted = bool(arrays.arm.any())
+    who = arrays.arm == 1 if noted else arrays.compared  # all, where nobody noted who got it
     known = change[(change == change) & who]
     if len(known) < LEAST_ALONE or numpy.ptp(known) == 0:
         return None
     count = len(known)
     fit = with_error(known.mean(), known.var(ddof=1) / count, "paired", count - 1.0, known)
     return ArmEstimate(
-        "before_after", count, count, count, fit, interval_of(fit), treated_change=float(known.mean())
-    )
+        "before_after", count, count if noted else 0, count, fit, interval_of(fit),
+        treated_change=float(known.mean()),
+    )  # fmt: skip
 
 
 def choose_nearest(study: PilotStudy, arrays: StudyArrays, values: Sequence[OutcomeArrays]) -> StudyArrays:

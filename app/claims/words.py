@@ -13,13 +13,13 @@ STATE_WORDS: Words[str] = Words(
 DOUBT_WORDS: Words[str] = Words(
     {
         "not_by_lot": N_("no fue por sorteo: los dos grupos podían ser distintos desde antes"),
-        "drop_out_differs": N_("abandono distinto"),
-        "drop_out_large": N_("faltan más de tres de cada diez"),
+        "drop_out_differs": N_("faltan más de un lado que del otro"),
+        "drop_out_large": N_("de un lado faltan más de tres de cada diez"),
         "match_differs": N_("se sabe qué dice la lista de más talleres de un grupo que del otro"),
         "match_low": N_("no se sabe qué dice la lista de más de tres de cada diez"),
         "some_instrument_changed": N_("a algunos se les preguntó otra cosa que antes"),
         "some_origin_changed": N_("en algunos la cifra se supo de otro modo que antes"),
-        "arms_differ": N_("los grupos no eran parecidos antes"),
+        "arms_differ": N_("en esto los grupos no eran parecidos antes"),
         "moved_before": N_("los grupos ya iban distinto antes de empezar"),
         "plan_changed": N_("el plan cambió después"),
         "tests_disagree": N_("el sorteo repetido lo ve y la regresión no"),
@@ -31,13 +31,16 @@ DOUBT_WORDS: Words[str] = Words(
 NOTE_WORDS: Words[str] = Words(
     {
         "no_baseline": N_("no se sabe cómo estaba la mayoría antes; se compara solo lo de después"),
+        "baseline_flat": N_("antes todos tenían lo mismo; se compara solo lo de después"),
         "baseline_differs": N_("los grupos no estaban igual antes; se comparan a igual punto de partida"),
         "few_groups": N_("con menos de diez grupos no hay intervalo; vale el sorteo repetido"),
         "contaminated": N_("algunos de los que esperan también lo recibieron"),
-        "little_taken": N_("menos de la mitad de los que empezaron lo recibió"),
-        "criterion_hardly_met": N_("el criterio del sorteo casi nunca se cumple, y no se pudo repetir"),
+        "little_taken": N_("de los que empezaron y se sabe, menos de la mitad lo recibió"),
+        "criterion_hardly_met": N_("el sorteo no se pudo repetir bastantes veces"),
         "under_least": N_("todo lo probable es menos de lo que el plan tenía por mínimo que vale la pena"),
-        "weak_instrument": N_("el sorteo movió poco quién lo recibió"),
+        "weak_instrument": N_(
+            "el sorteo movió poco quién lo recibió, así que no se dice el efecto en quienes lo reciben"
+        ),
     }
 )
 WARNING_WORDS: Words[str] = Words(
@@ -48,7 +51,7 @@ WARNING_WORDS: Words[str] = Words(
         "plan_changed": N_("el plan cambió después"),
         "drawn_again": N_("se sorteó más de una vez"),
         "contaminated": N_("algunos de los que esperan también lo recibieron"),
-        "take_up_unknown": N_("de muchos no se sabe si lo recibieron"),
+        "take_up_unknown": N_("de más de uno de cada diez no se sabe si lo recibió"),
     }
 )
 FAMILY_WORDS: Words[str] = Words(
@@ -62,16 +65,17 @@ REASON_WORDS: Words[str] = Words(
         "not_yet": N_("todavía no se midió después de empezar"),
         "still_measuring": N_("todavía se está midiendo"),
         "no_baseline": N_("no se sabe cómo estaban antes"),
-        "instrument_changed": N_("se preguntó otra cosa que antes"),
-        "origin_changed": N_("la cifra se supo de otro modo que antes"),
+        "instrument_changed": N_("a varios se les preguntó otra cosa que antes"),
+        "origin_changed": N_("de varios la cifra se supo de otro modo que antes"),
         "few_per_arm": N_("hay menos de cinco talleres medidos de un lado"),
-        "drop_out": N_("se fueron demasiados, o muchos más de un lado"),
+        "drop_out": N_("faltan demasiados, o muchos más de un lado"),
         "match": N_("se sabe qué dice la lista de muy pocos, o de muchos más de un grupo"),
-        "arms_differ": N_("los grupos no eran comparables antes"),
-        "plan_changed": N_("entró en el plan después del sorteo"),
+        "arms_differ": N_("en esto los grupos estaban demasiado lejos antes"),
+        "plan_changed": N_("entró en el plan después de fijarlo"),
         "no_comparison": N_("no hay otros talleres con que comparar"),
         "nothing_varies": N_("todos tienen lo mismo"),
-        "no_error": N_("son tan pocos grupos que no se puede dar un error"),
+        "nobody_beside": N_("de los que se midieron no quedó con quién comparar"),
+        "no_error": N_("no se sabe cuánto de la diferencia puede ser casualidad"),
     }
 )
 METHOD_WORDS: Words[str] = Words(

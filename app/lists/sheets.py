@@ -13,12 +13,13 @@ from app.errors import FileProblem
 from app.handing_out import write_whole
 from app.i18n import _, format_date
 
-Kind = Literal["text", "number", "money", "date", "yesno", "percent"]
+Kind = Literal["text", "number", "decimal", "money", "date", "yesno", "percent"]
 Cell = str | int | float | bool | date | None
 
 WIDTHS: dict[str, float] = {
     "text": 26,
     "number": 12,
+    "decimal": 12,
     "money": 17,
     "date": 13,
     "yesno": 9,
@@ -38,7 +39,7 @@ _STARTS_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 class SheetColumn:
     """A column's heading and what its cells are; `width` in characters, None for the usual.
 
-    text: str. number: int or float. money: guaraníes, int. date: ISO text (a part of a date
+    text: str. number: int or float. decimal: float, of which three digits behind the comma are shown. money: guaraníes, int. date: ISO text (a part of a date
     stays text) or `date`. yesno: bool. percent: a fraction, 0.45 for 45 %. None is unknown and
     leaves the cell empty; so does an empty text.
     """
@@ -174,7 +175,7 @@ def _format_of(column: SheetColumn, value: object) -> str | None:
         return None
     if column.kind == "number":
         return "0" if isinstance(value, int) else "0.0"
-    return {"money": "#,##0", "percent": "0%"}.get(column.kind)
+    return {"money": "#,##0", "percent": "0%", "decimal": "0.###"}.get(column.kind)
 
 
 def _fill_sheet(sheet: Any, listed: ListSheet) -> None:

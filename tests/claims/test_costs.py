@@ -99,7 +99,7 @@ def test_without_a_lot_it_is_of_who_took_it(report: PilotReport) -> None:
     costs = reckon_costs(made)
     assert "por los 30 que lo recibieron" in say_planned(costs)
     assert "puede venir de otra cosa" in say_how_reckoned(costs)
-    assert "lo haya recibido o no" in say_how_reckoned(reckon_costs(report))
+    assert "cuenta también a quien no lo recibió" in say_how_reckoned(reckon_costs(report))
 
 
 def test_a_person_newly_in_ips_costs_what_is_seen_of_it(report: PilotReport) -> None:

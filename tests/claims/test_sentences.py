@@ -81,13 +81,16 @@ def test_one_group_alone_says_why_it_shows_no_cause() -> None:
     )
     assert alone.state == CANNOT_SAY
     assert said(alone) == (
-        "Los talleres subieron 11 puntos en prácticas de gestión."
+        "Los talleres que lo recibieron subieron 11 puntos en prácticas de gestión."
         " Sin otros con que comparar, no se sabe cuánto habría pasado igual."
     )
     still = replace(alone, ci_low=-1.0)
     assert "no cambiaron de manera que se vea" in said(still)
     changed = replace(alone, reason="instrument_changed")
-    assert said(changed) == "En prácticas de gestión no se puede decir: se preguntó otra cosa que antes."
+    assert (
+        said(changed)
+        == "En prácticas de gestión no se puede decir: a varios se les preguntó otra cosa que antes."
+    )
 
 
 def test_what_was_not_planned_is_for_asking() -> None:

@@ -29,7 +29,7 @@ class ForestCard(Card):
             said = _("Exploratorio: no estaba en el plan; sirve para preguntar, no para afirmar.")
             self.body.addWidget(label(said, "soft", wrap=True))
             self.body.addWidget(_grid(exploratory, theme, most))
-        said = _("La zona clara es donde, con estos talleres, no se vería.")
+        said = _("La zona clara es lo que, con estos talleres, se vería menos de ocho veces de cada diez.")
         self.body.addWidget(label(said, "small", wrap=True))
 
 

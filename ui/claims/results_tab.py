@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -56,6 +57,7 @@ class ResultsTab(PilotTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.report: PilotReport | None = None
+        self._titles: dict[str, str] = {}
         self._read_study: StudyRead | None = None
         self._reckoned: PilotStudy | None = None  # what is being reckoned, or was
         self._job: Job | None = None
@@ -67,12 +69,17 @@ class ResultsTab(PilotTab):
         self.again = QPushButton(_("Calcular"))
         self.again.setAccessibleName(_("Calcular qué se puede decir"))
         self.again.clicked.connect(self.reckon)
+        self.export_button = QPushButton(_("Exportar…"))
+        self.export_button.setAccessibleName(_("Exportar las tablas del resultado"))
+        self.export_button.setToolTip(_("Todas las tablas de esta página, en un libro de Excel"))
+        self.export_button.clicked.connect(self.export)
         row = WrapRow()
         self.to_step = StepLink(self)
         row.addWidget(self.state, 1)
         row.addWidget(self.to_step)
         row.addWidget(self.stop)
         row.addWidget(self.again)
+        row.addWidget(self.export_button)
         self.column.addLayout(row)
         self._area = ColumnsArea(context.theme.scale)
         self.column.addWidget(self._area, 1)
@@ -121,10 +128,11 @@ class ResultsTab(PilotTab):
         self.to_step.show_step("")
         self.stop.setVisible(self._job is not None)
         self.again.setVisible(self._job is None and study is not None and self.report is None)
+        self.export_button.setVisible(self.report is not None)
 
     def show_report(self, report: PilotReport, titles: dict[str, str]) -> None:
         """Show what can be claimed."""
-        self.report = report
+        self.report, self._titles = report, titles
         theme = self.context.theme
         self._area.clear()
         main = [one for one in report.findings if one.role == "primary"] or list(report.findings[:1])
@@ -146,6 +154,24 @@ class ResultsTab(PilotTab):
         for side, card in zip(self._area.add_pair(), (one, other), strict=True):
             side.addWidget(card)
             side.addStretch()
+
+    def export(self) -> None:
+        """Ask where, and write the tables of what is shown as one workbook."""
+        from ui.lists.exporting import ask_target
+
+        title = _("Resultado de {pilot}").format(pilot=self.whole.pilot.name)
+        target = ask_target(self.context, self, title, ".xlsx")
+        if target is not None:
+            self.export_to(target)
+
+    def export_to(self, target: Path) -> None:
+        """Write the tables of what is shown."""
+        from app.claims.claim_sheets import claim_sheets
+        from ui.lists.exporting import save_list
+
+        if self.report is not None:
+            report, titles = self.report, self._titles
+            save_list(self.context, lambda: claim_sheets(report, titles), target)
 
     # --- reckoning ---
 

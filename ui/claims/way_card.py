@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.claims.records import ArmFlow, PilotReport
-from app.claims.way_words import say_left, say_plan_fixed, say_standing, way_steps
+from app.claims.way_words import say_expected, say_left, say_plan_fixed, say_standing, way_steps
 from app.claims.words import WARNING_WORDS
 from app.i18n import _, format_number
 from ui.theme import Theme
@@ -62,6 +62,8 @@ def way_card(report: PilotReport, theme: Theme) -> Card:
     for arm in report.flow:
         if said := say_left(arm):
             card.body.addWidget(label(said, "small", wrap=True))
+    for said in say_expected(report):
+        card.body.addWidget(label(said, "small", wrap=True))
     return card
 
 

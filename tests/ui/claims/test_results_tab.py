@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -118,3 +120,17 @@ def test_each_outcome_is_said_with_its_state_and_on_its_line(
     assert reach is not None
     assert reach.low < reach.estimate < reach.high
     tab.grab()
+
+
+def test_every_table_leaves_as_one_workbook(
+    window: MainWindow, store: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tab = tab_of(window, make_pilot(store, drawn=True))
+    assert not tab.export_button.isVisible(), "nothing was reckoned yet"
+    qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
+    assert tab.export_button.isVisible()
+    target = tmp_path / "resultado.xlsx"
+    tab.export_to(target)
+    qtbot.waitUntil(target.exists)
+    sheet = load_workbook(target)["Lo que se puede decir"]
+    assert "todavía no se midió después de empezar" in str(sheet["G2"].value)
