@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from tests.ui.fit import path_of
 
@@ -22,7 +23,8 @@ def opened_faults(window: QWidget, screen: QSize) -> list[str]:
     """Everything that does not fit of what opens; each is opened as a person would, and closed again."""
     found = []
     for part in window.findChildren(QWidget):
-        if not part.isVisibleTo(window) or not part.isEnabled():
+        # while one was open the page may have put others in the place of some
+        if not isValid(part) or not part.isVisibleTo(window) or not part.isEnabled():
             continue
         for fault in _of_part(part, screen):
             found.append(f"{path_of(part, window)}, opened: {fault}")

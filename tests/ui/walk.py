@@ -106,6 +106,9 @@ def walk_pages(
     """Go to every page; what does not fit on it, and, `opened`, of what opens over it."""
     found = []
     for group in dressed(looks):
+        if opened:  # what was there before is not looked through again at each page: half of the time
+            gc.collect()
+            gc.freeze()
         window = MainWindow(dress(group[0], store))
         window.resize(group[0].room)
         window.setUpdatesEnabled(seen is not None)  # painting is half of the time
@@ -125,6 +128,7 @@ def walk_pages(
                     over = opened_faults(window, look.room)
                     found += [f"{look.name} {name}: {fault}" for fault in over]
         let_go(window)
+        gc.unfreeze()
     return found
 
 
