@@ -11,6 +11,7 @@ from app.evidence.policy_records import EvidenceReport, IndicatorValue, Policy, 
 from app.evidence.policy_words import (
     BREAKDOWN_WORDS,
     POLICY_STATE_WORDS,
+    TOO_FEW_TO_REPORT,
     limits,
     say_groups,
     say_origin,
@@ -33,11 +34,7 @@ def build_evidence_report(request: Request) -> Section:
     assert request.paper.period is not None
     report = read_evidence_report(request.reader, request.paper.period, reckon=reckon_apart)
     if not report.workshops:
-        raise NothingToPrint(
-            _(
-                "En ese período menos de cinco talleres con diagnóstico dejaron contar sus datos: no se muestra nada."
-            )
-        )
+        raise NothingToPrint(_(TOO_FEW_TO_REPORT))
     title = _("Informe de evidencia")
     first, last = report.first_day, report.last_day
     detail = _("Del {first} al {last}").format(first=format_day(first), last=format_day(last))

@@ -13,6 +13,7 @@ from app.command_line import (
     print_json,
     read_period,
 )
+from app.errors import DataProblem
 from app.evidence.words import FORMATS
 from app.i18n import _, ngettext
 
@@ -100,7 +101,7 @@ def anonymous_consent(
 def evidence(file: Path, passphrase_file: Path | None, first_day: str, last_day: str, as_json: bool) -> None:
     """Qué dicen los datos de la oficina de cada meta de política pública; lo de menos de cinco no se muestra."""
     from app.evidence.evidence_queries import read_evidence_report
-    from app.evidence.policy_words import limits, say_value
+    from app.evidence.policy_words import TOO_FEW_TO_REPORT, limits, say_value
     from app.evidence.shapes import shape_evidence
 
     period = read_period(first_day, last_day)
@@ -110,6 +111,8 @@ def evidence(file: Path, passphrase_file: Path | None, first_day: str, last_day:
     if as_json:
         print_json(shape_evidence(report) | {"limits": list(limits(report))})
         return
+    if not report.workshops:
+        raise DataProblem(_(TOO_FEW_TO_REPORT))
     for policy in report.policies:
         click.echo(policy.title)
         for goal in policy.goals:

@@ -17,7 +17,7 @@ def releases_list(_today: str) -> ListKind:
     columns = (
         ListColumn(_("Entrega"), lambda one: one.release.number, "number", window=80, head=_("N.º")),
         ListColumn(_("Día"), lambda one: one.release.made_on, "date", window=110),
-        ListColumn(_("A quién"), lambda one: one.release.given_to, width=36, window=0, strong=True, least=150),
+        ListColumn(_("A quién"), lambda one: one.release.given_to, width=36, window=0, strong=True, least=150, lines=2),
         ListColumn(_("Quién la hizo"), "by", width=24, window=130, leaves=3),
         ListColumn(_("Formato"), lambda one: FORMAT_WORDS[one.release.format], width=24, window=180, leaves=4),
         ListColumn(_("Talleres"), lambda one: one.release.workshops, "number", window=96),

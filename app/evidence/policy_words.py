@@ -20,6 +20,9 @@ BREAKDOWN_WORDS: Words[str] = Words(
 
 
 GROUPED_FROM = 1000
+TOO_FEW_TO_REPORT = N_(
+    "En ese período menos de cinco talleres con diagnóstico dejaron contar sus datos: no se muestra nada."
+)
 
 
 def say_value(value: float | None, unit: str) -> str:

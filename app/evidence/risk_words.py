@@ -44,7 +44,8 @@ def how_cared() -> tuple[str, ...]:
 def known_lines(report: RiskReport) -> list[str]:
     """How well somebody finds a workshop, by what is known of it: before, and in what leaves."""
     lines = []
-    for before, after in zip(report.before, report.after, strict=True):
+    pairs = list(zip(report.before, report.after, strict=True))
+    for before, after in sorted(pairs, key=lambda pair: pair[1].what != "street"):  # who knows least first
         lines.append(
             _(
                 "Para {who}: el grupo más chico es de {smallest} (era de {smallest_before}) y hay {alone} únicos (eran {alone_before})."

@@ -26,9 +26,10 @@ def parse_scheme(text: str, *, name: str) -> Scheme:
     """The proposal of a text; `name` is how a problem calls it. Raises `DataProblem`."""
     from pydantic import ValidationError
 
+    from app.diagnosis.instrument_file import explain
     from app.evidence.scheme_entries import SchemeEntry
 
-    content = read_toml(text, name)
+    content = read_toml(text, name, _unreadable)
     if content.get("state") != PROPOSED:
         raise DataProblem(
             _(
@@ -38,11 +39,17 @@ def parse_scheme(text: str, *, name: str) -> Scheme:
     try:
         return SchemeEntry.model_validate(content).as_scheme()
     except ValidationError as trouble:
-        first = trouble.errors()[0]
-        where = ".".join(str(one) for one in first["loc"]) or "state"
+        what = explain(dict(trouble.errors()[0]), dict(content))
         raise DataProblem(
-            _("«{name}», en {where}: {what}. Una propuesta dice {needed}; la base es {bases}.").format(
-                name=name, where=where, what=first["msg"], needed="name, issued_by, issued_on, [rates]",
-                bases=" / ".join(BASES),
+            _("En «{name}», {what}. Una propuesta dice {needed}; la base es {bases}.").format(
+                name=name, what=what, needed="name, issued_by, issued_on, [rates]", bases=" / ".join(BASES)
             )
-        ) from trouble  # fmt: skip
+        ) from trouble
+
+
+def _unreadable(name: str, what: str) -> DataProblem:
+    return DataProblem(
+        _("La propuesta «{name}» no se puede usar: {what}; corríjala y pruebe de nuevo.").format(
+            name=name, what=what
+        )
+    )

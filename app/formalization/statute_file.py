@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -26,16 +26,22 @@ def parse_statutes(text: str, *, name: str, entered_by: str) -> tuple[Statute, .
     return read_statutes(read_toml(text, name), name=name, entered_by=entered_by)
 
 
-def read_toml(text: str, name: str) -> Mapping[str, Any]:
-    """The content of a TOML text; a day without quotes is as good as with. Raises `DataProblem`."""
+def read_toml(
+    text: str, name: str, refuse: Callable[[str, str], DataProblem] | None = None
+) -> Mapping[str, Any]:
+    """The content of a TOML text; a day without quotes is as good as with. Raises `DataProblem`.
+
+    `refuse` makes it of the name and what is wrong; without it, it is a file of figures.
+    """
+    say = refuse or problem
     try:
         content: Mapping[str, Any] = _days_as_text(tomllib.loads(text))
     except tomllib.TOMLDecodeError as trouble:
-        raise problem(name, _say_place(str(trouble))) from trouble
+        raise say(name, _say_place(str(trouble))) from trouble
     except RecursionError as trouble:
-        raise problem(name, _("tiene listas dentro de listas sin fin")) from trouble
+        raise say(name, _("tiene listas dentro de listas sin fin")) from trouble
     except ValueError as trouble:  # a number of thousands of digits
-        raise problem(name, _("tiene un número que no termina")) from trouble
+        raise say(name, _("tiene un número que no termina")) from trouble
     return content
 
 

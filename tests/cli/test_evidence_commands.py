@@ -12,6 +12,8 @@ from tests.cli.support import run, run_json
 from tests.cli.test_documented import keys_said, section
 from tests.evidence.offices import make_evidence_office
 
+PROPOSAL = Path(__file__).parents[1] / "evidence" / "files" / "propuesta.toml"
+
 
 @pytest.fixture(scope="module")
 def evidence(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -78,3 +80,41 @@ def test_what_left_is_listed_with_what_it_told(evidence: Path, tmp_path: Path) -
     said = (tmp_path / "salidas.csv").read_text("utf-8-sig")
     assert one["sha256"] in said
     assert "secret" not in said
+
+
+def test_what_is_wrong_is_one_sentence_in_spanish(
+    evidence: Path, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, half, other = (tmp_path / name for name in ("rota.toml", "media.toml", "otra.toml"))
+    broken.write_text('state = "propuesta', "utf-8")
+    half.write_text('state = "propuesta"\nname = "x"\n', "utf-8")
+    other.write_text('state = "propuesta"\nnombre = "x"\n', "utf-8")
+    there = tmp_path / "archivo"
+    there.write_text("x", "utf-8")
+    cases = [
+        (("scheme", office, broken), "La propuesta «rota.toml» no se puede usar: no se entiende", 1),
+        (("scheme", office, half), "«issued_by» falta", 1),
+        (("scheme", office, other), "falta", 1),
+        (("scheme", office, tmp_path / "nada.toml"), "No se pudo leer «nada.toml»", 1),
+        (("scheme", office, PROPOSAL, "--cluster", "Nada"), "No hay ningún territorio «Nada»", 1),
+        (("scheme", office, PROPOSAL, "--date", "2026-31-31"), "No hay mes 31", 1),
+        (("anonymous", office, tmp_path / "a"), "Ningún taller con diagnóstico dejó todavía", 1),
+        (("anonymous", evidence, there), "hace falta una carpeta", 2),
+        (("evidence", office, "--from", "1990-01-01", "--to", "1990-12-31"), "menos de cinco talleres", 1),
+        (("evidence", office, "--from", "2026-12-01", "--to", "2026-01-01"), "termina antes de empezar", 2),
+    ]
+    for arguments, words, code in cases:
+        said = run(*arguments, code=code).output
+        assert words in said
+        assert len(said.splitlines()) == 1
+        for english in ("required", "Field", "error", "Error", "Traceback", "expected", "line "):
+            assert english not in said
+    assert not (tmp_path / "a").exists()
+
+    def refuse(*_all: object, **_more: object) -> None:
+        raise PermissionError(13, "Permission denied", "salida")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    said = run("anonymous", evidence, tmp_path / "sin permiso", code=1).output
+    assert "No se pudo escribir «sin permiso»" in said
+    assert len(said.splitlines()) == 1

@@ -9,6 +9,7 @@ from app.errors import DataProblem, FileProblem
 from app.evidence.scheme import PayShop, reckon_scheme
 from app.evidence.scheme_file import parse_scheme, read_scheme
 from app.evidence.scheme_records import Between, LeftOut, Scheme, SchemeResult
+from app.evidence.scheme_words import say_people, say_where
 from app.formalization.account_records import PayLine
 from app.formalization.law import Law
 from app.formalization.statutes import load_statutes
@@ -129,3 +130,29 @@ def test_a_file_that_is_no_proposal_is_refused(change: str, words: str) -> None:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="nada.toml"):
         read_scheme(tmp_path / "nada.toml")
+
+
+def test_a_sum_that_one_workshop_gives_nearly_all_of_is_hidden() -> None:
+    large = PayShop((replace(LINE, count=10, pay=9_000_000),), 10, 900_000_000)
+    result = reckon([*shops(5, pay=1_000), large], replace(SCHEME, floor_share=None))
+    assert result.covered == (15, 15)
+    assert result.proposed["employer"] == (None, None)
+    assert result.state_year == (None, None)
+
+
+def test_what_the_higher_number_has_more_tells_of_no_workshop_either() -> None:
+    result = reckon([*shops(8), *shops(2, in_ips=None)])
+    assert result.covered == (None, 10), "8 to 10 would say that two are not known"
+    assert result.proposed["employer"] == (None, 10 * 160_000)
+    assert say_people(result.covered) == "hasta 10"
+
+
+def test_few_that_are_left_out_are_not_the_people_less_the_covered() -> None:
+    result = reckon([*shops(8), *shops(3, in_ips=True)])
+    assert (result.people, result.covered) == (None, (8, 8))
+
+
+def test_it_says_of_which_territory_and_by_the_law_of_which_day() -> None:
+    everywhere = reckon(shops())
+    assert say_where(everywhere) == "Todos los territorios; con la ley del 01/03/2026"
+    assert say_where(replace(everywhere, cluster="Pilar")).startswith("Talleres de Pilar;")
