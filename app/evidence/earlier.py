@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from app.evidence.consents import let_go
 from app.evidence.records import PastRelease
 from app.evidence.rounds import Round
 from app.i18n import _, format_day, ngettext
@@ -57,9 +58,9 @@ def choose_rounds(
     earlier: list[EarlierRows] = []
     for one in releases:
         by_then = [each for each in rounds if each.visited_on <= one.release.made_on]
-        let_go = _let_go_by(decisions, one.release.made_on)
-        kept, _part = _hold_back(
-            had_by_enough([each for each in by_then if each.workshop_id in let_go]), earlier
+        then = let_go(decisions, one.release.made_on)
+        kept, _part_of = _hold_back(
+            had_by_enough([each for each in by_then if each.workshop_id in then]), earlier
         )
         rows = _rows_of(kept)
         as_kept = (len(rows), len(kept)) == (one.release.workshops, one.release.row_count)
@@ -69,11 +70,6 @@ def choose_rounds(
     enough = had_by_enough(own)
     leaving, part_of = _hold_back(enough, earlier)
     return LeavingRows(leaving, part_of, len(own) - len(enough), len(enough) - len(leaving), tuple(earlier))
-
-
-def _let_go_by(decisions: Sequence[Decision], day: str) -> set[int]:
-    newest = {workshop: granted for workshop, granted, on in decisions if on <= day}
-    return {workshop for workshop, granted in newest.items() if granted}
 
 
 def _rows_of(rounds: Iterable[Round]) -> dict[int, frozenset[int]]:
@@ -89,12 +85,14 @@ def _hold_back(
     """Without the rows that would be found by who has an earlier release: first what is new of a workshop, then it."""
     known = [one.rows for one in earlier if one.rows is not None]
     kept = list(rounds)
+    if not known:
+        return kept, dict.fromkeys((one.workshop_id for one in kept), ())
     seen = frozenset().union(*(rows for one in known for rows in one.values()))
     while True:
         part_of = {workshop: _part(rows, workshop, known) for workshop, rows in _rows_of(kept).items()}
         sizes = Counter(part_of.values())
         small = [part for part, count in sizes.items() if count < SMALLEST]
-        if not small or not known:
+        if not small:
             return kept, part_of
         least = min(small, key=lambda part: (sizes[part], part))
         others = [one for one in kept if part_of[one.workshop_id] != least]

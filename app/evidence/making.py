@@ -8,14 +8,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from app.apart import Reckoner, reckon_here, stoppable
-from app.errors import DataProblem
 from app.evidence.answer_part import make_answer_part, variable_name
 from app.evidence.coarsening import coarsen
-from app.evidence.earlier import earlier_lines
 from app.evidence.figure_part import make_figure_part
 from app.evidence.parts import DataPart
 from app.evidence.pilot_part import DrawnPilot, arms_of, make_pilot_part
-from app.evidence.reading import EvidenceRead, read_evidence, read_leaving
+from app.evidence.reading import EvidenceRead, read_evidence
 from app.evidence.records import (
     KEPT_BACK,
     NOT_NOTED,
@@ -58,16 +56,12 @@ def make_anonymous(
     `pilots_told` are the pilots whose groups are told, by id; None: all that were drawn. `reckon` is where numpy is.
     Raises `DataProblem` where fewer than five workshops with a finished round let theirs go.
     """
-    leaving = read_leaving(reader)
-    workshops = len({one.workshop_id for one in leaving.rounds})
-    if workshops < SMALLEST:
-        raise DataProblem(_say_too_few(workshops))
-    read = read_evidence(reader, leaving, pilots_told)
+    read, earlier = read_evidence(reader, pilots_told)
     if reckon is reckon_here:
         made = make_parts(read, progress)
     else:
         made = stoppable(reckon, progress)(make_parts, read)
-    report = replace(made.report, earlier=earlier_lines(leaving))
+    report = replace(made.report, earlier=earlier)
     pilots = tuple(one.number for one in read.pilots if one.id in read.pilots_told)
     data = _put_together(made.parts, read.rounds, report, today or date.today())
     return replace(data, levels=made.levels, pilots=pilots)
@@ -111,18 +105,6 @@ def _say_rare_rounds(count: int) -> tuple[str, ...]:
             count,
         ).format(count=count),
     )
-
-
-def _say_too_few(count: int) -> str:
-    if not count:
-        return _(
-            "Ningún taller con diagnóstico dejó todavía que sus datos salgan: pregúnteles y anote el permiso; hacen falta cinco."
-        )
-    return ngettext(
-        "Solo {count} taller con diagnóstico dejó que sus datos salgan; hacen falta cinco para que no se lo reconozca.",
-        "Solo {count} talleres con diagnóstico dejaron que sus datos salgan; hacen falta cinco para que no se los reconozca.",
-        count,
-    ).format(count=count)
 
 
 def _traits_of(

@@ -25,6 +25,7 @@ def office(tmp_path: Path) -> Path:
     path = tmp_path / "propuesta.hilvan"
     store = new_office(path)
     cluster = add_cluster(store, code="YAG", name="Yaguarón")
+    add_cluster(store, code="PIL", name="Pilar")
     for number in range(7):
         one = add_workshop(store, name=f"Taller Secreto {number}", cluster_id=cluster)
         set_people(store, workshop_id=one, people=[("woman", 3, None, None, None)])
@@ -46,6 +47,7 @@ def test_the_paper_is_two_pages_and_names_nobody(office: Path, tmp_path: Path) -
     text = " ".join(pdf_text(tmp_path / "p.pdf").split())
     assert text.count("Página") == 2
     assert "no es ley" in text
+    assert "Todos los territorios; con la ley del 01/03/2026." in text
     assert "2.870.058" in text  # 6 x 478.343, what the law of that day asks of the workshops
     assert "960.000" in text
     assert re.search(r"Secreto|Ramona|YAG-", text) is None
