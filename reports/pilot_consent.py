@@ -4,19 +4,26 @@ from reportlab.platypus import Flowable, Spacer, Table
 
 from app.i18n import _
 from app.pilots.method_words import say_default_consent
-from app.pilots.queries import list_candidates, read_pilot
+from app.pilots.queries import list_candidates, list_draws, read_pilot
 from app.pilots.records import Pilot, PilotCandidate
 from app.pilots.words import say_hash, say_pilot
 from reports.consent_sheet import closing, read_aloud, say_who_asks
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, join_sections, title_block
 from reports.kit.shapes import Ticks
 from reports.kit.style import HEADING, LARGE, paragraph
-from reports.paper import Request
+from reports.paper import NothingToPrint, Request
 
 
 def build_pilot_consent(request: Request) -> Section:
-    """A sheet for each workshop that may enter and was not asked; an empty one when all were."""
+    """A sheet for each workshop that may enter and was not asked; an empty one when all were.
+
+    Raises `NothingToPrint` once it was drawn: nobody can enter any more, and who did had consented.
+    """
     pilot = read_pilot(request.reader, request.of)
+    if list_draws(request.reader, pilot.id):
+        raise NothingToPrint(
+            _("El piloto ya se sorteó: quienes entraron ya consintieron, y nadie más puede entrar.")
+        )
     waiting = [one for one in list_candidates(request.reader, pilot) if one.out == "unasked"]
     return join_sections([_sheet(request, pilot, one) for one in waiting] or [_sheet(request, pilot, None)])
 

@@ -18,6 +18,7 @@ from app.claims.records import CANNOT_SAY, NOT_TOLD, BalanceLine, PilotFinding, 
 from app.claims.sentences import ARM_LETTERS, say_before, say_finding, say_numbers
 from app.claims.tried_words import say_how, say_tried
 from app.claims.way_words import (
+    say_blinding,
     say_expected,
     say_left,
     say_plan_fixed,
@@ -268,6 +269,8 @@ def _before(sheet: PilotSheet, size: PilotSheetSize) -> list[Flowable]:
         )
     )
     story.append(paragraph(plan, SMALL))
+    if blinding := say_blinding(report):
+        story.append(paragraph(f"{blinding}.", SMALL))
     return story
 
 

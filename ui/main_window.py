@@ -18,6 +18,7 @@ from app.storage.records import Change, Reader
 from reports.paper import Paper
 from ui.actions import Actions
 from ui.context import Context
+from ui.guards import is_guarded, may_show
 from ui.live import Live
 from ui.page import Page, PageKind, find_page
 from ui.put_away import Kept
@@ -162,15 +163,23 @@ class MainWindow(QMainWindow):
 
     def show_place(self, place: Place) -> None:
         """Show a page with what it shall show; Alt+Left comes back."""
+        if not may_show(self.context, self, place):
+            return
         if self.place is not None and place != self.place and self.place.page != "consent":
             left = self.place._replace(part=self.page.part or self.place.part)
             self._way_back = [*self._way_back, left][-LONGEST_WAY_BACK:]
         self._show_place(place)
 
     def back(self) -> None:
-        """Where the person was before."""
-        if self._way_back:
-            self._show_place(self._way_back.pop())
+        """Where the person was before; what would ask first is passed over."""
+        if not self._way_back:
+            return
+        while self._way_back:
+            place = self._way_back.pop()
+            if not is_guarded(self.context, place):
+                self._show_place(place)
+                return
+        self._show_place(Place("home"))
 
     def leave_page(self) -> None:
         """The page that is shown is finished: go back to what was there before it came."""
@@ -318,7 +327,8 @@ class MainWindow(QMainWindow):
         from ui.reports.preview import show_preview
 
         self.flush()
-        show_preview(self.context, paper, self)
+        if may_show(self.context, self, paper):
+            show_preview(self.context, paper, self)
 
     def undress(self) -> None:
         """Take every page down before another theme: dressing them all again takes a second."""

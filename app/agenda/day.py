@@ -1,23 +1,27 @@
 """What the consultant's day holds; Inicio reads it with a worker's connection."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.agenda.news import read_news
 from app.agenda.notices import Asked, read_notices
 from app.agenda.queries import (
     ALWAYS,
+    MOST,
     SHOWN,
     drafts_of,
     has_workshops,
     list_visits_due,
     read_limits,
 )
-from app.agenda.records import Day, Reach
+from app.agenda.records import Day, Reach, Waiting
 from app.diagnosis.agenda_queries import list_rounds_due
 from app.diagnosis.queries import count_reach, list_visits, read_answers, read_instrument
 from app.diagnosis.records import VisitLine
 from app.diagnosis.scoring import band_of, score_answers
 from app.improvement.agenda_queries import count_later_actions, list_actions_due
+from app.improvement.records import ActionDue
+from app.pilots.blind_queries import hidden_workshops
 from app.registry.queries import count_workshops
 from app.storage.records import Reader
 from app.training.agenda_queries import list_sessions
@@ -44,13 +48,15 @@ def read_day(
 
     Who has been in no workshop yet is shown everybody's.
     """
+    hidden = hidden_workshops(reader, user)
+    wide = MOST if hidden else limit  # what is left out does not take the place of others
     mine = user if user is not None and not everybody and has_workshops(reader, user) else None
     limits = read_limits(reader)
     now, last = _shift(today, 0), _shift(today, DAYS_AHEAD)
     before, after = _shift(today, -1), _shift(today, DAYS_AHEAD + 1)
     soon = _shift(today, limits.expiry_days)
     long_ago = _shift(today, -limits.unseen_days)
-    return Day(
+    day = Day(
         today=now,
         workshops=count_workshops(reader),
         mine=mine is not None,
@@ -60,14 +66,29 @@ def read_day(
         later_visits=list_visits_due(reader, first=after, last=FOREVER, user=mine, limit=1),
         sessions=list_sessions(reader, first=now, last=last),
         rounds=list_rounds_due(reader, first=ALWAYS, last=last, user=mine, limit=limit),
-        late_actions=list_actions_due(reader, first=ALWAYS, last=before, user=mine, limit=limit),
-        actions=list_actions_due(reader, first=now, last=last, user=mine, limit=limit),
+        late_actions=list_actions_due(reader, first=ALWAYS, last=before, user=mine, limit=wide),
+        actions=list_actions_due(reader, first=now, last=last, user=mine, limit=wide),
         later_actions=count_later_actions(reader, last=last, user=mine),
         drafts=_drafts(reader, mine),
         notices=read_notices(reader, Asked(now, last, soon, long_ago, mine, limit)),
         reach=_read_reach(reader, user=mine),
         news=read_news(reader),
     )
+    return _without(day, hidden, limit) if hidden else day
+
+
+def _without(day: Day, hidden: frozenset[int], limit: int) -> Day:
+    """The day of who measures workshops without knowing what was done there: not their actions, nor what changed.
+
+    What an alert asks for stays: it comes of answers, and cannot wait.
+    """
+
+    def left(waiting: Waiting[ActionDue]) -> Waiting[ActionDue]:
+        lines = [one for one in waiting.lines if one.alert or one.workshop_id not in hidden]
+        return Waiting(lines[:limit], waiting.count - (len(waiting.lines) - len(lines)))
+
+    news = [one for one in day.news if one.workshop_id not in hidden]
+    return replace(day, late_actions=left(day.late_actions), actions=left(day.actions), news=news)
 
 
 def _shift(day: date, days: int) -> str:

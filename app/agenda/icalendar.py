@@ -117,6 +117,7 @@ def _summary(entry: Entry) -> str:
         "programme": _("Visita: {title}"),
         "session": _("Curso: {title}"),
         "round": _("Diagnóstico: {title}"),
+        "follow-up": "{title}",
         "action": _("Acción: {title}"),
         "order": "{title}",
         "held-contact": _("Hecha: {title}"),

@@ -13,6 +13,7 @@ from app.rooms import gather, load
 from app.storage.records import Reader
 
 RED, YELLOW, GREY = "red", "yellow", "grey"
+DEEDS = BEGIN_VISIT, NOTE_FIGURES = ("begin_visit", "note_figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,20 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeAct:
+    """What can be done at once with a line: go to a `place`, or begin a `deed` (of `DEEDS`) in a workshop.
+
+    `first` is what is wanted of several: the kind of figure that is noted first.
+    """
+
+    title: str
+    place: Place | None = None
+    deed: str = ""
+    workshop_id: int = 0
+    first: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeLine:
     """One line of Inicio; `when` stands beside a light (`look`), or alone where it has none."""
 
@@ -39,6 +54,7 @@ class NoticeLine:
     when: str
     look: str
     place: Place
+    acts: tuple[NoticeAct, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,9 @@ def title_notice(kind: NoticeKind, limits: Limits) -> str:
     return _(kind.title).format(days=limits.unseen_days) if kind.title else ""
 
 
-def due_line(title: str, remark: str, day: str, today: date, place: Place) -> NoticeLine:
+def due_line(
+    title: str, remark: str, day: str, today: date, place: Place, acts: tuple[NoticeAct, ...] = ()
+) -> NoticeLine:
     """A line of something with a day (ISO): red once it has passed."""
     look = RED if day < today.isoformat() else YELLOW
-    return NoticeLine(title, remark, say_until(day, today), look, place)
+    return NoticeLine(title, remark, say_until(day, today), look, place, acts)

@@ -105,8 +105,8 @@ class Entry:
     """One thing in the calendar.
 
     `kind` is contact or programme (a promised visit, by where it was promised), session,
-    round, action, order (a delivery that is due), or held-contact and held-visit (what was done). `row` is the row of that
-    kind; `at` and `until` are "HH:MM".
+    round, follow-up (of a pilot), action, order (a delivery that is due), or held-contact and held-visit (what was done).
+    `row` is the row of that kind; `at` and `until` are "HH:MM".
     """
 
     kind: str
@@ -123,6 +123,7 @@ class Entry:
     remark: str = ""
     visit_id: int | None = None
     event_id: int | None = None
+    pilot_id: int | None = None
 
     @property
     def movable(self) -> bool:
@@ -150,6 +151,8 @@ class Entry:
             return Place("programme", self.visit_id)
         if self.kind == "order":
             return Place("order", self.row)
+        if self.kind == "follow-up":
+            return Place("pilot", self.pilot_id, part="after")
         if self.kind == "held-visit":
             return Place("result", self.visit_id)
         return Place("workshop", self.workshop_id)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from app.agenda.queries import MOST, list_visits_due
 from app.agenda.records import Entry, EntryKind
 from app.i18n import N_
+from app.pilots.blind_queries import hidden_workshops
 from app.registry.phone import show_phones
 from app.rooms import gather, load
 from app.storage.records import Reader
@@ -39,16 +40,19 @@ def read_schedule(
     last: str,
     kinds: Collection[object] | None = None,
     user: int | None = None,
+    viewer: int | None = None,
 ) -> list[Entry]:
     """Everything of these kinds (all, unless told) from `first` to `last`, by day and hour.
 
     Days are ISO, both included. Of one consultant, or of everybody; meetings of courses are
-    always everybody's.
+    always everybody's. Of workshops that the `viewer` measures without knowing what was done there, no action.
     """
     found: list[Entry] = []
+    hidden = hidden_workshops(reader, viewer)
     for kind in entry_kinds():
         if kinds is None or kind.code in kinds:
             found += load(kind.read)(reader, first, last, user)
+    found = [one for one in found if one.kind != "action" or one.workshop_id not in hidden]
     return sorted(found, key=lambda one: (one.day, one.at is None, one.at or "", one.title))
 
 

@@ -42,6 +42,7 @@ def say_entry(entry: Entry, *, late: bool = False) -> str:
         "programme": _("Próxima visita del programa"),
         "session": _("Curso"),
         "round": _("Próximo diagnóstico"),
+        "follow-up": _("Medición de un piloto"),
         "action": _("Acción"),
         "order": _("Entrega de un pedido"),
         "held-contact": _("Visita hecha"),

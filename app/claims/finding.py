@@ -22,6 +22,7 @@ from app.claims.judging import (
     FEW_PER_ARM,
     HARDLY_BY_CHANCE,
     LITTLE_TAKEN,
+    MEASURED_KNOWING,
     STILL_TO_MEASURE,
     TOO_FAR_APART,
     Why,
@@ -33,6 +34,7 @@ from app.claims.records import BEFORE_AFTER, LOT, OutcomeSeries, PilotFinding, P
 from app.claims.study_arrays import OutcomeArrays, StudyArrays
 from app.claims.without_lot import change_alone, changes_over_time, compare_changes
 from app.effects.balance import normalized_difference
+from app.pilots.records import DIAGNOSED
 
 if TYPE_CHECKING:
     from app.claims.repeated_draw import RepeatedDraw
@@ -224,6 +226,9 @@ def _why_not(
         and study.pilot.comparison in (LOT, "staggered", "nearest")
     ):
         reasons.append((None, ("plan_changed",)))
+    blinding, asked = study.blinding, outcome.measure.partition(".")[0] in DIAGNOSED
+    if asked and blinding.knew > MEASURED_KNOWING * blinding.all:
+        reasons.append((None, ("measurer_knew",)))
     why = next((reason for reason, _doubts in reasons if reason), None)
     return why, tuple(doubt for _reason, doubts in reasons for doubt in doubts)
 

@@ -16,6 +16,7 @@ UNLIKE_SOME, UNLIKE_TOO_MANY = 0.0, 0.1
 STILL_TO_MEASURE, DAYS_TO_MEASURE = 0.1, 60  # of who is still there; after the day on which it is wanted
 CONTAMINATED, LITTLE_TAKEN, TAKING_UNKNOWN = 0.1, 0.5, 0.1
 FAR_APART, TOO_FAR_APART = 0.25, 0.5  # normalized differences
+MEASURED_KNOWING = 0.1  # of what was measured
 HARDLY_BY_CHANCE = 2.576  # errors of a difference that a draw gives once in a hundred
 
 Why = tuple[str | None, tuple[str, ...]]  # why nothing can be said, and what is doubted

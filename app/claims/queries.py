@@ -1,6 +1,6 @@
 """Reads what is known of a pilot's workshops, and has what can be claimed of it reckoned."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from app.apart import Reckoner, reckon_here, stoppable
@@ -15,15 +15,16 @@ from app.claims.records import (
     PilotReport,
     PilotStudy,
     PlanKept,
-    Window,
 )
-from app.claims.windows import days_before, plan_windows
 from app.i18n import _
+from app.pilots.blind_queries import read_measured_blind
+from app.pilots.blinding import count_blind
 from app.pilots.entering import PEOPLE
-from app.pilots.fixing import StepMissing
-from app.pilots.measures import PilotMeasure, Values, list_measures, read_at_days
+from app.pilots.measures import Values, list_measures, read_at_days
 from app.pilots.queries import read_whole_pilot
-from app.pilots.records import Entrant, MeasuredValue, PilotFollow, WholePilot
+from app.pilots.records import Entrant, PilotFollow, WholePilot, Window
+from app.pilots.rounds import days_left, still_there, values_within
+from app.pilots.windows import days_before, start_of, windows_of
 from app.progress import SILENT, Progress
 from app.registry.queries import list_workshops
 from app.registry.records import Workshop
@@ -55,11 +56,8 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
     """All that is known of a pilot's workshops. Raises `StepMissing` for one that did not begin."""
     whole = read_whole_pilot(reader, pilot_id)
     pilot, day = whole.pilot, today.isoformat()
-    start = _start_of(whole)
-    windows = plan_windows(
-        start, follow_ups=pilot.follow_ups or 1, ends_on=pilot.ends_on, waits_until=pilot.waits_until,
-        today=day,
-    )  # fmt: skip
+    start = start_of(whole)
+    windows = windows_of(whole, day)
     close = windows[-1].until
     promised = whole.draw.plan_hash if whole.draw else pilot.plan_hash
     added = added_since(whole, promised)
@@ -78,7 +76,12 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
         )  # fmt: skip
     frozen = {one.workshop_id: one.measures for one in whole.entrants}
     names = tuple(one.name for one in whole.arms)
-    return PilotStudy(pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen, before)
+    blinding = count_blind(
+        knew for of_round in read_measured_blind(reader, whole, windows) for knew in of_round.values()
+    )
+    return PilotStudy(
+        pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen, before, blinding
+    )
 
 
 def _read_outcomes(
@@ -97,24 +100,21 @@ def _read_outcomes(
     days = (start, *(one.until for one in windows), *before)
     values = read_at_days(reader, measures, ids, days) if measures else {}
     roles = {one.measure: one for one in whole.outcomes}
-    gone = {one.workshop_id: one.left_on for one in members if one.left_on}
+    gone = days_left(whole)
     instruments = InstrumentsCompared(reader)
     outcomes = []
     for measure in measures:
-        at = [
-            _still_there(measure, values[measure.code][one], one, gone if one > start else {}) for one in days
-        ]
-        rounds = tuple(
-            {shop: value for shop, value in of_round.items() if value.day > window.after}
-            for of_round, window in zip(at[1:], windows, strict=False)
-        )
-        leads = _read_leads(measure.code, at[0], at[1 + len(windows) :], before, instruments)
+        own = values[measure.code]
+        baseline = still_there(measure, own[start], start, {})
+        rounds = tuple(values_within(measure, own[one.until], one, gone) for one in windows)
+        earlier = [still_there(measure, own[one], one, {}) for one in before]
+        leads = _read_leads(measure.code, baseline, earlier, before, instruments)
         outcome = roles[measure.code]
         outcomes.append(
             OutcomeSeries(
                 measure.code, measure.title, measure.unit, outcome.role, measure.better, outcome.least_effect,
-                measure.code in added, at[0], rounds, leads,
-                who_is_unlike(measure.code, at[0], rounds, instruments),
+                measure.code in added, baseline, rounds, leads,
+                who_is_unlike(measure.code, baseline, rounds, instruments),
             )
         )  # fmt: skip
     return tuple(outcomes)
@@ -139,32 +139,6 @@ def _read_leads(
     while found and not found[-1]:
         found.pop()
     return tuple(found)
-
-
-def _start_of(whole: WholePilot) -> str:
-    """The day from which what is tried may have done something."""
-    pilot = whole.pilot
-    if not whole.entrants:
-        raise StepMissing(
-            "entry", _("Todavía no se fijó quién entra en el piloto; sin eso no hay qué comparar.")
-        )
-    if pilot.comparison == LOT:
-        if whole.draw is None:
-            raise StepMissing("draw", _("El piloto todavía no se sorteó; sin eso no hay qué comparar."))
-        return max(whole.draw.drawn_at[:10], pilot.starts_on or "")
-    start = pilot.starts_on or (pilot.list_at or "")[:10]
-    if not start:
-        raise StepMissing("groups", _("Falta el día en que empieza el piloto; escríbalo en «Grupos»."))
-    return start
-
-
-def _still_there(
-    measure: PilotMeasure, values: Values, day: str, gone: Mapping[int, str]
-) -> dict[int, MeasuredValue]:
-    """What stands until it is noted otherwise is known that day, of who has not left."""
-    if not measure.standing:
-        return dict(values)
-    return {shop: value._replace(day=day) for shop, value in values.items() if gone.get(shop, "9999") > day}
 
 
 def _read_members(reader: Reader, whole: WholePilot, start: str, close: str) -> tuple[Member, ...]:

@@ -77,6 +77,7 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
         flow,
         warn_of_pilot(study, flow),
         _judged(pooled),
+        study.blinding,
     )
 
 

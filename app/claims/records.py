@@ -6,21 +6,11 @@ Both are plain: the first is read from the office, the second is reckoned of it 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.pilots.records import MeasuredValue, Pilot
+from app.pilots.records import MeasuredBlind, MeasuredValue, Pilot, Window
 
 SEEN, DOUBTED, NOT_TOLD, CANNOT_SAY = "seen", "seen_with_doubts", "not_told_from_zero", "cannot_say"
 FAMILY = "family"  # a finding of several outcomes together is of the measure family.<role>
 LOT, STAGGERED, NEAREST, BEFORE_AFTER = "lot", "staggered", "nearest", "before_after"
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A follow-up: what was measured after `after`, up to `until`, is of it; it was wanted at `target`."""
-
-    number: int
-    after: str
-    until: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +96,7 @@ class PilotStudy:
     drawn: PilotDrawn | None = None
     list_measures: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
     lead_days: tuple[str, ...] = ()
+    blinding: MeasuredBlind = MeasuredBlind()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +233,4 @@ class PilotReport:
     flow: tuple[ArmFlow, ...]
     warnings: tuple[str, ...] = ()
     pooled: tuple[PilotFinding, ...] = ()
+    blinding: MeasuredBlind = MeasuredBlind()

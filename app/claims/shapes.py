@@ -35,6 +35,7 @@ def shape_report(report: "PilotReport") -> Shape:
         **{part: [_shape_finding(one) for one in getattr(report, part)] for part in parts},
         "balance": shapes(report.balance, BALANCE),
         "flow": shapes(report.flow, FLOW),
+        "blinding": shape(report.blinding, "blind knew unknown"),
     }
 
 

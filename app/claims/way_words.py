@@ -99,6 +99,19 @@ def say_standing(report: PilotReport, titles: Mapping[str, str]) -> BaselineStan
     )
 
 
+def say_blinding(report: PilotReport) -> str:
+    """ "De 30 mediciones, 18 sin saber el grupo, 2 sabiéndolo; de 10 no se sabe"; nothing where nobody is known."""
+    found = report.blinding
+    if not found.blind and not found.knew:
+        return ""
+    said = _("De {count} mediciones, {blind} sin saber el grupo y {knew} sabiéndolo").format(
+        count=found.all, blind=found.blind, knew=found.knew
+    )
+    if found.unknown:
+        said = _("{said}; de {count} no se sabe").format(said=said, count=found.unknown)
+    return said
+
+
 def say_plan_fixed(plan: PlanKept) -> str:
     """ "Plan fijado el 14/11/2025 · huella 7c1f·…"; nothing of one that never was."""
     if not plan.plan_at:

@@ -22,6 +22,7 @@ DOUBT_WORDS: Words[str] = Words(
         "arms_differ": N_("en esto los grupos no eran parecidos antes"),
         "moved_before": N_("los grupos ya iban distinto antes de empezar"),
         "plan_changed": N_("el plan cambió después"),
+        "measurer_knew": N_("a algunos los midió alguien que sabía el grupo"),
         "tests_disagree": N_("el sorteo repetido lo ve y la regresión no"),
         "many_outcomes": N_("se miraron varios resultados y este puede ser casualidad"),
         "bounds_hold_nought": N_("según quiénes se fueron, podría no haber diferencia"),
@@ -51,6 +52,8 @@ WARNING_WORDS: Words[str] = Words(
         "plan_changed": N_("el plan cambió después"),
         "drawn_again": N_("se sorteó más de una vez"),
         "contaminated": N_("algunos de los que esperan también lo recibieron"),
+        "measurer_knew": N_("parte la midió alguien que sabía el grupo"),
+        "measurer_unknown": N_("de parte no se sabe si quien midió sabía el grupo"),
         "take_up_unknown": N_("de más de uno de cada diez no se sabe si lo recibió"),
     }
 )

@@ -37,8 +37,11 @@ class PartCount:
 class VisitSession:
     """The visit under way. Nothing is read again for a key: only what changed is replaced."""
 
-    def __init__(self, store: Store, visit: Visit, asker: object = None) -> None:
+    def __init__(
+        self, store: Store, visit: Visit, asker: object = None, *, keeps_blind: bool = False
+    ) -> None:
         self._store = store
+        self.keeps_blind = keeps_blind  # for who may not know what was done in the workshop
         self._asker = asker  # the page: what it writes here it shows already
         self._statutes = read_statutes(store)
         self._take(visit)
@@ -98,6 +101,8 @@ class VisitSession:
             return _("{about} · terminada, solo para leer").format(about=said)
         if self._store.read_only:
             return _("{about} · archivo abierto solo para leer").format(about=said)
+        if self.keeps_blind:
+            return _("{about} · usted mide sin saber el grupo").format(about=said)
         return said
 
     @property
@@ -133,7 +138,7 @@ class VisitSession:
     @property
     def may_turn(self) -> bool:
         """Whether what is in sight may still be changed."""
-        return not self.locked and self.visit.previous_changed_after is None
+        return not (self.locked or self.keeps_blind) and self.visit.previous_changed_after is None
 
     def last_time(self, code: str) -> LastTime | None:
         """Last time's answer, only while it may be seen."""

@@ -1,5 +1,6 @@
 """The command line of pilots: what there is, who may enter, and the draw made again."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from app.i18n import _
 
 if TYPE_CHECKING:
     from app.pilots.drawing import Dealt
+    from app.pilots.follow_records import DueFollowUp, FollowedWorkshop
     from app.pilots.records import WholePilot
 
 pilot_argument = click.argument("number", metavar="PILOT", type=click.IntRange(1, 10**9))
@@ -50,21 +52,28 @@ def pilot_list(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
 @pilots.command("show")
 @office_file
 @pilot_argument
+@click.option("--date", "day", help=_("A quién toca medir ese día, como 2026-11-24; si falta, hoy."))
 @json_option
-def pilot_show(file: Path, passphrase_file: Path | None, number: int, as_json: bool) -> None:
+def pilot_show(file: Path, passphrase_file: Path | None, number: int, day: str | None, as_json: bool) -> None:
     """Mostrar un piloto entero: el plan, los grupos, quién entró, los sorteos y qué fue de cada taller."""
+    from app.pilots.follow_queries import list_due, list_followed
     from app.pilots.queries import find_pilot, read_whole_pilot
 
+    today = read_date(day).isoformat()
     with open_store(file, passphrase_file) as store:
         whole = read_whole_pilot(store, find_pilot(store, number).id)
+        followed = {one.id: one for one in list_followed(store, whole.pilot.id, today=today)}
+        due = list_due(store, whole.pilot.id, today=today)
     if as_json:
-        print_json(_shape_pilot(whole))
+        print_json(_shape_pilot(whole, followed, due))
     else:
-        _say_pilot(whole)
+        _say_pilot(whole, due, today)
 
 
-def _shape_pilot(whole: "WholePilot") -> dict[str, Any]:
-    from app.pilots.shapes import ARM, DRAW, ENTRANT, FOLLOW, LISTED, OUTCOME, PILOT, PLAN
+def _shape_pilot(
+    whole: "WholePilot", followed: Mapping[int, "FollowedWorkshop"], due: Sequence["DueFollowUp"]
+) -> dict[str, Any]:
+    from app.pilots.shapes import ARM, DRAW, DUE, ENTRANT, FOLLOW, LISTED, MEASURED, OUTCOME, PILOT, PLAN
     from app.shapes import shape, shapes
 
     arm_of = whole.arm_of
@@ -79,13 +88,16 @@ def _shape_pilot(whole: "WholePilot") -> dict[str, Any]:
             shape(one, ENTRANT)
             | {"arm": arm_of[one.workshop_id].place if one.workshop_id in arm_of else None}
             | shape(follow_of.get(one.workshop_id), FOLLOW)
+            | shape(followed.get(one.workshop_id), MEASURED)
             for one in whole.entrants
         ],
         "draws": shapes(whole.draws, DRAW),
+        "due": [shape(one, DUE) | {"missing": [each.code for each in one.missing]} for one in due],
     }
 
 
-def _say_pilot(whole: "WholePilot") -> None:
+def _say_pilot(whole: "WholePilot", due: Sequence["DueFollowUp"], today: str) -> None:
+    from app.pilots.follow_words import say_due
     from app.pilots.words import (
         COMPARISON_WORDS,
         LAYOUT_WORDS,
@@ -117,6 +129,10 @@ def _say_pilot(whole: "WholePilot") -> None:
             parts += [TOOK_WORDS[follow.took] if follow.took else ""]
             parts += [LEFT_WORDS[follow.left_why] if follow.left_why else ""]
         click.echo(f"{one.code}  {' · '.join(filter(None, parts))}")
+    if due:
+        click.echo(_("A quién toca medir:"))
+    for late in due:
+        click.echo(f"{late.code}  {late.name} · {say_due(late, today)}")
 
 
 @pilots.command("bank")

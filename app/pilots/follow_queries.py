@@ -1,23 +1,21 @@
 """What became of each workshop of a pilot: who took it, who waits and took it all the same, whom to measure."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
 from app.allocation.queries import list_share_groups
+from app.pilots.blind_queries import read_measured_blind
 from app.pilots.follow_records import Contamination, DueFollowUp, FollowedWorkshop
-from app.pilots.following import follow_up_days, metres_apart
+from app.pilots.following import metres_apart
 from app.pilots.queries import read_whole_pilot
-from app.pilots.records import Arm, PilotFollow, WholePilot
+from app.pilots.records import Arm, OutcomeMissing, PilotFollow, WholePilot
+from app.pilots.rounds import RoundMissing, read_missing
+from app.pilots.steps import has_begun
+from app.pilots.windows import window_due, windows_of
 from app.storage.records import Reader
 from app.training.history_queries import list_course_days
 
 NEIGHBOUR_METRES = 150
 _PLACES = "SELECT id, latitude, longitude FROM workshop WHERE deleted = 0 AND longitude IS NOT NULL"
-EARLY_DAYS = 21  # before a follow-up from which it is due
-_ROUNDS = """
-SELECT workshop_id, visited_on FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL
-AND visited_on > ? ORDER BY visited_on
-"""
 
 
 def list_followed(reader: Reader, pilot_id: int, *, today: str) -> list[FollowedWorkshop]:
@@ -26,7 +24,9 @@ def list_followed(reader: Reader, pilot_id: int, *, today: str) -> list[Followed
     arms = whole.arm_of
     follows = {one.workshop_id: one for one in whole.follows}
     came = _came(reader, whole)
-    measured = _measured(reader, whole)
+    rounds = _rounds(reader, whole, today)
+    due = window_due(whole, today)
+    knew = _knew(reader, whole, today)
     near = _near(reader, whole, arms)
     found = []
     for one in whole.entrants:
@@ -37,7 +37,10 @@ def list_followed(reader: Reader, pilot_id: int, *, today: str) -> list[Followed
         found.append(
             FollowedWorkshop(
                 one.workshop_id, one.code, one.workshop, arm.name if arm is not None else "",
-                arm is not None and arm.treated, follow, days, measured.get(one.workshop_id, 0), spoilt,
+                arm is not None and arm.treated, follow, days,
+                sum(not each.of[one.workshop_id] for each in rounds), spoilt,
+                rounds[-1].of[one.workshop_id] if due is not None and rounds else (),
+                knew.get(one.workshop_id, ""),
             )
         )  # fmt: skip
     places = {arm.name: arm.place for arm in whole.arms}
@@ -50,17 +53,28 @@ def list_contaminated(reader: Reader, pilot_id: int, *, today: str) -> list[Foll
 
 
 def list_due(reader: Reader, pilot_id: int, *, today: str) -> list[DueFollowUp]:
-    """Whom to measure now: those whose next follow-up is due, the longest waiting first."""
-    whole = read_whole_pilot(reader, pilot_id)
-    days = follow_up_days(whole)
-    found = []
-    for one in list_followed(reader, pilot_id, today=today):
-        if one.left or one.measured >= len(days):
-            continue
-        due_on = days[one.measured]
-        if (date.fromisoformat(due_on) - timedelta(days=EARLY_DAYS)).isoformat() <= today:
-            found.append(DueFollowUp(one.id, one.name, due_on, one.measured + 1))
-    return sorted(found, key=lambda one: (one.due_on, one.name))
+    """Whom to measure now: those of whom a main outcome has no value in the follow-up that is due, by name.
+
+    What claims read of a follow-up is what counts here (`app.pilots.rounds`).
+    """
+    return due_of(reader, read_whole_pilot(reader, pilot_id), today)
+
+
+def due_of(reader: Reader, whole: WholePilot, today: str) -> list[DueFollowUp]:
+    """The same of a pilot that was read. Nothing is read of the workshops while nothing is due."""
+    window = window_due(whole, today)
+    if window is None:
+        return []
+    left = {one.workshop_id for one in whole.follows if one.left_on or one.left_why}
+    missing: dict[int, tuple[OutcomeMissing, ...]] = {}
+    for one in read_missing(reader, whole, [window]):
+        missing |= one.of
+    found = [
+        DueFollowUp(one.workshop_id, one.code, one.workshop, window.target, window.number, lacks)
+        for one in whole.entrants
+        if one.workshop_id not in left and (lacks := missing.get(one.workshop_id, ()))
+    ]
+    return sorted(found, key=lambda one: (one.name, one.code))
 
 
 def _came(reader: Reader, whole: WholePilot) -> dict[int, list[tuple[str, str]]]:
@@ -70,12 +84,17 @@ def _came(reader: Reader, whole: WholePilot) -> dict[int, list[tuple[str, str]]]
     return found
 
 
-def _measured(reader: Reader, whole: WholePilot) -> dict[int, int]:
-    """How many diagnoses each had since the pilot began."""
-    since = whole.pilot.starts_on or (whole.draw.drawn_at[:10] if whole.draw is not None else "9999")
-    found: dict[int, int] = {}
-    for workshop, _day in reader.rows(_ROUNDS, (since,)):
-        found[workshop] = found.get(workshop, 0) + 1
+def _rounds(reader: Reader, whole: WholePilot, today: str) -> list[RoundMissing]:
+    """What is missing at each follow-up that has begun; none of a pilot that did not."""
+    return read_missing(reader, whole, windows_of(whole, today)) if has_begun(whole) else []
+
+
+def _knew(reader: Reader, whole: WholePilot, today: str) -> dict[int, str]:
+    """What whoever measured each workshop last knew of its group."""
+    found: dict[int, str] = {}
+    if has_begun(whole):
+        for one in read_measured_blind(reader, whole, windows_of(whole, today)):
+            found |= one
     return found
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.pilots.records import PilotFollow
+from app.pilots.records import OutcomeMissing, PilotFollow
 
 
 class Contamination(NamedTuple):
@@ -18,7 +18,11 @@ class Contamination(NamedTuple):
 
 
 class FollowedWorkshop(NamedTuple):
-    """A workshop of a pilot by its group; `came` is when it came to a course, by its code."""
+    """A workshop of a pilot by its group; `came` is when it came to a course, by its code.
+
+    `measured` are the follow-ups with a value of every main outcome, `missing` what the one that is due lacks,
+    `knew` what is known of whoever measured it last (blind, knew, unknown; nothing: nobody did).
+    """
 
     id: int
     code: str
@@ -29,6 +33,8 @@ class FollowedWorkshop(NamedTuple):
     came: tuple[tuple[str, str], ...]
     measured: int
     contaminated: tuple[Contamination, ...]
+    missing: tuple[OutcomeMissing, ...] = ()
+    knew: str = ""
 
     @property
     def left(self) -> bool:
@@ -37,9 +43,24 @@ class FollowedWorkshop(NamedTuple):
 
 
 class DueFollowUp(NamedTuple):
-    """A workshop whose next follow-up is due, on which day, and which one it is."""
+    """A workshop whose follow-up is due, on which day, which one it is, and what has no value yet."""
 
     workshop_id: int
+    code: str
     name: str
     due_on: str
     number: int
+    missing: tuple[OutcomeMissing, ...]
+
+
+class PilotDue(NamedTuple):
+    """A follow-up that is due in a workshop, of the pilot with this number."""
+
+    pilot_id: int
+    number: int
+    due: DueFollowUp
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The measures without a value, by their codes."""
+        return tuple(one.code for one in self.due.missing)

@@ -14,6 +14,8 @@ LABELS = (
     LabelWords("pilot.list_fixed", N_("fijar la lista del piloto {number}")),
     LabelWords("pilot.plan_fixed", N_("fijar el plan del piloto {number}")),
     LabelWords("pilot_draw.drawn", N_("sortear el piloto {number}")),
+    LabelWords("pilot.blind_named", N_("quién mide el piloto {number} sin saber el grupo")),
+    LabelWords("pilot.groups_seen", N_("ver los grupos del piloto {number}")),
     LabelWords("pilot_follow.noted", N_("seguimiento del piloto {number}: {workshop}")),
     LabelWords("pilot_follow.several", N_("seguimiento del piloto {number}")),
 )

@@ -8,11 +8,18 @@ from app.i18n import N_, Words, _, format_day
 from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.pilots.follow_queries import list_followed
 from app.pilots.follow_records import FollowedWorkshop
-from app.pilots.follow_words import say_contamination, say_took
+from app.pilots.follow_words import say_contamination, say_missing, say_took
 from app.pilots.queries import list_candidates, list_pilots, newest_consents, read_pilot, read_whole_pilot
 from app.pilots.records import PilotCandidate, PilotConsent, WholePilot
 from app.pilots.steps import has_begun, next_step
-from app.pilots.words import COMPARISON_WORDS, DECISION_WORDS, LEFT_WORDS, OUT_WORDS, STATE_WORDS
+from app.pilots.words import (
+    COMPARISON_WORDS,
+    DECISION_WORDS,
+    KNEW_WORDS,
+    LEFT_WORDS,
+    OUT_WORDS,
+    STATE_WORDS,
+)
 from app.place import Place
 from app.registry.queries import list_clusters
 from app.shapes import Shape, shape
@@ -200,6 +207,10 @@ def followed_list(pilot_id: int) -> ListKind:
         ListColumn(_("Lo recibió"), say_took, width=24, window=164, lines=2),
         ListColumn(_("Se fue"), _say_left, width=24, window=112, leaves=3, lines=2),
         ListColumn(_("Mediciones hechas"), "measured", "number", window=100, head=_("Medido"), leaves=2),
+        ListColumn(_("Falta medir"), lambda one: "" if one.left else say_missing(one.missing), width=44),
+        ListColumn(
+            _("Quien midió sabía el grupo"), lambda one: KNEW_WORDS[one.knew] if one.knew else "", width=26
+        ),
         ListColumn(_("Ojo"), say_contamination, width=44, window=170, leaves=4, lines=2),
         ListColumn(_("Nota"), lambda one: one.follow and one.follow.note, width=40),
     )

@@ -34,7 +34,7 @@ MADE_WITH = frozenset(
         "layout", "strata",
     ]
 )  # fmt: skip
-WAITING = frozenset(["balance_most"])
+WAITING = frozenset(["balance_most", "comparison"])
 
 
 def add_pilot(store: Store, *, name: str, **fields: Any) -> int:

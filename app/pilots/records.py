@@ -7,6 +7,8 @@ from typing import NamedTuple
 ROWS, PAIRS, PLAIN = "rows", "pairs", "plain"
 PRIMARY, SECONDARY = "primary", "secondary"
 MOST_PRIMARY = 3
+# kinds of measures: those that a diagnostic gives, and those that are counted on the floor
+DIAGNOSED, COUNTED = ("index", "dimension", "sub_index"), ("efficiency", "dhu")
 
 
 class MeasuredValue(NamedTuple):
@@ -19,6 +21,36 @@ class MeasuredValue(NamedTuple):
     day: str
     origin: str | None = None
     instrument: str | None = None
+
+
+class OutcomeMissing(NamedTuple):
+    """A main outcome that has no value at a follow-up: its measure's code and title."""
+
+    code: str
+    title: str
+
+
+class MeasuredBlind(NamedTuple):
+    """How many follow-ups of workshops were measured without knowing the group, knowing it, or nobody knows."""
+
+    blind: int = 0
+    knew: int = 0
+    unknown: int = 0
+
+    @property
+    def all(self) -> int:
+        """How many were measured."""
+        return self.blind + self.knew + self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A follow-up: what was measured after `after`, up to `until`, is of it; it was wanted at `target`."""
+
+    number: int
+    after: str
+    until: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)

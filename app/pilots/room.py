@@ -4,6 +4,10 @@ DEMO = "app.pilots.demo:DEMO"
 LABELS = "app.pilots.labels:LABELS"
 TABLES = "app.pilots.tables:TABLES"
 LISTS = "app.pilots.lists:LISTS"
+NOTICES = "app.pilots.notices:NOTICES"
+ENTRIES = "app.pilots.agenda_queries:ENTRIES"
+TELLS = (("accepted_finding", "app.pilots.history_queries:tell_marks"),)
+STANDS = ("app.pilots.history_queries:what_stays",)
 SEARCH = ("app.pilots.search:PILOTS",)
 COMMANDS = (
     "app.pilots.commands:pilots",

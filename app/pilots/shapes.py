@@ -9,6 +9,8 @@ ARM = "place name parts treated"
 OUTCOME = "measure role least_effect"
 ENTRANT = "code name=workshop unit unit_name stratum measures"
 FOLLOW = "took took_on left_on left_why note"
+MEASURED = "measured knew|none"
+DUE = "code name number due_on"
 DRAW = (
     "number seed method drawn_at drawn_by witnesses list_hash plan_hash result_hash balance_most tries reason"
 )

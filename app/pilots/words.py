@@ -65,6 +65,13 @@ LEFT_WORDS: Words[str] = Words(
         "other": N_("otra razón"),
     }
 )
+KNEW_WORDS: Words[str] = Words(
+    {
+        "blind": N_("midió sin saber el grupo"),
+        "knew": N_("lo sabía"),
+        "unknown": N_("no se sabe"),
+    }
+)
 DECISION_WORDS: Words[str] = Words(
     {
         "scale": N_("ampliarlo"),

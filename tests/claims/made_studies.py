@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from app.claims.records import Member, OutcomeSeries, PilotDrawn, PilotStudy, PlanKept, Window
+from app.claims.records import Member, OutcomeSeries, PilotDrawn, PilotStudy, PlanKept
 from app.pilots.drawing import draw_lots
-from app.pilots.records import Entrant, MeasuredValue, Pilot
+from app.pilots.records import Entrant, MeasuredValue, Pilot, Window
 
 PRACTICES, SALES = "dimension.GES", "figure.sales_month"
 START, YEAR = "2025-12-01", "2026-12-01"

@@ -179,3 +179,12 @@ def test_who_was_not_asked_yet_has_a_sheet_to_consent(store: Store, tmp_path: Pa
     text = pdf_text(paper(store, "pilot-consent", pilot, tmp_path))
     assert "Esto es lo que se pide. Y esto también." in text
     assert "Taller" not in text.split("Quiénes somos")[0]
+
+
+def test_once_it_is_drawn_nobody_is_asked_any_more(store: Store, tmp_path: Path) -> None:
+    """It gave a sheet to sign to each workshop that was never asked, and could no longer enter."""
+    everybody = workshops(store)
+    pilot = plan(store, everybody[3:], layout="plain")
+    draw(store, pilot)
+    with pytest.raises(NothingToPrint, match="nadie más puede entrar"):
+        paper(store, "pilot-consent", pilot, tmp_path)

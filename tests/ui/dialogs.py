@@ -50,6 +50,7 @@ from ui.diagnosis.photo_row import PhotoView
 from ui.enquiries.answer_aloud import AloudWindow
 from ui.enquiries.answer_dialog import AnswerDialog
 from ui.error_window import ErrorWindow
+from ui.figures.figure_window import FigureWindow
 from ui.figures.milestone_dialog import MilestoneDialog
 from ui.figures.milestone_form import MilestoneForm
 from ui.formalization.scan_view import ScanView
@@ -241,6 +242,7 @@ DIALOGS: dict[str, Callable[[Scene], QDialog]] = {
     "busy": lambda s: BusyWindow("Importando la lista", s.window),
     "choose-workshop": lambda s: ChooseWorkshopWindow(s.context, s.window),
     "error": lambda s: ErrorWindow(RuntimeError("x")),
+    "figures": lambda s: FigureWindow(s.context, s.of("workshop"), "sales_month", s.window),
     "history": lambda s: HistoryWindow(
         s.context, HistoryOf("Modas Don Bosco", ("workshop", s.of("workshop")), (), whole=True), s.window
     ),

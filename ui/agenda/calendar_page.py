@@ -155,7 +155,10 @@ class CalendarPage(Page):
     def _read(
         self, reader: Reader, first: date, last: date, kinds: tuple[object, ...], user: int | None
     ) -> list[Entry]:
-        return read_schedule(reader, first=first.isoformat(), last=last.isoformat(), user=user, kinds=kinds)
+        viewer = self.context.store.user
+        return read_schedule(
+            reader, first=first.isoformat(), last=last.isoformat(), user=user, kinds=kinds, viewer=viewer
+        )
 
     def _show(self, entries: list[Entry]) -> None:
         self.entries = entries

@@ -5,7 +5,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.claims.records import ArmFlow, PilotReport
-from app.claims.way_words import say_expected, say_left, say_plan_fixed, say_standing, way_steps
+from app.claims.way_words import (
+    say_blinding,
+    say_expected,
+    say_left,
+    say_plan_fixed,
+    say_standing,
+    way_steps,
+)
 from app.claims.words import WARNING_WORDS
 from app.i18n import _, format_number
 from ui.theme import Theme
@@ -86,6 +93,8 @@ def standing_card(report: PilotReport, titles: dict[str, str]) -> Card:
             card.body.addWidget(label(said, "small", wrap=True))
     if fixed := say_plan_fixed(report.plan):
         card.body.addWidget(label(fixed, "small", wrap=True))
+    if blinding := say_blinding(report):
+        card.body.addWidget(label(blinding, "small", wrap=True))
     for code in report.warnings:
         card.body.addWidget(label(f"▲ {WARNING_WORDS[code]}", "warning", wrap=True))
     return card

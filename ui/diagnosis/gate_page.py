@@ -8,6 +8,7 @@ from app.diagnosis.operations import choose_previous
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import previous_round, why_closed
 from app.i18n import _, format_day
+from app.pilots.blind_queries import hidden_workshops
 from ui.context import Context
 from ui.diagnosis.card_page import CardPage
 from ui.widgets.card import label
@@ -65,6 +66,9 @@ class GatePage(CardPage):
             return False
         previous = previous_round(self._context.store, visit)
         if previous is None:
+            return False
+        if visit.workshop_id in hidden_workshops(self._context.store, self._context.store.user):
+            choose_previous(self._context.store, visit_id=visit.id, shown=False)
             return False
         text = _("Este taller ya tiene un diagnóstico: la ronda {round}, del {day}.").format(
             round=previous.round, day=format_day(previous.visited_on)

@@ -13,6 +13,7 @@ from app.diagnosis.records import Visit
 from app.diagnosis.session import VisitSession
 from app.errors import DataProblem
 from app.i18n import _
+from app.pilots.blind_queries import hidden_workshops
 from app.place import Place
 from app.registry.queries import read_workshop
 from app.registry.records import Workshop
@@ -115,7 +116,9 @@ class VisitPage(Page):
         """Open a visit where it was left; permission first if the workshop has not decided."""
         self.flush()
         visit = read_visit(self._context.store, visit_id)
-        self.session = VisitSession(self._context.store, visit, self)
+        store = self._context.store
+        hidden = hidden_workshops(store, store.user)
+        self.session = VisitSession(store, visit, self, keeps_blind=visit.workshop_id in hidden)
         self._workshop = read_workshop(self._context.store, visit.workshop_id)
         self.reopen_bar.hide()
         self.bar.paper.setChecked(False)

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.agenda.notices import BEGIN_VISIT, NoticeAct
 from app.agenda.operations import move_round, move_visit
 from app.agenda.records import VisitDue
 from app.contacts.operations import mark_missed
@@ -86,9 +87,23 @@ class DayActs(QObject):
 
     def begin_round(self, due: RoundDue) -> None:
         """Begin the diagnostic whose day has come."""
+        self._begin_visit(due.workshop_id)
+
+    def act(self, one: NoticeAct) -> None:
+        """What a notice offers: a place, a diagnostic, or figures to be noted."""
+        if one.place is not None:
+            self.way.show(one.place)
+        elif one.deed == BEGIN_VISIT:
+            self._begin_visit(one.workshop_id)
+        else:
+            from ui.figures.figure_window import FigureWindow
+
+            FigureWindow(self._context, one.workshop_id, one.first, self._page.window()).exec()
+
+    def _begin_visit(self, workshop_id: int) -> None:
         from ui.diagnosis.beginning import begin_visit
 
-        begin_visit(self._context, due.workshop_id)
+        begin_visit(self._context, workshop_id)
 
     def note_visit(self, due: VisitDue) -> None:
         """Write down how the visit was."""

@@ -19,6 +19,7 @@ from app.i18n import _
 from ui.home.day_acts import DayActs
 from ui.theme import Theme
 from ui.widgets.card import label
+from ui.widgets.day_line import DayLine
 from ui.widgets.light import SHAPES, Light
 from ui.widgets.row_button import RowButton
 from ui.widgets.section import SectionsCard
@@ -59,4 +60,7 @@ class NoticesCard(SectionsCard):
             mark = Light(SHAPES[shape], one.when, self._theme.colour(colour))
         row = RowButton(one.title, one.remark, mark, mark_width=self._theme.pixels(MARK_WIDTH))
         row.chosen.connect(lambda: self._acts.way.show(one.place))
-        return row
+        if not one.acts:
+            return row
+        acts = [(act.title, partial(self._acts.act, act)) for act in one.acts]
+        return DayLine(row, acts if self._acts.may_write else [])

@@ -12,22 +12,26 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.days import FACT
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_number
+from app.pilots.blind_operations import set_blind_measurers
+from app.pilots.blind_queries import list_blind_measurers
 from app.pilots.follow_queries import list_due, list_followed
 from app.pilots.follow_records import DueFollowUp, FollowedWorkshop
-from app.pilots.follow_words import say_contamination, say_due
-from app.pilots.following import follow_up_days
+from app.pilots.follow_words import say_contamination
 from app.pilots.lists import followed_list
 from app.pilots.operations import note_follow
 from app.pilots.steps import LOT
+from app.pilots.windows import follow_up_days
 from app.pilots.words import DECISION_WORDS, TOOK_WORDS
 from app.storage.records import Reader
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
-from ui.forms.kinds import Notes, OnDay, OneOf
+from ui.forms.kinds import Notes, OnDay, OneOf, SeveralOf
 from ui.forms.window import ask
 from ui.lists.list_choice import choice_of
 from ui.lists.listing import Listing
 from ui.live import Live
+from ui.pilots.choices import consultant_choices
+from ui.pilots.due_lines import DueLines
 from ui.pilots.follow_window import FollowWindow
 from ui.pilots.pilot_tab import PilotShown, PilotTab, pilot_writer
 from ui.widgets.card import Card, label
@@ -41,18 +45,27 @@ MOST_LINES = 8
 WHY_HEIGHT = 60
 
 
+class BlindNamed(NamedTuple):
+    """A pilot by its id, and who measures it without knowing the groups."""
+
+    id: int
+    consultants: tuple[int, ...]
+
+
 class PilotFollowed(NamedTuple):
     """What the cards beside the list show."""
 
     workshops: list[FollowedWorkshop]
     due: list[DueFollowUp]
+    blind: tuple[int, ...] = ()
 
 
 def _read(reader: Reader, pilot_id: int, today: str) -> PilotFollowed:
     try:
         return PilotFollowed(
-            list_followed(reader, pilot_id, today=today), list_due(reader, pilot_id, today=today)
-        )
+            list_followed(reader, pilot_id, today=today), list_due(reader, pilot_id, today=today),
+            tuple(list_blind_measurers(reader, pilot_id)),
+        )  # fmt: skip
     except DataProblem:  # taken out meanwhile; the page says so
         return PilotFollowed([], [])
 
@@ -75,7 +88,7 @@ class AfterTab(PilotTab):
         self.column.addWidget(self.empty, 1)
         self.area = ColumnsArea(context.theme.scale)
         self._place, right = self.area.add_pair(68, 32, fill=True)
-        for card in (self._due_card(), self._spoilt_card(), self._decision_card()):
+        for card in (self._due_card(), self._blind_card(), self._spoilt_card(), self._decision_card()):
             right.addWidget(card)
         right.addStretch()
         self.column.addWidget(self.area, 1)
@@ -86,10 +99,18 @@ class AfterTab(PilotTab):
         self.due = Card(_("A quién toca medir"))
         self.when = label("", "small", wrap=True)
         self.due.body.addWidget(self.when)
-        self._due_lines = QVBoxLayout()
-        self._due_lines.setSpacing(2)
-        self.due.body.addLayout(self._due_lines)
+        self._due_lines = DueLines(self.context, self)
+        self.due.body.addWidget(self._due_lines)
         return self.due
+
+    def _blind_card(self) -> Card:
+        card = Card(_("Quién mide sin saber el grupo"))
+        said = _("A quien elija no se le muestra el grupo de ningún taller. Elija a quien no lo sepa ya.")
+        card.body.addWidget(label(said, "small", wrap=True))
+        rows = (Row("consultants", _("Personas"), SeveralOf(consultant_choices, _("nadie")), wide=True),)
+        self.blind = Form(self.context, rows, set_blind_measurers, "pilot_id")
+        card.body.addWidget(self.blind)
+        return card
 
     def _spoilt_card(self) -> Card:
         self.spoilt = Card(_("Esperan, pero quizás les llegó"))
@@ -159,13 +180,9 @@ class AfterTab(PilotTab):
 
     def _show(self, found: PilotFollowed) -> None:
         self.when.setText(self._say_when())
-        clear_column(self._due_lines)
-        for one in found.due[:MOST_LINES]:
-            row = RowButton(one.name, say_due(one, date.today().isoformat()))
-            row.chosen.connect(partial(self.context.way.go, "workshop", one.workshop_id))
-            self._due_lines.addWidget(row)
-        if len(found.due) > MOST_LINES:
-            self._due_lines.addWidget(_more(len(found.due)))
+        self._due_lines.show_due(found.due)
+        self.blind.show_record(BlindNamed(self.whole.pilot.id, found.blind))
+        self.blind.setEnabled(self.may_write)
         clear_column(self._spoilt_lines)
         spoilt = [one for one in found.workshops if one.contaminated]
         for each in spoilt[:MOST_LINES]:
@@ -182,9 +199,9 @@ class AfterTab(PilotTab):
         """The days of the follow-ups, and until when the others wait."""
         whole = self.whole
         days = follow_up_days(whole)
-        if not days:
-            return _("Diga cuándo empieza (en Grupos) y cuándo se mide por última vez (en Plan).")
         parts = [_("Se mide el {days}.").format(days=", ".join(map(format_day, days)))]
+        if not (whole.pilot.ends_on or whole.pilot.waits_until):
+            parts.append(_("Es un año después: el plan no dice cuándo se mide por última vez."))
         if whole.pilot.waits_until:
             said = _("Quienes esperan empiezan el {day}.")
             parts.append(said.format(day=format_day(whole.pilot.waits_until)))

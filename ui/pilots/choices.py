@@ -2,7 +2,7 @@
 
 from app.improvement.catalogue import load_catalogue
 from app.pilots.measures import list_measures
-from app.registry.queries import list_clusters
+from app.registry.queries import list_clusters, list_consultants
 from app.storage.records import Reader
 from app.training.courses import load_courses
 from app.valuechain.queries import list_orders
@@ -28,6 +28,11 @@ def order_choices(reader: Reader) -> Choices:
 def cluster_choices(reader: Reader) -> Choices:
     """The territories, by their codes."""
     return [(one.name, one.code) for one in list_clusters(reader)]
+
+
+def consultant_choices(reader: Reader) -> Choices:
+    """Who works in the office."""
+    return [(one.name, one.id) for one in list_consultants(reader)]
 
 
 def measure_choices(reader: Reader) -> Choices:

@@ -131,6 +131,7 @@ class EntryTab(PilotTab):
             self.listing.show_list(candidates_list(pilot.id))
         self._pilot_id = pilot.id
         self.fix.setVisible(may and not self.drawn)
+        self.sheet.setVisible(not self.drawn)  # nobody is to be asked any more
         self._show_fixed()
         self._show_chosen()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.errors import DataProblem
 from app.i18n import _
+from app.pilots.blind_queries import list_measured_blind
 from app.pilots.operations import remove_pilot
 from app.pilots.queries import read_whole_pilot
 from app.pilots.records import WholePilot
@@ -19,22 +20,25 @@ from app.storage.records import Reader
 from ui.context import Context
 from ui.live import Live
 from ui.page import Page
+from ui.pilots.blind_panel import BlindPanel
 from ui.pilots.draw_tab import RECORD
 from ui.pilots.pilot_tab import PilotShown
 from ui.tabs import LateTabs
 from ui.widgets.way_back import way_back
 
 DONE = "✓"
+CONSENT = "pilot-consent"  # a sheet for each who can enter and was not asked
 SHEET = "pilot-sheet"  # the paper with what can be claimed
 
 
-def read_shown(reader: Reader, pilot_id: int) -> PilotShown | DataProblem:
-    """A pilot as its parts show it; the trouble when it is no longer there."""
+def read_shown(reader: Reader, pilot_id: int, user: int | None = None) -> PilotShown | DataProblem:
+    """A pilot as its parts show it to who works here; the trouble when it is no longer there."""
     try:
         whole = read_whole_pilot(reader, pilot_id)
     except DataProblem as gone:
         return gone
-    return PilotShown(whole, steps_of(whole), {one.code: one.name for one in list_clusters(reader)})
+    names = {one.code: one.name for one in list_clusters(reader)}
+    return PilotShown(whole, steps_of(whole), names, pilot_id in list_measured_blind(reader, user))
 
 
 class PilotPage(Page):
@@ -60,14 +64,18 @@ class PilotPage(Page):
         self.tabs.tabBar().setUsesScrollButtons(True)
         self.tabs.tabBarClicked.connect(lambda _place: QTimer.singleShot(0, self, self._begin))
         column.addWidget(self.tabs, 1)
+        self.blind = BlindPanel(context)
+        self.blind.hide()
+        column.addWidget(self.blind, 1)
         self._live = Live(
             self,
             context,
             read_shown,
             self._show,
             here=True,
-            asks=lambda: (self._pilot_id,) if self._pilot_id else None,
+            asks=lambda: (self._pilot_id, context.store.user) if self._pilot_id else None,
         )
+        context.way.worker_changed.connect(self._live.again)
 
     def _menu(self, button: QPushButton, fill: object) -> None:
         menu = QMenu(button)
@@ -91,7 +99,7 @@ class PilotPage(Page):
             self.shown = None
         self._pilot_id, self._wanted = place.of, place.part
         self._live.again()
-        if self._wanted and self.shown is not None:
+        if self._wanted and self.shown is not None and not self.shown.blind:
             self.go_to(self._wanted)
 
     def _show(self, shown: PilotShown | DataProblem) -> None:
@@ -101,14 +109,20 @@ class PilotPage(Page):
                 self._context.messages.show_problem(shown)
             QTimer.singleShot(0, self, self._context.way.leave)
             return
+        was_blind = self.shown is not None and self.shown.blind
         other, self.shown = self.shown is None, shown
         whole = shown.whole
         self.title.setText(whole.pilot.name)
         self.about.setText(_say_about(whole))
-        self._name_tabs(shown)
+        self.tabs.setVisible(not shown.blind)
+        self.blind.setVisible(shown.blind)
         self.print_button.setVisible(bool(self._documents))
         self.more.setVisible(not self._context.store.read_only and not whole.draws)
-        if other:
+        if shown.blind:
+            self.blind.show_pilot(whole.pilot.id)
+            return
+        self._name_tabs(shown)
+        if other or was_blind:
             step = next_step(whole)
             self.tabs.go_to(self._wanted or (step.code if step is not None else "after"))
         else:
@@ -141,7 +155,9 @@ class PilotPage(Page):
         ready: dict[str, bool] = {RECORD: False, SHEET: False}
         if self.shown is not None:
             whole = self.shown.whole
-            ready = {RECORD: bool(whole.draws), SHEET: has_begun(whole)}
+            if self.shown.blind:
+                return []
+            ready = {RECORD: bool(whole.draws), CONSENT: not whole.draws, SHEET: has_begun(whole)}
         return [(one.kind, one.title) for one in documents_about(PILOT) if ready.get(one.kind, True)]
 
     def _fill_print_menu(self) -> None:
@@ -169,7 +185,10 @@ class PilotPage(Page):
         self._begin()
 
     def _begin(self) -> None:
-        self.tabs.shown.begin()
+        if self.shown is not None and self.shown.blind:
+            self.blind.setFocus()
+        else:
+            self.tabs.shown.begin()
 
 
 def _say_about(whole: WholePilot) -> str:

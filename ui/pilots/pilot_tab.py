@@ -23,6 +23,7 @@ class PilotShown(NamedTuple):
     whole: WholePilot
     steps: list[PilotStep]
     clusters: dict[str, str]
+    blind: bool = False  # whether who works here measures it without knowing the groups
 
     def missing(self, code: str) -> str:
         """What is missing of a step."""

@@ -1,6 +1,7 @@
 """What the main window has of this room."""
 
 from app.i18n import N_
+from ui.guards import GuardKind
 from ui.page import PageKind, TabKind
 
 _CHAPTER = "12b-funciono"
@@ -61,5 +62,40 @@ TABS = (
         "ui.pilots.after_tab:AfterTab",
         at=7,
         manual=f"{_CHAPTER}/Después",
+    ),
+)
+GUARDS = (
+    GuardKind(
+        frozenset(
+            [
+                "changes",
+                "comparison",
+                "contact",
+                "course",
+                "drawn",
+                "event",
+                "programme",
+                "result",
+                "visit",
+                "workshop",
+                "workshops",
+            ]
+        ),
+        frozenset(
+            [
+                "attendance-sheet",
+                "certificates",
+                "contact-sheet",
+                "diagnosis-record",
+                "draw-record",
+                "owner-sheet",
+                "pilot-sheet",
+                "programme",
+                "progress-sheet",
+                "training-history",
+            ]
+        ),
+        tells="ui.pilots.blind_places:tells_groups",
+        asks="ui.pilots.blind_guard:ask_to_look",
     ),
 )

@@ -230,7 +230,8 @@ def test_the_record_and_the_consent_sheets_are_printed_from_where_they_are_neede
     assert "41625" in said
     assert "doña Benita" in said
     printable = [kind for kind, _title in window.page._documents]  # type: ignore[attr-defined]
-    assert printable == ["draw-record", "pilot-consent", "pilot-sheet"]
+    assert printable == ["draw-record", "pilot-sheet"], "nobody can enter any more"
+    assert not show(window, pilot, "entry").tabs.tab("entry").sheet.isVisible()
     other = add_pilot(store, name="Otro", consent_text="Que se mide dos veces.")
     entry = show(window, other, "entry").tabs.tab("entry")
     assert "Que se mide dos veces." in printed_after(qtbot, window, entry.sheet.click)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.claims.promises import added_since
-from app.claims.windows import days_before, plan_windows
 from app.pilots.fixing import hash_plan
 from app.pilots.records import Arm, Pilot, PilotOutcome, WholePilot
+from app.pilots.windows import days_before, plan_windows
 
 START = "2026-01-01"
 days = st.integers(1, 900).map(lambda more: (date.fromisoformat(START) + timedelta(days=more)).isoformat())
