@@ -100,16 +100,17 @@ def say_standing(report: PilotReport, titles: Mapping[str, str]) -> BaselineStan
 
 
 def say_blinding(report: PilotReport) -> str:
-    """ "De 30 mediciones, 18 sin saber el grupo, 2 sabiéndolo; de 10 no se sabe"; nothing where nobody is known."""
+    """ "De 30 mediciones: 18 sin saber el grupo, 2 sabiendo el grupo, de 10 no se sabe"; nothing where nobody is known."""
     found = report.blinding
     if not found.blind and not found.knew:
         return ""
-    said = _("De {count} mediciones, {blind} sin saber el grupo y {knew} sabiéndolo").format(
-        count=found.all, blind=found.blind, knew=found.knew
+    told = (
+        (found.blind, _("{count} sin saber el grupo")),
+        (found.knew, _("{count} sabiendo el grupo")),
+        (found.unknown, _("de {count} no se sabe")),
     )
-    if found.unknown:
-        said = _("{said}; de {count} no se sabe").format(said=said, count=found.unknown)
-    return said
+    parts = ", ".join(said.format(count=count) for count, said in told if count)
+    return _("De {count} mediciones: {parts}").format(count=found.all, parts=parts)
 
 
 def say_plan_fixed(plan: PlanKept) -> str:

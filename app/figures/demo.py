@@ -17,6 +17,7 @@ SHARE_WITH_MILESTONE = 0.6
 def tell_figures(making: Making) -> None:
     """People, sales and garments at each round; what changed is often a milestone."""
     for story in making.stories:
+        making.store.user = story.consultant  # whoever was there wrote down what was told
         people = max(2, round(making.random.gauss(6, 2)))
         insured = 0
         origin = making.random.choice(("said", "notebook"))  # as it told the first time, it tells the next
@@ -26,6 +27,7 @@ def tell_figures(making: Making) -> None:
             _measure(making, story, day, people, min(insured, people), origin)
         if making.chance(SHARE_WITH_MILESTONE):
             _reach(making, story)
+    making.store.user = making.consultants[0]
     reported = span(making.today, "half", 1)
     lock_period(
         making.store,

@@ -117,7 +117,9 @@ def test_what_the_measurer_knew_is_told_by_what_she_was_shown(
     assert said == ["unknown", "blind", "knew", "knew", "unknown", ""]
     report = read_pilot_report(store, drawn, today=TODAY)
     assert report.blinding == (1, 2, 2)
-    assert say_blinding(report) == "De 5 mediciones, 1 sin saber el grupo y 2 sabiéndolo; de 2 no se sabe"
+    assert (
+        say_blinding(report) == "De 5 mediciones: 1 sin saber el grupo, 2 sabiendo el grupo, de 2 no se sabe"
+    )
     assert {"measurer_knew", "measurer_unknown"} <= set(report.warnings)
 
 

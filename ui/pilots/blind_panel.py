@@ -40,7 +40,7 @@ class BlindPanel(QWidget):
         column.addWidget(self.area)
         left, right = self.area.add_pair(62, 38)
         due = Card(_("A quién toca medir"))
-        self.lines = DueLines(context, self, 0)
+        self.lines = DueLines(context, self, 0, begins=True)
         due.body.addWidget(self.lines)
         left.addWidget(due)
         left.addStretch()

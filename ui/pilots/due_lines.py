@@ -20,11 +20,16 @@ MOST_LINES = 8
 
 
 class DueLines(QWidget):
-    """The first of them, and how many more there are; all with `most` of 0."""
+    """The first of them, and how many more there are; all with `most` of 0.
 
-    def __init__(self, context: Context, parent: QWidget, most: int = MOST_LINES) -> None:
+    A line opens its workshop, or with `begins` what is missing: the workshop may tell what one must not know.
+    """
+
+    def __init__(
+        self, context: Context, parent: QWidget, most: int = MOST_LINES, *, begins: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._context, self._most = context, most
+        self._context, self._most, self._begins = context, most, begins
         self._acts = DayActs(context, self)
         self.lines: list[DayLine] = []
         self._column = QVBoxLayout(self)
@@ -45,6 +50,11 @@ class DueLines(QWidget):
 
     def _line(self, one: DueFollowUp) -> DayLine:
         row = RowButton(one.name, say_due(one, date.today().isoformat()))
-        row.chosen.connect(partial(self._context.way.go, "workshop", one.workshop_id))
         acts = [(act.title, partial(self._acts.act, act)) for act in measuring_acts(one)]
-        return DayLine(row, acts if self._acts.may_write else [])
+        if not self._acts.may_write:
+            acts = []
+        if self._begins and acts:
+            row.chosen.connect(acts[0][1])
+        else:
+            row.chosen.connect(partial(self._context.way.go, "workshop", one.workshop_id))
+        return DayLine(row, acts)
