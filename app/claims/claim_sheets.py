@@ -58,7 +58,7 @@ def _findings(report: PilotReport) -> ListSheet:
         (_("Diferencia"), "decimal"), (_("Diferencia, desde"), "decimal"), (_("Diferencia, hasta"), "decimal"),
         (_("En desvíos"), "decimal"), (_("Se vería desde"), "decimal"), (_("Lo mínimo que vale la pena"), "decimal"),
         (_("p del sorteo"), "decimal"), (_("p de la regresión"), "decimal"), (_("q, por mirar varios"), "decimal"),
-        (_("Según quiénes se fueron, desde"), "decimal"), (_("Según quiénes se fueron, hasta"), "decimal"),
+        (_("Según quiénes faltan, desde"), "decimal"), (_("Según quiénes faltan, hasta"), "decimal"),
         (_("En quienes lo reciben"), "decimal"), (_("En quienes lo reciben, desde"), "decimal"),
         (_("En quienes lo reciben, hasta"), "decimal"), (_("Talleres comparados"), "number"),
         (_("De ellos, empezaron o lo recibieron"), "number"),
@@ -187,7 +187,7 @@ def _left(report: PilotReport) -> ListSheet:
         *_arm_columns(report), *_counts(_("Sin la última medición")), SheetColumn(_("Sin ella, de cada 100"), "percent"),
         *_counts(*(_("Se fue: {why}").format(why=LEFT_WORDS[code]) for code in LEFT_WORDS)),
     )  # fmt: skip
-    return ListSheet(_("Quiénes se fueron"), columns, rows)
+    return ListSheet(_("Quiénes faltan"), columns, rows)
 
 
 def _left_for(arm: ArmFlow, code: str) -> int:

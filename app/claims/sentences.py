@@ -44,7 +44,7 @@ def say_numbers(one: PilotFinding) -> str:
         parts.append(_("p {p}").format(p=_say_p(one.p)))
     if one.bounds is not None:
         low, high = _bare(one, one.bounds[0]), say_size(one, one.bounds[1])
-        parts.append(_("por los que se fueron, de {low} a {high}").format(low=low, high=high))
+        parts.append(_("por los que faltan, de {low} a {high}").format(low=low, high=high))
     if one.late is not None and "weak_instrument" not in one.notes:
         parts.append(_say_late(one))
     if one.least_effect:

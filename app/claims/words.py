@@ -25,7 +25,7 @@ DOUBT_WORDS: Words[str] = Words(
         "measurer_knew": N_("a algunos los midió alguien que sabía el grupo"),
         "tests_disagree": N_("el sorteo repetido lo ve y la regresión no"),
         "many_outcomes": N_("se miraron varios resultados y este puede ser casualidad"),
-        "bounds_hold_nought": N_("según quiénes se fueron, podría no haber diferencia"),
+        "bounds_hold_nought": N_("según quiénes faltan, podría no haber diferencia"),
         "exploratory": N_("no estaba en el plan: sirve para preguntar, no para afirmar"),
     }
 )

@@ -24,7 +24,7 @@ NAMES = [
     "Cada medición",
     "Cómo estaban antes",
     "Quién lo recibió",
-    "Quiénes se fueron",
+    "Quiénes faltan",
     "El camino de los talleres",
 ]
 
@@ -52,7 +52,7 @@ def test_the_tables_hold_what_the_report_says() -> None:
     assert practices["Lo que se puede decir"] == say_finding(first)
     assert practices["Diferencia"] == round(first.estimate, 3)
     assert practices["En quienes lo reciben"] == round(first.late, 3)
-    assert practices["Según quiénes se fueron, desde"] == round(first.bounds[0], 3)
+    assert practices["Según quiénes faltan, desde"] == round(first.bounds[0], 3)
     assert "faltan más de un lado que del otro" in str(practices["Dudas"])
     parts = [line["Qué es"] for line in found["Lo que se puede decir"]]
     assert {"del plan", "subgrupo del plan", "exploratorio: no estaba en el plan"} == set(parts)
@@ -60,8 +60,8 @@ def test_the_tables_hold_what_the_report_says() -> None:
     assert {line["Lo que había antes"] for line in found["Cómo estaban antes"]} >= set(TITLES.values())
     first_arm, second_arm = found["Quién lo recibió"]
     assert (first_arm["Empiezan primero"], second_arm["Lo recibieron"]) == (True, 0)
-    assert found["Quiénes se fueron"][1]["Sin la última medición"] == 5
-    assert found["Quiénes se fueron"][1]["Se fue: no quiso seguir"] == 5
+    assert found["Quiénes faltan"][1]["Sin la última medición"] == 5
+    assert found["Quiénes faltan"][1]["Se fue: no quiso seguir"] == 5
     assert found["El camino de los talleres"][0]["esperan"] == 30
     notes = {one.title: one.note for one in claim_sheets(report, TITLES)}
     assert (

@@ -113,7 +113,7 @@ def test_sizes_are_in_the_words_of_their_unit() -> None:
 
 def test_the_numbers_behind_a_sentence() -> None:
     plain = say_numbers(replace(PRACTICES, bounds=(5.2, 15.1))).replace("\u00a0", " ")
-    assert plain == "entre 4 y 18 puntos · p del sorteo 0,004 · por los que se fueron, de 5,2 a 15 puntos"
+    assert plain == "entre 4 y 18 puntos · p del sorteo 0,004 · por los que faltan, de 5,2 a 15 puntos"
     assert say_numbers(SALES).replace("\u00a0", " ") == "entre −21 y 27 % · p del sorteo 0,79"
     taken = say_numbers(replace(PRACTICES, p_randomization=0.0001, late=14.0)).replace("\u00a0", " ")
     assert "menos de 0,001" in taken

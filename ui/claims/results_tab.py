@@ -58,6 +58,7 @@ class ResultsTab(PilotTab):
         super().__init__(context, parent)
         self.report: PilotReport | None = None
         self._titles: dict[str, str] = {}
+        self.export_button: QPushButton | None = None  # of what is shown
         self._read_study: StudyRead | None = None
         self._reckoned: PilotStudy | None = None  # what is being reckoned, or was
         self._job: Job | None = None
@@ -69,17 +70,12 @@ class ResultsTab(PilotTab):
         self.again = QPushButton(_("Calcular"))
         self.again.setAccessibleName(_("Calcular qué se puede decir"))
         self.again.clicked.connect(self.reckon)
-        self.export_button = QPushButton(_("Exportar…"))
-        self.export_button.setAccessibleName(_("Exportar las tablas del resultado"))
-        self.export_button.setToolTip(_("Todas las tablas de esta página, en un libro de Excel"))
-        self.export_button.clicked.connect(self.export)
         row = WrapRow()
         self.to_step = StepLink(self)
         row.addWidget(self.state, 1)
         row.addWidget(self.to_step)
         row.addWidget(self.stop)
         row.addWidget(self.again)
-        row.addWidget(self.export_button)
         self.column.addLayout(row)
         self._area = ColumnsArea(context.theme.scale)
         self.column.addWidget(self._area, 1)
@@ -128,7 +124,6 @@ class ResultsTab(PilotTab):
         self.to_step.show_step("")
         self.stop.setVisible(self._job is not None)
         self.again.setVisible(self._job is None and study is not None and self.report is None)
-        self.export_button.setVisible(self.report is not None)
 
     def show_report(self, report: PilotReport, titles: dict[str, str]) -> None:
         """Show what can be claimed."""
@@ -139,7 +134,13 @@ class ResultsTab(PilotTab):
         for first, second in zip(main[::2], [*main[1::2], None][: len(main[::2])], strict=False):
             self._add_pair(FindingCard(first, theme), FindingCard(second, theme) if second else None)
         left, right = self._area.add_pair(66, 34)
-        left.addWidget(ForestCard(report, theme))
+        forest = ForestCard(report, theme)
+        self.export_button = QPushButton(_("Exportar…"))
+        self.export_button.setAccessibleName(_("Exportar las tablas del resultado"))
+        self.export_button.setToolTip(_("Todas las tablas de esta página, en un libro de Excel"))
+        self.export_button.clicked.connect(self.export)
+        forest.top.addWidget(self.export_button)
+        left.addWidget(forest)
         left.addStretch()
         right.addWidget(way_card(report, theme))
         right.addWidget(standing_card(report, titles))

@@ -105,7 +105,7 @@ class RehearsalTab(PilotTab):
         for part in (self.outcome, self.smallest, self.diluted, self.for_least):
             card.body.addWidget(part)
         card.body.addWidget(self.to_step, 0, Qt.AlignmentFlag.AlignLeft)
-        self._lower = label(_("Se vería uno más chico:"), "strong")
+        self._lower = label(_("Se vería una más chica:"), "strong")
         card.body.addWidget(self._lower)
         card.body.addLayout(self._ways)
         return card

@@ -126,7 +126,7 @@ def test_every_table_leaves_as_one_workbook(
     window: MainWindow, store: Store, qtbot: QtBot, tmp_path: Path
 ) -> None:
     tab = tab_of(window, make_pilot(store, drawn=True))
-    assert not tab.export_button.isVisible(), "nothing was reckoned yet"
+    assert tab.export_button is None, "nothing was reckoned yet"
     qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
     assert tab.export_button.isVisible()
     target = tmp_path / "resultado.xlsx"
