@@ -6,7 +6,7 @@ from typing import NamedTuple
 from app.claims.records import CANNOT_SAY, DOUBTED, FAMILY, NOT_TOLD, SEEN, PilotFinding, PilotReport
 from app.claims.sentences import ARM_LETTERS, say_size
 from app.claims.words import FAMILY_WORDS, GROUP_WORDS
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.phrases import shorten
 from app.pilots.words import ROLE_WORDS
 
@@ -53,8 +53,12 @@ def reach_of(one: PilotFinding) -> ForestPlaces | None:
 
 def widest(rows: Iterable[ForestRow]) -> float:
     """How far the line goes to each side, so that all stand on one scale."""
-    ends = [abs(end) for row in rows if row.reach is not None for end in row.reach]
-    return max([1.0, *ends]) * AROUND
+    return widest_of(row.reach for row in rows if row.reach is not None)
+
+
+def widest_of(reaches: Iterable[ForestPlaces]) -> float:
+    """The same of places alone."""
+    return max([1.0, *(abs(end) for reach in reaches for end in reach)]) * AROUND
 
 
 def share_of(value: float, most: float) -> float:
@@ -74,10 +78,7 @@ def forest_row(one: PilotFinding) -> ForestRow:
         return ForestRow(name, role, one.state, None, _("sin cifra"))
     between = seen = ""
     if one.ci_low is not None and one.ci_high is not None:
-        low, high = say_size(one, one.ci_low, signed=True), say_size(one, one.ci_high, signed=True)
-        if low.partition(NARROW)[2] == high.partition(NARROW)[2]:
-            low = low.partition(NARROW)[0]  # the unit stands behind the second
-        between = _("de {low} a {high}").format(low=low, high=high)
+        between = _say_between(one, one.ci_low, one.ci_high)
     if one.mde is not None:
         seen = _("se ve desde {size}").format(size=say_size(one, one.mde))
     return ForestRow(name, role, one.state, reach, say_size(one, one.estimate, signed=True), between, seen)
@@ -91,6 +92,42 @@ def planned_rows(report: PilotReport) -> list[ForestRow]:
         *(row._replace(name=_("{outcome} · todos los que empezaron").format(outcome=row.name)) for row in together),
         *map(forest_row, (*report.families, *report.subgroups)),
     ]  # fmt: skip
+
+
+class MomentRow(NamedTuple):
+    """The same difference at one moment: a follow-up, or one before the start, where both sides should go alike."""
+
+    name: str
+    is_before: bool
+    reach: ForestPlaces
+    size: str
+    between: str
+
+
+def moment_rows(one: PilotFinding) -> list[MomentRow]:
+    """A finding moment by moment, in their order; nothing of what has one alone, or of which nothing can be said."""
+    if len(one.rounds) < 2 or not one.spread or one.state == CANNOT_SAY:
+        return []
+    found = []
+    for moment in one.rounds:
+        ends = [moment.estimate if end is None else end for end in (moment.ci_low, moment.ci_high)]
+        before = moment.number < 0
+        if before:
+            name = ngettext("{count} medición antes", "{count} mediciones antes", -moment.number)
+        else:
+            name = _("medición {number}")
+        places = ForestPlaces(*(value / one.spread for value in (moment.estimate, *ends, 0.0)))
+        between = _say_between(one, *ends) if moment.ci_low is not None else ""
+        said = name.format(count=-moment.number, number=moment.number)
+        found.append(MomentRow(said, before, places, say_size(one, moment.estimate, signed=True), between))
+    return found
+
+
+def _say_between(one: PilotFinding, first: float, last: float) -> str:
+    low, high = say_size(one, first, signed=True), say_size(one, last, signed=True)
+    if low.partition(NARROW)[2] == high.partition(NARROW)[2]:
+        low = low.partition(NARROW)[0]  # the unit stands behind the second
+    return _("de {low} a {high}").format(low=low, high=high)
 
 
 def name_finding(one: PilotFinding) -> str:

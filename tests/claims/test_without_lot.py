@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from scipy.stats import ttest_1samp, ttest_ind
 
+from app.claims.forest import moment_rows
 from app.claims.reckoning import reckon_pilot
 from app.claims.records import CANNOT_SAY, DOUBTED, PilotStudy
 from app.claims.sentences import say_before, say_size
@@ -101,6 +102,21 @@ def test_how_both_sides_went_before_is_each_workshops_line_through_its_moments()
     assert say_before(found).replace("\u00a0", " ") == (
         "Antes de empezar ya iban distinto: los que lo recibieron subían 5,6 puntos por año respecto de los demás."
     )
+
+
+def test_every_moment_has_its_line_and_those_before_say_so() -> None:
+    study = went_before(undrawn("staggered"), 6.0)
+    found = reckon_pilot(study).findings[0]
+    rows = moment_rows(found)
+    assert [(one.name, one.is_before) for one in rows] == [
+        ("3 mediciones antes", True), ("2 mediciones antes", True), ("1 medición antes", True), ("medición 1", False),
+    ]  # fmt: skip
+    assert found.spread is not None
+    for row, moment in zip(rows, found.rounds, strict=True):
+        assert row.reach.estimate == pytest.approx(moment.estimate / found.spread)
+        assert row.reach.low < row.reach.estimate < row.reach.high
+    assert moment_rows(replace(found, state=CANNOT_SAY)) == []
+    assert moment_rows(reckon_pilot(make_study(60)).findings[0]) == [], "one follow-up is told above already"
 
 
 def test_who_went_alike_before_is_told_with_what_would_be_seen() -> None:

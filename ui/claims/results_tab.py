@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.apart import reckon_here, stoppable
+from app.claims.forest import moment_rows
 from app.claims.queries import read_pilot_study
 from app.claims.reckoning import reckon_pilot
 from app.claims.records import PilotReport, PilotStudy
@@ -20,6 +21,7 @@ from app.progress import Progress
 from app.storage.records import Reader
 from ui.claims.finding_card import FindingCard
 from ui.claims.forest_card import ForestCard
+from ui.claims.moments_card import MomentsCard
 from ui.claims.way_card import standing_card, way_card
 from ui.context import Context
 from ui.jobs import Job
@@ -141,6 +143,8 @@ class ResultsTab(PilotTab):
         self.export_button.clicked.connect(self.export)
         forest.top.addWidget(self.export_button)
         left.addWidget(forest)
+        if any(map(moment_rows, main)):
+            left.addWidget(MomentsCard(main, report, theme))
         left.addStretch()
         right.addWidget(way_card(report, theme))
         right.addWidget(standing_card(report, titles))

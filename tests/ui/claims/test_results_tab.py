@@ -15,6 +15,7 @@ from app.claims.reckoning import reckon_pilot
 from app.pilots.operations import add_pilot
 from app.storage.store import Store
 from tests.claims.made_studies import PRACTICES, SALES, make_study
+from tests.claims.test_without_lot import undrawn, went_before
 from tests.ui.offices import fill_office
 from tests.ui.pilots.support import make_pilot
 from tests.ui.windows import open_window, printed_after, settle
@@ -119,6 +120,27 @@ def test_each_outcome_is_said_with_its_state_and_on_its_line(
     reach = reach_of(report.findings[0])
     assert reach is not None
     assert reach.low < reach.estimate < reach.high
+    tab.grab()
+
+
+def test_what_was_measured_several_times_is_shown_moment_by_moment(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    tab = tab_of(window, make_pilot(store, drawn=True))
+    qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
+    assert "Cada medición" not in words(tab)
+    study = went_before(undrawn("staggered"), 6.0)
+    report = reckon_pilot(study)
+    tab.show_report(report, {})
+    settle(qtbot)
+    said = words(tab)
+    assert "3 mediciones antes" in said.splitlines()
+    assert "medición 1" in said.splitlines()
+    assert "los que lo recibieron subían 5,6 puntos por año respecto de los demás" in said
+    assert "las rayas tendrían que estar alrededor del medio" in said
+    tab.show_report(reckon_pilot(make_study(36, rounds=2)), {})
+    assert "medición 2" in words(tab).splitlines()
+    assert "antes" not in [one for one in words(tab).splitlines() if one.startswith("3 mediciones")]
     tab.grab()
 
 
