@@ -108,7 +108,7 @@ def _after(whole: WholePilot) -> str:
 COMPARED: Words[str] = Words(
     {
         "lot": N_(
-            "Lo único que separa a los grupos es la suerte: lo que cambie de más se debe a lo que se probó."
+            "Lo único que separa a los grupos es la suerte: lo que cambie más de lo que ella suele hacer se debe a lo que se probó."
         ),
         "staggered": N_(
             "Más débil que un sorteo: quienes empiezan antes pueden ser distintos de los demás, y eso no se ve."

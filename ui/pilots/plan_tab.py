@@ -181,10 +181,10 @@ class PilotPlanTab(PilotTab):
 
 
 def say_outcome(one: PilotOutcome, measure: PilotMeasure | None) -> str:
-    """ "principal · vale la pena desde 10 puntos"."""
+    """ "principal · vale la pena desde 10 puntos de diferencia"."""
     parts = [ROLE_WORDS[one.role]]
     if one.least_effect is not None and measure is not None:
-        said = _("vale la pena desde {effect} {unit}")
+        said = _("vale la pena desde {effect} {unit} de diferencia")
         effect = (
             format_number(round(one.least_effect))
             if one.least_effect >= 1000

@@ -237,7 +237,7 @@ def fix_the_plan(liz: Consultant) -> None:
         saved(liz)
 
     liz.answering(fill, lambda: liz.click("Agregar un principal…"))
-    assert "vale la pena desde 500.000 guaraníes" in liz.words(tab)
+    assert "vale la pena desde 500.000 guaraníes de diferencia" in liz.words(tab)
     liz.click("Fijar el plan")
     assert "Plan fijado el 20/11/2026" in liz.words(tab)
 
