@@ -9,7 +9,7 @@ from app.incoming.content import cells_under, is_identity, is_person, says_wheth
 from app.incoming.headings import asks_yes_or_no, identity_in, is_of_others
 from app.incoming.meanings import EXTRA
 from app.incoming.people import name_beside_phone
-from app.incoming.records import CellIssue, CellValue, Column, Table
+from app.incoming.records import NO_HEAD, CellIssue, CellValue, Column, Table
 
 MOSTLY = 0.7  # of the rows
 _OF_OWNERS = frozenset(("owner", "given_names", "surnames"))
@@ -18,6 +18,11 @@ _NUMBERS = ("ruc", "phone", "cedula")
 
 def remark_columns(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
     """Columns that a person ought to look at, unless they were `chosen` (by key) by one."""
+    if table.header_row == NO_HEAD:
+        reason = _(
+            "la lista no dice qué es cada columna; se tomó por lo que hay en sus celdas, mírelo en «Columnas»"
+        )
+        yield CellIssue(0, "", table.sheet, reason)
     known = {column.meaning: column for column in table.columns}
     names = meaning_names()
     rows = [cells for _number, cells in table.rows]

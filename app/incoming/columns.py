@@ -77,7 +77,7 @@ def meaning_of(header: str, group: str = "") -> str:
     if len(name) == 1 and found != NUMBER and _PEOPLE.search(above):
         return {"h": "men", "v": "men", "f": "women"}.get(name, EXTRA)
     if found is None and (path := _IN_GROUP.fullmatch(header)):  # «datos-nombre_taller», of ODK
-        return meaning_of(path[1], group)
+        return meaning_of(path[1] or path[2], group)
     if found is None and (kind := machine_type(header) or machine_type(_without_count(name))):
         return MACHINE_PREFIX + kind
     if found is None or (found == NUMBER and above):  # «N°» under «RUC»
@@ -90,14 +90,14 @@ def settle_meanings(meanings: list[str], headers: list[str]) -> list[str]:
     """Let each meaning stand once, the first; a repeated one goes to the notes.
 
     Notes and columns nobody recognized may repeat, and so may the parts of a name (first and second
-    surname). «Nombre» beside a column for the workshop's name or «Apellidos» is the person's; whole
+    surname) and telephones under headings of their own. «Nombre» beside a column for the workshop's name or «Apellidos» is the person's; whole
     names in «Nombres», without surnames, are the owner's; a quarter says more than an address.
     """
     own = own_meanings(headers)
     if own is not None:
         return own
     meanings = _whose_name(list(meanings), headers)
-    meanings = _with_town(_with_workers(meanings, headers), headers)
+    meanings = _with_town(_with_workers(_of_the_tax_office(meanings, headers), headers), headers)
     if meanings.count("place") > 1:
         better = [_says_quarter(header) for header in headers]
         if any(better[at] for at, one in enumerate(meanings) if one == "place"):
@@ -109,12 +109,14 @@ def settle_meanings(meanings: list[str], headers: list[str]) -> list[str]:
         repeats = meaning in settled and meaning not in (EXTRA, IGNORED, "note")
         if repeats and meaning in ("surnames", "given_names") and _PART.search(fold(header)):
             repeats = False
+        if repeats and meaning == "phone" and header not in headers[: len(settled)]:
+            repeats = False
         settled.append(EXTRA if repeats else meaning)
     return settled
 
 
 _PEOPLE = re.compile(r"\b(?:personal|personas|trabajador\w*|emplead\w*|operari\w*)\b")
-_IN_GROUP = re.compile(r"(?:[\w.]+[-/:])+(?=\w*_)(\w+)")
+_IN_GROUP = re.compile(r"(?:[\w.]+[-/:])+(?=\w*_)(\w+)|(?:data|datos|form)-(?:\w+-)*(\w+)", re.IGNORECASE)
 _PART = re.compile(r"segund|matern|\b2(?:d[oa])?\b")
 _QUARTER = re.compile(r"\b(barrio|compania|cia|localidad|asentamiento)")
 
@@ -122,6 +124,8 @@ _QUARTER = re.compile(r"\b(barrio|compania|cia|localidad|asentamiento)")
 _WORKERS = re.compile(
     r"(?:(?:cant|cantidad|nro|n|no|num|numero|total|de|las?|los) )*(trabajador|emplead|operari|obrer)(as|os|es)(?: mujeres| varones)?"
 )
+_BRAND = frozenset(("fantasi", "comercial", "marca", "rotul"))
+_LEGAL = frozenset(("razon", "denominacion"))
 _TOWN = frozenset(("ciudad", "distrit", "municipi"))
 
 
@@ -153,6 +157,18 @@ def _pair_of_sexes(first: str, second: str) -> list[str]:
     letters = first[-1] + second[-1]
     women = {"mh": 0, "mv": 0, "fm": 0, "fv": 0, "fh": 0, "hm": 1, "vm": 1, "mf": 1}.get(letters)
     return [] if women is None else ["women", "men"] if women == 0 else ["men", "women"]
+
+
+def _of_the_tax_office(meanings: list[str], headers: list[str]) -> list[str]:
+    """Beside «RUC» the «Contribuyente» is who has it, and beside «Nombre de fantasía» the «Razón social» no workshop's name."""
+    words = [set(words_of(header)) for header in headers]
+    if meanings.count("ruc") > 1:
+        meanings = ["name" if words[at] == {"contribuyent"} else one for at, one in enumerate(meanings)]
+    branded = any(one == "name" and words[at] & _BRAND for at, one in enumerate(meanings))
+    return [
+        EXTRA if branded and one == "name" and words[at] & _LEGAL and not words[at] & _BRAND else one
+        for at, one in enumerate(meanings)
+    ]
 
 
 def _with_town(meanings: list[str], headers: list[str]) -> list[str]:

@@ -174,6 +174,8 @@ def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str])
         return "cedula"
     if not {"owner", "given_names"} & taken and _are_persons(texts, says_nothing(header)):
         return "owner"
+    if "name" not in taken and says_nothing(header) and _share(texts, _is_trade) >= SHARE:
+        return "name"
     if "active" not in taken and _are_flags(texts, header):
         return "active"
     if says_nothing(header) and _share(texts, lambda text: len(text) > 5) == 1:

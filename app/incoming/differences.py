@@ -21,7 +21,9 @@ from app.registry.vocabulary import product_name, term_name
 
 TEXTS = {"name", "cluster", "place", "given_names", "surnames"}
 COUNTS = {"women", "men"}
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_AS_JSON = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":")
+).encode
 _READABLE: Mapping[str, Callable[[str], object]] = {
     "ruc": lambda text: read_ruc(text).ruc,
     "phone": read_phones,

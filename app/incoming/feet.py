@@ -29,7 +29,7 @@ _ROLE = re.compile(
 _SAID = re.compile(
     r"(?:elaboro|realizo|hizo|preparo|confecciono|reviso|aprobo|recibio|entrego|verifico|fecha|lugar y fecha|lugar|impres[ao]|elaborad[ao]|realizad[ao]|hech[ao]|confeccionad[ao]|preparad[ao]|actualizad[ao]"
     r"|revisad[ao]|aprobad[ao]|recibid[ao]|entregad[ao]|verificad[ao]|fuente|notas?|obs|observaci(?:on|ones)|aclaracion(?:es)?"
-    r"|importante|referencias?|atencion|ultima actualizacion|lista (?:actualizada|sujeta)|fecha de (?:impresion|actualizacion|emision))"
+    r"|importante|ojo|aviso|referencias?|atencion|ultima actualizacion|lista (?:actualizada|sujeta)|fecha de (?:impresion|actualizacion|emision))"
     r"(?: (?:por|el|en|al|a|de|con)(?: .*)?)?"
 )
 _ENDED = re.compile(r"(?:fin|final) de (?:la )?(?:lista|planilla|hoja)|fin|continua.*|sigue.*|ultima linea")
@@ -118,6 +118,8 @@ def is_remark(row: Row, texts: Sequence[str]) -> bool:
     first = next((tidy(cell_text(cell)) for cell in row if not is_blank(cell)), "")
     if first.startswith(("*", "(*", "NB")) or _BARE_PAGE.fullmatch(first):
         return True
+    if first.endswith(":") and len(texts) == 2:
+        return True  # «Responsable:», and who it is
     told = texts[0] if texts else ""
     if any(rule.fullmatch(told) for rule in (_PAGE, _DATED, _ENDED)):
         return True

@@ -185,8 +185,8 @@ def _known_words() -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 10)
 def _mended(word: str) -> str:
     """The one known word that it begins, or that is a slip of one letter away, or the word."""
-    if word in _known_words():
-        return word
+    if word == "que" or word in _known_words():
+        return word  # «qué» begins «queda», and is not cut short
     if (whole := _begun(word)) is not None or len(word) < _LONG_ENOUGH - 1:
         return whole or word
     from rapidfuzz.distance import OSA

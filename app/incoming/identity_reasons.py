@@ -41,7 +41,11 @@ def cedula_reason(reading: CedulaReading) -> str:
 
 def phone_reason(text: str, *, is_own: bool = False) -> str:
     """What is to be said of a telephone as written, of which each number is kept; empty when nothing is."""
-    phone, unread = read_phones(text), unread_numbers(text)
+    phone = read_phones(text)
+    if text.isdecimal():  # as nearly all are written
+        unread: tuple[str, ...] = () if phone else (text,)
+    else:
+        unread = unread_numbers(text)
     if service := next(filter(is_service, unread), None):
         reason = _(
             "«{number}» es una línea de servicio, no el teléfono de una persona; queda como está escrito"

@@ -48,7 +48,7 @@ MEANINGS = (
             "razon social o nombre y apellido, apellido y nombre o razon social, razon social apellido y nombre"
         ),
         keys="taller negocio empresa emprendimiento establecimiento comercio fantasia razon denominacion microempresa mipyme pyme tienda atelier fabrica confeccionadora",
-        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura coser confeccion comunitario colectivo familiar artesanal como se llama",
+        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura coser confeccion comunitario colectivo familiar artesanal como se llama entidad nomina",
     ),
     Meaning(
         "place",
@@ -57,10 +57,10 @@ MEANINGS = (
         of="workshop",
         called=(
             "barrio compania, barrio, compania, lugar, direccion, domicilio, localidad, barrio o "
-            "compania, ubicacion, zona barrio, bo, donde vive, asentamiento, comunidad, address, location, neighborhood"
+            "compania, ubicacion, zona barrio, bo, donde vive, donde queda, donde queda el taller, donde esta, donde esta el taller, asentamiento, comunidad, address, location, neighborhood"
         ),
         keys="barrio compania cia comp direccion domicilio localidad loc ubicacion lugar dir calle vivienda residencia",
-        beside="ciudad distrito particular exacta asentamiento zona casa dir local",
+        beside="ciudad distrito particular exacta asentamiento zona casa dir local que queda",
     ),
     Meaning(
         "owner",

@@ -12,6 +12,7 @@ from typing import Any
 from app.aside import AsideChild, Refused, WorkFailed
 from app.errors import FileProblem
 from app.i18n import _
+from app.incoming.chats import without_stamps
 from app.incoming.cleaning import clean_sheet
 from app.incoming.guard import MAX_BOX, MAX_ROWS, SUFFIXES, cannot_read, look_at_file, too_many_sheets
 from app.incoming.letters import mend_entities
@@ -63,7 +64,7 @@ def _read_text(path: Path) -> Book:
                 "«{name}» tiene más de 99.999 líneas, casi siempre vacías; borre las que sobran y guárdelo de nuevo."
             ).format(name=path.name)
         )
-    text = _settle_returns(text)
+    text = without_stamps(_settle_returns(text))
     csv.field_size_limit(1_000_000)
     delimiter = find_delimiter(mend_entities(text))
     if delimiter == ";":

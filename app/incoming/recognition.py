@@ -10,12 +10,15 @@ from app.i18n import _
 from app.incoming.cells import cell_text
 from app.incoming.grammar import WORKSHOPS, ListGrammar
 from app.incoming.meanings import EXTRA, IGNORED, NUMBER
-from app.incoming.records import Book, BookSheet, CellValue, Column, Table
+from app.incoming.records import NO_HEAD, Book, BookSheet, CellValue, Column, Table
 from app.incoming.row_sorter import RowSorter
+from app.incoming.turned import upright
 from app.registry.names import fold, tidy
 
 HEADER_ROWS = 40
 _LONG = 6  # digits
+_DIGITS = re.compile(r"(?:\d\D{0,2}){6}")
+_NUMBERS = frozenset(("phone", "cedula", "ruc"))
 NEARLY = 0.7  # of what the best head says
 _LONG_NUMBER = re.compile(r"\d{5,}(?:-\d)?|\d{1,3}(?:[., ]\d{3})+(?:-\d)?", re.ASCII)
 
@@ -50,6 +53,8 @@ def find_table(
         _best_sheet(candidates, grammar, sheet is not None)
         or _best_sheet(candidates, grammar, sheet is not None, by_content=True)
         or _best_sheet(candidates, grammar, sheet is not None, with_values=True)
+        or _best_sheet(_upright(candidates, grammar), grammar, sheet is not None)
+        or _without_head(candidates, grammar, sheet is not None)
     )
     if best is None:
         hidden = next((found.name for found in candidates if _find_header(found, grammar)), None)
@@ -87,6 +92,25 @@ def _best_sheet(
             if best is None or weight > best[0]:
                 best = (weight, found, header)
     return best[1:] if best else None
+
+
+def _upright(sheets: list[BookSheet], grammar: ListGrammar) -> list[BookSheet]:
+    return [made for found in sheets if (made := upright(found, grammar)) is not None]
+
+
+def _without_head(
+    sheets: list[BookSheet], grammar: ListGrammar, is_named: bool
+) -> tuple[BookSheet, _Header] | None:
+    """A sheet whose cells tell who the rows are, and a number of theirs, though no row says what they are."""
+    for found in sheets:
+        whole = next((row for row in found.rows if sum(cell is not None for cell in row) > 1), ())
+        if (found.hidden and not is_named) or not any(_DIGITS.search(cell_text(cell)) for cell in whole):
+            continue  # what has no number is a head, though nobody knows its words
+        columns = grammar.by_content(_with_blank_headers((), found.rows), found.rows)
+        known = {column.meaning for column in columns}
+        if known & grammar.identity and known & _NUMBERS:
+            return found, _Header(-1, (), len(known))
+    return None
 
 
 def _find_header(
@@ -179,13 +203,17 @@ def _build_table(
     below = sheet.rows[header.at + 1 :]
     columns = _with_blank_headers(header.columns, below)
     columns = grammar.by_content(columns, below)
+    called = [fold(column.key) for column in columns]
+    if header.at < 0:  # «Columna 1» of another list is another thing
+        called += [column.meaning for column in columns]
     columns = tuple(_mapped(column, mapping) for column in columns)
-    layout = hashlib.sha256("|".join(fold(column.key) for column in columns).encode()).hexdigest()
+    layout = hashlib.sha256("|".join(called).encode()).hexdigest()
     sorter = RowSorter(sheet, header.at, columns, grammar)
     sorter.sort()
     columns, rows = sorter.with_quarters()
     titles = [
-        " ".join(tidy(cell_text(cell)) for cell in row if cell is not None) for row in sheet.rows[: header.at]
+        " ".join(tidy(cell_text(cell)) for cell in row if cell is not None)
+        for row in sheet.rows[: max(header.at, 0)]
     ]
     return Table(
         sheet=sheet.name,
@@ -194,7 +222,7 @@ def _build_table(
         skipped=tuple(sorter.skipped),
         layout=layout[:32],
         titles=tuple(title for title in titles if title),
-        header_row=sheet.first_row + header.at,
+        header_row=sheet.first_row + header.at if header.at >= 0 else NO_HEAD,
     )
 
 

@@ -72,6 +72,9 @@ class SkippedRow:
     text: str
 
 
+NO_HEAD = -1  # the row of the head of a list that has none
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """The list inside a sheet: its columns, and the rows that may be workshops."""

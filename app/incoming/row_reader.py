@@ -33,13 +33,7 @@ from app.incoming.habits import Habits
 from app.incoming.identity_reasons import cedula_reason, phone_reason, ruc_reason
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
 from app.incoming.own_list import read_own_machines, read_own_products
-from app.incoming.people import (
-    is_plain_name,
-    name_beside_phone,
-    read_person_cell,
-    sex_code,
-    zone_code,
-)
+from app.incoming.people import is_plain_name, name_beside_phone, read_person_cell, sex_code, zone_code
 from app.incoming.records import CellIssue, CellValue, Column
 from app.phrases import uncapital
 from app.registry.cedula import read_cedula
@@ -50,6 +44,7 @@ from app.registry.ruc import read_ruc
 from app.registry.vocabulary import find_term
 
 _ENDS_IN_DIGIT = re.compile(r"\d\s?[-–]\s?\d\s*$", re.ASCII)
+_COUNTED = re.compile(r"^\d{1,3}\s*(?:[.)]\s*|[-–]+\s+)(?=[^\W\d_]{2})")  # «1) Modas Yvoty»
 MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
 _UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
 _VOCABULARIES = {"schooling": "schooling", "language": "languages", "legal_form": "legal_forms"}
@@ -108,6 +103,8 @@ class RowReader:
             self.unread(column, text, _("no se entiende como nombre"))
             return
         title = title_surnames if column.meaning == "surnames" else title_name
+        if column.meaning == "name":
+            text = _COUNTED.sub("", text)
         before, name = self.fields.get(column.meaning), title(text)
         self.fields[column.meaning] = (
             f"{before} {name}" if before else name
@@ -243,16 +240,23 @@ class RowReader:
         return f"{base}-{self._digit[1].strip(' -')}"
 
     def _phone(self, column: Column, value: CellValue, text: str) -> None:
+        phone = read_phones(text)
+        if phone is None or not text.isdecimal():  # else there is nothing to say of it
+            self._look_beside_phone(column, text)
+        if before := self.given.get(column.meaning):  # of another column of telephones
+            text = f"{before} / {text}"
+            phone = read_phones(text)
+        self.fields[column.meaning] = phone or text
+        self.given[column.meaning] = text
+
+    def _look_beside_phone(self, column: Column, text: str) -> None:
         if reason := phone_reason(text, is_own=self._is_own):
             self.warn(column, text, reason)
-        self.fields[column.meaning] = read_phones(text) or text
-        self.given[column.meaning] = text
-        if self._habits.owner_in_phone:
-            name, doubt = name_beside_phone(text)
-            if name and "given_names" not in self.fields:
-                self.fields["given_names"], self.fields["surnames"] = split_full_name(name)
-            elif doubt:
-                self.warn(column, text, doubt)
+        name, doubt = name_beside_phone(text) if self._habits.owner_in_phone else ("", "")
+        if name and "given_names" not in self.fields:
+            self.fields["given_names"], self.fields["surnames"] = split_full_name(name)
+        elif doubt:
+            self.warn(column, text, doubt)
 
     def _products(self, column: Column, value: CellValue, text: str) -> None:
         products = read_own_products(text) if self._is_own else read_products(with_lines(value, text))

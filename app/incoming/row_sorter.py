@@ -23,6 +23,7 @@ from app.incoming.grammar import ListGrammar
 from app.incoming.meanings import EXTRA, IGNORED, NUMBER
 from app.incoming.records import BookSheet, CellValue, Column, SkippedRow
 from app.registry.names import fold, tidy
+from app.registry.phone import read_phones
 
 _NUMBERS = ("cedula", "ruc", "document", "phone")
 _LONG = re.compile(r"\d[\d.\- ]{4,}\d")
@@ -80,6 +81,9 @@ class RowSorter:
             elif kind == "title":
                 quarter = quarter_in(text)
                 kind = "note" if quarter is None or self._has_place else "title"
+            elif kind == "more":
+                self._add_phone(row)
+                continue
             placed = _place(row, moves) if moves and kind == "row" else row
             if placed is not None and kind == "row":
                 self._keep(number, placed, quarter)
@@ -132,7 +136,8 @@ class RowSorter:
         """Whether a row has a number that is nobody's but a workshop's, beside its name: most have."""
         width = len(row)
         for at in self._numbers:
-            if at < width and _LONG.search(cell_text(row[at])):
+            cell = row[at] if at < width else None
+            if cell is not None and _LONG.search(cell if type(cell) is str else cell_text(cell)):
                 break
         else:
             return False
@@ -166,6 +171,8 @@ class RowSorter:
             self._take_back_signers(number, row)
             self._signed = True
             return "note"
+        if self._is_more_of(number, row, held):
+            return "more"
         if proof < 2:
             if is_total(told) or (proof == 0 and any(map(LOOKS_LIKE_TOTAL.match, texts))):
                 return "subtotal"
@@ -177,6 +184,19 @@ class RowSorter:
                 return "note"
         is_known = proof > 1 and not held.isdisjoint(_NUMBERS)
         return "note" if self._signed and not is_known and not self._counts(row) else None
+
+    def _is_more_of(self, number: int, row: Row, held: set[str]) -> bool:
+        """Whether a row has nothing but another telephone of the workshop right above it."""
+        if held != {"phone"} or len(row) - row.count(None) > 1 or not self.rows:
+            return False
+        return self.rows[-1][0] == number - 1 and read_phones(cell_text(row[-1])) is not None
+
+    def _add_phone(self, row: Row) -> None:
+        at = len(row) - 1
+        number, above = self.rows[-1]
+        both = " / ".join(cell_text(cell) for cell in (*above[at : at + 1], row[at]) if not is_blank(cell))
+        above = (*above, *(None,) * (at + 1 - len(above)))
+        self.rows[-1] = (number, (*above[:at], both, *above[at + 1 :]))
 
     def _is_full(self) -> bool:
         """Whether nearly all rows have more than one cell, so that a lone «San Antonio» is a title, and no workshop."""

@@ -29,12 +29,16 @@ def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     name, is_own = table.column("name"), table.is_own
     habits = find_habits(table)
     blanks = (None,) * table.width
+    are_all = shown == list(range(table.width))
     found = []
     for number, cells in each(table.rows, progress, _("Leyendo las filas")):
         if is_own:
             cells = tuple(map(_unguarded, cells))
         reader = RowReader(number, habits, is_own=is_own)
-        found.append(_read_row(name, readers, shown, (*cells, *blanks[len(cells) :]), reader))
+        if len(cells) != len(blanks):
+            cells = (*cells, *blanks[len(cells) :])
+        whole = None if are_all and len(cells) == len(blanks) else shown
+        found.append(_read_row(name, readers, whole, cells, reader))
     return tuple(found)
 
 
@@ -45,16 +49,15 @@ def _unguarded(value: CellValue) -> CellValue:
 def _read_row(
     name: Column | None,
     readers: list[ColumnReading],
-    shown: list[int],
+    shown: list[int] | None,
     cells: tuple[CellValue, ...],
     reader: RowReader,
 ) -> ReadRow:
     for reading in readers:
         reading.read(reader, cells[reading.index])
     reader.join_ruc()
-    texts = tuple(
-        [value if type(value) is str else cell_text(value) for value in [cells[at] for at in shown]]
-    )
+    values = cells if shown is None else [cells[at] for at in shown]
+    texts = tuple([value if type(value) is str else cell_text(value) for value in values])
     rejected = _name_the_workshop(reader, name, texts)
     draft = Draft(reader.fields, reader.given, tuple(reader.notes))
     return ReadRow(reader.row, texts, draft, tuple(reader.warnings), rejected)

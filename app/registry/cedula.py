@@ -4,8 +4,8 @@ Another document is never cut into one: a CPF, a passport or a company's RUC is 
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.registry.names import fold, tidy
 from app.registry.ruc import LEGAL_ENTITY, check_digit
@@ -43,8 +43,7 @@ _SPREAD = re.compile(r"(?<=\d)\s*\.\s*(?=\d)")
 _PARTING = re.compile(r"\s*(?:/|;|,|\by\b|\be\b|-|\s)\s*\D*")
 
 
-@dataclass(frozen=True, slots=True)
-class CedulaReading:
+class CedulaReading(NamedTuple):
     """`number` is the digits, without noughts before; `doubt` what is said of them, or why there is none.
 
     `rest` is what else stood there, for the notes.
@@ -133,8 +132,8 @@ def _settle(number: str, doubt: str | None, rest: str) -> CedulaReading:
     plain = number.lstrip("0")
     if len(plain) < 4:
         return CedulaReading(None, NOT_A_CEDULA)
-    if len(set(plain)) == 1 and len(plain) > 5:
+    if len(plain) > 5 and plain == plain[0] * len(plain):
         return CedulaReading(None, FILLER)  # 1111111 is what a form takes for none
-    if doubt is None and plain.isdigit() and int(plain) > LEGAL_ENTITY:
+    if doubt is None and len(plain) > 7 and plain.isdigit() and int(plain) > LEGAL_ENTITY:
         return CedulaReading(None, ENTITY)
     return CedulaReading(plain, doubt, rest)

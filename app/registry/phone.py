@@ -126,6 +126,8 @@ def read_phones(text: str) -> str | None:
     """
     if text.startswith(f"+{COUNTRY}") and MOBILE.fullmatch(text, 1 + len(COUNTRY)):
         return text  # as it was read before
+    if text.isdecimal() and not text.startswith("00"):  # as nearly all are written
+        return _read_one(text) if len(text) <= MOST_DIGITS + 1 else None
     spans = _find_numbers(text)
     numbers: list[str] = []
     for at, (start, end) in enumerate(spans):

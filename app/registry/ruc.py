@@ -5,8 +5,8 @@ else 11 - r. Source: the tax office's routine `Pa_Calcular_Dv_11_A`; python-stdn
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.registry.names import fold
 
@@ -46,8 +46,7 @@ _DIGITS = re.compile(r"\d{3,9}[A-Z]?", re.ASCII)
 _NOUGHT = re.compile(r"(\d{4,9})[.,]0", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class RucReading:
+class RucReading(NamedTuple):
     """`ruc` is "base-digit" only when the digit is right; `problem` says why it is not.
 
     `base` is the number without its digit, where there is one whose digit is wrong or missing.

@@ -135,3 +135,47 @@ def test_a_quarter_with_numbers_stays_one(store: Store, tmp_path: Path, cell: st
     (found,), report = listed(store, tmp_path, ("Taller", "Barrio"), cell)
     assert found.place == cell
     assert about(report) == []
+
+
+def test_telephones_of_two_columns_are_both_the_workshop_s(store: Store, tmp_path: Path) -> None:
+    rows = [
+        ("Yvoty", "0981 445 218", "021 645 112"),
+        ("Itapé", "", "0971 300 145"),
+        ("Sol", "0985 771 003", "-"),
+    ]
+    report = take(store, tmp_path, *rows, header=("Taller", "Celular", "Línea baja"))
+    found = sorted(list_workshops(store), key=lambda one: one.code)
+    assert [one.phone for one in found] == ["+595981445218 +59521645112", "+595971300145", "+595985771003"]
+    assert found[0].phone_given == "0981 445 218 / 021 645 112"
+    assert about(report) == []
+    assert take(store, tmp_path, *rows, header=("Taller", "Celular", "Línea baja")).unchanged == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [("1- Modas Yvoty", "Modas Yvoty"), ("12) Modas Yvoty", "Modas Yvoty"), ("3.Modas Yvoty", "Modas Yvoty"), ("3 Hermanas", "3 Hermanas"),
+     ("4-Ever Modas", "4-Ever Modas"), ("24/7 Jeans", "24/7 Jeans"), ("1.000 Prendas", "1.000 Prendas")],
+)  # fmt: skip
+def test_the_number_before_a_workshop_s_name_is_no_part_of_it(
+    store: Store, tmp_path: Path, cell: str, name: str
+) -> None:
+    take(store, tmp_path, (cell, "Ana Sosa"), header=("Taller", "Dueña"))
+    assert [one.name for one in list_workshops(store)] == [name]
+
+
+def test_a_second_telephone_on_a_line_of_its_own_is_of_the_workshop_above(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = [
+        ("Yvoty", "Ana Sosa", "0981445218", "al día"),
+        ("", "", "021645112", ""),
+        ("Sol", "Eva Meza"),
+        ("", "", "0971300145"),
+    ]
+    report = take(store, tmp_path, *rows, ("TOTAL", "", "2"), header=("Taller", "Dueña", "Teléfono", "Obs."))
+    found = sorted(list_workshops(store), key=lambda one: one.code)
+    assert [one.phone for one in found] == ["+595981445218 +59521645112", "+595971300145"]
+    assert [(issue.row, issue.value) for issue in report.warnings] == [
+        (2, "0981445218 / 021645112"),
+        (6, "TOTAL | 2"),
+    ]

@@ -28,6 +28,7 @@ FEET = (
     "* no pagó|||", "Obs.: lista provisoria|||", "Fuente: registro de la asociación|||", "Fin de la lista|||",
     "Presidenta|Secretaria||", "Presidenta de la Asociación|||", "Firma|Aclaración||", "_________|_________||",
     "............|||", "Lugar y fecha: Yaguarón, marzo|||", "Recibido por|||", "Vº Bº|||",
+    "OJO: las que siguen no firmaron|||", "Responsable:|Ing. Rolón||", "Aviso: falta el RUC|||",
     "COMPAÑÍA CERRO|||", "Barrio Centro|||", "Asociación Oñondivepa|||", "SAN LORENZO|||", "(nombre)|(texto)|(celular)|(Gs.)",
     "Nombre del taller|Propietaria|Celular|Cuota Gs.", "Taller|Dueña|Tel.|Cuota",
 )  # fmt: skip
