@@ -77,7 +77,7 @@ def meaning_of(header: str, group: str = "") -> str:
     if len(name) == 1 and found != NUMBER and _PEOPLE.search(above):
         return {"h": "men", "v": "men", "f": "women"}.get(name, EXTRA)
     if found is None and (path := _IN_GROUP.fullmatch(header)):  # «datos-nombre_taller», of ODK
-        return meaning_of(path[1] or path[2], group)
+        return meaning_of(path[path.lastindex or 1], group)
     if found is None and (kind := machine_type(header) or machine_type(_without_count(name))):
         return MACHINE_PREFIX + kind
     if found is None or (found == NUMBER and above):  # «N°» under «RUC»
@@ -116,7 +116,11 @@ def settle_meanings(meanings: list[str], headers: list[str]) -> list[str]:
 
 
 _PEOPLE = re.compile(r"\b(?:personal|personas|trabajador\w*|emplead\w*|operari\w*)\b")
-_IN_GROUP = re.compile(r"(?:[\w.]+[-/:])+(?=\w*_)(\w+)|(?:data|datos|form)-(?:\w+-)*(\w+)", re.IGNORECASE)
+_IN_GROUP = re.compile(
+    r"(?:[\w.]+[-/:])+(?=\w*_)(\w+)|(?:data|datos|form)-(?:\w+-)*(\w+)"
+    r"|(?:ident[a-z]*|datos?|gru?po?\d*|info[a-z]*|secc?[a-z]*\d*|[gpqs]\d+[a-z]?)_(\w+)",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"segund|matern|\b2(?:d[oa])?\b")
 _QUARTER = re.compile(r"\b(barrio|compania|cia|localidad|asentamiento)")
 

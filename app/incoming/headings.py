@@ -43,7 +43,7 @@ _UNITS = _words(
 )
 _SILENT = _words(
     "de del la el lo las los su sus y o u e en un una al por para con a as os es s cual cuales actual "
-    "completo completa completos completas nro nros no n nr num nums numero numeros nombrado favor indique"
+    "completo completa completos completas tu tus te vos usted nro nros no n nr num nums numero numeros nombrado favor indique"
 )
 _NUMBER_MARK = re.compile(r"#|№|\b(?:n\s?\.?\s?[°º]s?|nro|nros|n[uú]m|n[uú]mero|no|n)\b\.?", re.I)
 _COUNTED = _words("soci orden ord afiliad miembr registr list fich item taller correlativ fil")

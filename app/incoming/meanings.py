@@ -43,7 +43,7 @@ MEANINGS = (
             "nombre del taller, taller, nombre taller, nombre de fantasia, denominacion, razon "
             "social, nombre o razon social, razon soc, nombre de la unidad productiva, nombre del local, empresa, nombre de la empresa, negocio, nombre "
             "comercial, emprendimiento, establecimiento, unidad productiva, workshop, workshop "
-            "name, business name, marca, nombre de la marca, denominacion comercial, "
+            "name, business name, marca, nombre de la marca, nome da oficina, nome da empresa, mba apoha, mba apoha taller, denominacion comercial, "
             "unidad economica, nombre de la unidad economica, u p, nombre u p, nombre de la u p, nombre y apellido o razon social, "
             "razon social o nombre y apellido, apellido y nombre o razon social, razon social apellido y nombre"
         ),
@@ -57,7 +57,7 @@ MEANINGS = (
         of="workshop",
         called=(
             "barrio compania, barrio, compania, lugar, direccion, domicilio, localidad, barrio o "
-            "compania, ubicacion, zona barrio, bo, donde vive, donde queda, donde queda el taller, donde esta, donde esta el taller, asentamiento, comunidad, address, location, neighborhood"
+            "compania, ubicacion, zona barrio, bo, donde vive, donde queda, donde queda el taller, donde esta, donde esta el taller, asentamiento, comunidad, endereco, bairro, tenda lugar, address, location, neighborhood"
         ),
         keys="barrio compania cia comp direccion domicilio localidad loc ubicacion lugar dir calle vivienda residencia",
         beside="ciudad distrito particular exacta asentamiento zona casa dir local que queda",
@@ -70,7 +70,7 @@ MEANINGS = (
             "persona de contacto, nombre de contacto, nombre del contacto, propietario, propietaria, propietaria o, propietario a, dueno, duena, titular, "
             "responsable, asociado, asociada, nombre y apellido, nombres y apellidos, apellidos y nombres, apellido y "
             "nombre, nombre completo, socio, socia, nombre del propietario, nombre de la duena, "
-            "tallerista, encargado, encargada, owner, owner name, full name"
+            "tallerista, encargado, encargada, proprietaria, proprietario, tera nombre, tera ha terajoapy, owner, owner name, full name"
         ),
         keys="propietario dueno titular encargado responsable socio tallerista asociado miembro confeccionista costurera artesano emprendedor prop gerente representante beneficiario",
         beside="nombre apellido apellido completo persona principal legal contacto patente general y",
@@ -125,7 +125,7 @@ MEANINGS = (
         N_("Teléfono"),
         read="phone",
         called=(
-            "telefono, tel, celular, cel, telef, telefono celular, whatsapp, contacto, numero de "
+            "telefono, tel, celular, cel, telef, telefono celular, whatsapp, contacto, pumbyry, pumbyry telefono, telefone, numero de "
             "telefono, nro de telefono, n de telefono, nro telefono, tel cel, phone, phone "
             "number, mobile, linea baja, linea fija, baja"
         ),
@@ -152,7 +152,7 @@ MEANINGS = (
             "que tiene, maquinas de coser, cantidad y tipo de maquinas, maquinas tipo y cantidad, machines"
         ),
         keys="maquina maquinaria equipo equipamiento",
-        beside="tiene posee disponible coser tipo propia industrial costura y que",
+        beside="tiene tenes posee disponible coser tipo propia industrial costura y que",
     ),
     Meaning(
         "women",

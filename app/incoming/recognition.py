@@ -126,7 +126,7 @@ def _find_header(
         if by_content:
             below = sheet.rows[index + 1 :]
             columns = grammar.by_content(_with_blank_headers(columns, below), below)
-        known = {c.meaning for c in columns} - {EXTRA}
+        known = {c.meaning for c in columns} - {EXTRA, IGNORED}
         if known & grammar.identity and len(known if with_values else known - {NUMBER}) > 1:
             found.append(_Header(index, columns, len(known)))
         if with_values:

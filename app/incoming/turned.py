@@ -52,6 +52,9 @@ def _line(row: tuple[CellValue, ...]) -> tuple[str, tuple[CellValue, ...]] | Non
     if colon and value.strip(" *_"):
         rest = [cell_text(cell).strip() for cell in beside if not is_blank(cell)]
         return label, (", ".join([value.strip(" *_"), *rest]),)  # cut by the commas of a text
+    again = [at for at in cells if isinstance(cell := row[at], str) and fold(cell) == fold(first)]
+    if len(again) > 1:  # the headings stand before each form
+        return label, tuple(row[at + 1] if at + 1 < len(row) else None for at in again)
     return (label, beside) if beside and any(not is_blank(cell) for cell in beside) else None
 
 

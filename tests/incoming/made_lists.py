@@ -218,8 +218,8 @@ class Maker:
                     self.rows.append([*([""] if numbered else []), "Transporte"])
                 self.rows.append(head)
             if sections and n % 4 == 0:
-                quarter = f"Compañía {r.choice(forms.PLACES)}"
-                self.rows.append([quarter])
+                quarter, title = self._section()
+                self.rows.append([title])
             self._before_row(n)
             true = dict(workshop)
             cells = [self._cell(one, true) for one in self.columns]
@@ -235,6 +235,11 @@ class Maker:
             self.truth[len(self.rows)] = known
         if merged is not None:
             self._merge(merged + numbered)
+
+    def _section(self) -> tuple[str, str]:
+        """What stands over some rows: where they are, and how the title says it."""
+        quarter = f"Compañía {self.r.choice(forms.PLACES)}"
+        return quarter, quarter
 
     def _finish(self) -> None:
         """What is done to the whole; nothing to a tidy list."""

@@ -110,11 +110,19 @@ def test_forms_side_by_side_and_a_single_form(store: Store, tmp_path: Path) -> N
     ]
     found, _report = imported(store, write_xlsx(tmp_path / "fichas.xlsx", rows))
     assert found == THREE
+    beside = [(one[0], one[1] + " Uno", None, one[0], one[2] + " Dos") for one in (rows[1], rows[2])]
+    found, _report = imported(
+        store, write_xlsx(tmp_path / "pares.xlsx", [*beside, ("Cel:", "0991300145", None, "Cel:", "")])
+    )
+    assert found[3:] == [
+        ("Taller La Esperanza Uno", "Elvira Sosa Uno", "+595991300145"),
+        ("Confecciones Ángel Dos", "Graciela Ríos Dos", None),
+    ]
     single = [(one[0], one[1].replace("La Esperanza", "Sola")) for one in rows[1:3]] + [
         ("Celular:", "0991445218")
     ]
     found, _report = imported(store, write_xlsx(tmp_path / "ficha.xlsx", [*single, ("Fecha:", "12/03/2026")]))
-    assert found[3:] == [("Taller Sola", "Elvira Sosa", "+595991445218")]
+    assert found[5:] == [("Taller Sola", "Elvira Sosa", "+595991445218")]
 
 
 def test_importing_the_forms_again_adds_nothing(store: Store, tmp_path: Path) -> None:

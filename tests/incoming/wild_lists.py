@@ -92,9 +92,20 @@ class WildMaker(Maker):
             return value_beside(r, workshop["owner"])
         if meaning == "phone" and self.is_book and r.random() < 0.15:
             return int(workshop["phone"])
+        if meaning == "name" and r.random() < 0.1:
+            return r.choice(("{}) {}", "{}- {}", "{}. {}")).format(r.randrange(1, 40), workshop["name"])
+        if meaning == "place" and r.random() < 0.05:
+            return f"{workshop['place']} {r.choice(('(-25.561, -57.283)', '-25,561 -57,283'))}"
         if meaning == "place" and not self.is_book and r.random() < 0.1:
             return f"{workshop['place'].split()[0]}\n{' '.join(workshop['place'].split()[1:])}".strip()
         return super()._cell(meaning, workshop)
+
+    def _section(self) -> tuple[str, str]:
+        if self.r.random() < 0.5:
+            return super()._section()
+        town = self.r.choice(("Caacupé", "Tobatí", "San Lorenzo", "Coronel Oviedo", "Itá", "Ñemby"))
+        title = self.r.choice(("{}", "Distrito de {}", "Ciudad: {}", "{}:", "{} (4 socias)")).format(town)
+        return town, title.upper() if self.r.random() < 0.7 else title
 
     def _before_row(self, n: int) -> None:
         if n and self.r.random() < 0.04:
