@@ -10,6 +10,7 @@ from app.incoming.headings import asks_yes_or_no, identity_in, is_of_others
 from app.incoming.meanings import EXTRA
 from app.incoming.people import name_beside_phone
 from app.incoming.records import NO_HEAD, CellIssue, CellValue, Column, Table
+from app.registry.names import tidy
 
 MOSTLY = 0.7  # of the rows
 _OF_OWNERS = frozenset(("owner", "given_names", "surnames"))
@@ -32,7 +33,7 @@ def remark_columns(table: Table, chosen: Container[str]) -> Iterator[CellIssue]:
         cells = cells_under(column, rows)
         if not cells:
             continue
-        example = cell_text(cells[0])
+        example = tidy(cell_text(cells[0]))
         if column.by_content:
             reason = _(
                 "se tomó como «{what}» por lo que dicen sus celdas; si no es así, cámbielo en «Columnas»"

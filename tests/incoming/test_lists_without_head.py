@@ -44,7 +44,15 @@ def test_a_chat_is_read_without_its_stamps(store: Store, tmp_path: Path) -> None
     found, report = imported(store, path)
     assert found == THREE
     assert "la lista no dice qué es cada columna" in reasons(report)
-    assert [issue.value for issue in report.warnings if issue.row] == ["LISTA DE SOCIAS"]
+    assert [(issue.row, issue.value) for issue in report.warnings if issue.row] == [(1, "LISTA DE SOCIAS")]
+
+
+def test_a_row_of_a_chat_has_the_number_of_its_line(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        f"12/3/26, 8:10 - Se creó el grupo\n{CHAT}12/3/26, 8:20 - Ana: Modas Sol, Eva Meza, 098\n", "utf-8"
+    )
+    assert [row.row for row in plan_import(store, path).rows] == [3, 4, 5, 8]
 
 
 def test_what_only_looks_like_a_chat_stays_as_it_is() -> None:

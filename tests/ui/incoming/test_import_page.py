@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.place import Place
 from app.registry.queries import list_workshop_lines
+from tests.incoming.test_lists_without_head import CHAT, THREE
 from tests.ui.fit import faults
 from tests.ui.walk import Look
 from tests.ui.windows import note_way, open_window, settle
@@ -175,3 +176,20 @@ def test_a_letter_answers_only_the_pair_that_has_the_keys_and_it_says_so(qtbot, 
     assert list(step.decisions.values()) == ["same"]
     assert pair.remark.text().endswith("decidido ✓")
     assert "1 decidido" in page.summary
+
+
+def test_a_chat_that_was_saved_as_text_is_imported_by_what_its_cells_say(
+    qtbot, context, tmp_path: Path
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(CHAT, "utf-8")
+    page = open_list(qtbot, context, path)
+    shown = "\n".join(label.text() for label in page.columns_step.findChildren(QLabel))
+    assert "se tomó como «Propietaria/o (nombre completo)»" in shown
+    assert "3 se agregan" in page.summary
+    press_next(qtbot, page)
+    told = page.rows_step._issues
+    texts = [told.item(row).text() for row in range(told.count())]
+    assert "la lista no dice qué es cada columna" in texts[0]
+    page.carry_out()
+    assert [line.name for line in list_workshop_lines(context.store)] == [name for name, *_rest in THREE]
