@@ -183,6 +183,11 @@ def _with_town(meanings: list[str], headers: list[str]) -> list[str]:
     return [*meanings[:at], "place", *meanings[at + 1 :]] if at is not None else meanings
 
 
+def names_taxpayer(header: str) -> bool:
+    """Whether a heading names who pays taxes, a person or a company: «Razón social», «Contribuyente»."""
+    return not (_LEGAL | {"contribuyent"}).isdisjoint(words_of(header))
+
+
 def is_town(header: str) -> bool:
     """Whether a heading names a town: «Ciudad», «Distrito»."""
     return _TOWN.issuperset(words_of(header)) and bool(words_of(header))

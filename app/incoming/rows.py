@@ -11,13 +11,17 @@ from typing import Any
 from app.i18n import _
 from app.incoming.cells import cell_text
 from app.incoming.column_reading import ColumnReading
+from app.incoming.columns import names_taxpayer
+from app.incoming.content import is_person
 from app.incoming.habits import find_habits
 from app.incoming.pages import LOST
 from app.incoming.records import CellIssue, CellValue, Column, Draft, ReadRow, Table
 from app.incoming.row_reader import RowReader, reader_of
 from app.lists.sheets import unguard_text
 from app.progress import SILENT, Progress, each
-from app.registry.names import fold
+from app.registry.name_order import puts_surnames_first, split_surnames_first
+from app.registry.names import fold, split_full_name
+from app.registry.ruc import LEGAL_ENTITY
 
 
 def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
@@ -28,6 +32,7 @@ def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
     shown = [column.index for column in table.columns]
     name, is_own = table.column("name"), table.is_own
     habits = find_habits(table)
+    of_taxpayers = name is not None and habits.owner_in_phone and names_taxpayer(name.header)
     blanks = (None,) * table.width
     are_all = shown == list(range(table.width))
     found = []
@@ -38,7 +43,7 @@ def read_rows(table: Table, progress: Progress = SILENT) -> tuple[ReadRow, ...]:
         if len(cells) != len(blanks):
             cells = (*cells, *blanks[len(cells) :])
         whole = None if are_all and len(cells) == len(blanks) else shown
-        found.append(_read_row(name, readers, whole, cells, reader))
+        found.append(_read_row(name, readers, whole, cells, reader, of_taxpayers))
     return tuple(found)
 
 
@@ -52,15 +57,27 @@ def _read_row(
     shown: list[int] | None,
     cells: tuple[CellValue, ...],
     reader: RowReader,
+    of_taxpayers: bool,
 ) -> ReadRow:
     for reading in readers:
         reading.read(reader, cells[reading.index])
     reader.join_ruc()
+    if of_taxpayers:
+        _take_for_owner(reader.fields)
     values = cells if shown is None else [cells[at] for at in shown]
     texts = tuple([value if type(value) is str else cell_text(value) for value in values])
     rejected = _name_the_workshop(reader, name, texts)
     draft = Draft(reader.fields, reader.given, tuple(reader.notes))
     return ReadRow(reader.row, texts, draft, tuple(reader.warnings), rejected)
+
+
+def _take_for_owner(fields: dict[str, Any]) -> None:
+    """The name of a taxpayer who is a person, by the cédula or the RUC, is the owner's, and no workshop's."""
+    name, base = fields.get("name", ""), fields.get("ruc", "").partition("-")[0]
+    if is_person(name) and ("cedula" in fields or (base.isdigit() and int(base) < LEGAL_ENTITY)):
+        split = split_surnames_first if puts_surnames_first(name) else split_full_name
+        fields["given_names"], fields["surnames"] = split(name)
+        del fields["name"]
 
 
 def _name_the_workshop(reader: RowReader, column: Column | None, shown: tuple[str, ...]) -> CellIssue | None:

@@ -10,7 +10,7 @@ _GIVEN_WORDS = (
     "antonio ariel arnaldo arturo asuncion aurelia aurora beatriz belen benita benito bernarda bertha blanca blas "
     "brigida camila candida carina carla carlos carmen carolina catalina cecilia celia celeste cesar cinthia clara "
     "claudia concepcion cristian cristina cristobal dahiana daisy daniel daniela david delia delfina derlis diana "
-    "diego digna domingo dominga dora edgar eduardo edith elena elida elisa elizabeth elsa elva ema emilia emilio "
+    "diego digna domingo dominga dora edgar eduardo edith elena elida elisa elizabeth elsa elva elvira ema emilia emilio "
     "enrique epifania ernesto estela esteban estefania ester eugenia eugenio eulalia eusebia eva evelyn fabiola "
     "fatima felicia feliciana felipa felipe felix fermina fernanda fernando fidelina francisca francisco gabriel "
     "gabriela genaro gerardo gilberto gisela gladys gloria graciela gregoria gregorio griselda guillermina "

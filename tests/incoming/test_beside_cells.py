@@ -7,6 +7,7 @@ import pytest
 from app.incoming.records import ImportReport
 from app.registry.queries import list_workshops
 from app.registry.records import Workshop
+from app.registry.ruc import check_digit
 from app.storage.store import Store
 from tests.incoming.books import store, take
 
@@ -179,3 +180,31 @@ def test_a_second_telephone_on_a_line_of_its_own_is_of_the_workshop_above(
         (2, "0981445218 / 021645112"),
         (6, "TOTAL | 2"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Razón social", "Contribuyente", "Nombre y apellido o razón social"])
+def test_a_taxpayer_who_is_a_person_is_the_owner_and_a_company_the_workshop(
+    store: Store, tmp_path: Path, heading: str
+) -> None:
+    rows = [
+        ("SOSA ROLON ELVIRA", "1234568-3"),
+        ("Textil Guaraní S.R.L.", "80012345-0"),
+        ("Rosa Mística", "80012346-8"),
+        ("Benítez, Tomasa", "3456782-5"),
+        ("Elvira Meza", "en trámite"),
+    ]
+    digits = [
+        f"{base}-{check_digit(base)}" if (base := ruc.partition("-")[0]).isdigit() else ruc
+        for _n, ruc in rows
+    ]
+    cells = [(name, ruc) for (name, _ruc), ruc in zip(rows, digits, strict=True)]
+    report = take(store, tmp_path, *cells, header=(heading, "R.U.C."))
+    found = sorted(list_workshops(store), key=lambda one: one.code)
+    assert [(one.name, one.owner_name or None) for one in found] == [
+        ("Taller de Elvira Sosa Rolon", "Elvira Sosa Rolon"),
+        ("Textil Guaraní S.R.L.", None),
+        ("Rosa Mística", None),
+        ("Taller de Tomasa Benítez", "Tomasa Benítez"),
+        ("Elvira Meza", None),
+    ]
+    assert about(report) == [(row, "sin nombre; se llamó como su dueña o dueño") for row in (2, 5)]
