@@ -22,8 +22,10 @@ def finish_start(window: MainWindow) -> None:
     """What the first paint does not wait for."""
     from ui.figures.milestone_watch import MilestoneWatch
     from ui.focus_watch import FocusWatch
+    from ui.widgets.enter_key import EnterWatch
 
     FocusWatch(window)
+    EnterWatch(window)
     window.rail.show_icons()
     MilestoneWatch(window)
     QTimer.singleShot(LATER_MS, window, lambda: finish_later(window))

@@ -84,7 +84,7 @@ class FinishPage(CardPage):
     def _add_reason(self) -> None:
         self.reason = QLineEdit()
         self._reason = Labelled(_("Por qué termina así"), self.reason)
-        self.reason.returnPressed.connect(self.finish)
+        self.reason.textChanged.connect(lambda _text: self._reason.show_remark(""))
         self.foot.addWidget(self._reason)
         self._usual = FlowRow()
         for text in usual_reasons():

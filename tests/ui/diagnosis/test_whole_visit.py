@@ -132,7 +132,9 @@ def test_an_unfinished_visit_says_what_is_missing_and_needs_a_reason(
     page.bar.finish.click()
     press(qtbot, Qt.Key.Key_Return)
     assert page.session is not None, "no reason was given"
+    assert page.finish._reason.remark
     write(qtbot, "Se fue la luz")
+    assert not page.finish._reason.remark, "what is mended is not said any more"
     press(qtbot, Qt.Key.Key_Return)
     kept = read_visit(store, visit)
     assert (kept.finished, kept.unfinished_reason) == (True, "Se fue la luz")
