@@ -24,6 +24,7 @@ from app.registry.names import fold
 from app.registry.operations import add_cluster, add_consultant
 from app.registry.territories import ClusterDefault, list_cluster_defaults, list_districts
 from app.settings import Settings
+from app.spelling import Texts
 from app.storage.encryption import weakness
 from app.storage.opening import create_office
 from app.storage.site import installation_site
@@ -47,6 +48,7 @@ class QuestionsPage(QWidget):
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._asked = ""  # the spelling of which it was asked what was meant
         self.setProperty("page", True)
         self._folder = Path(settings.last_folder) if settings.last_folder else None
         self.name = QLineEdit(placeholderText=_("Por ejemplo: CAE Yaguarón"))
@@ -215,7 +217,7 @@ class QuestionsPage(QWidget):
     def _is_complete(self) -> bool:
         missing = [
             (self._name, bool(self.name.text().strip()), _("Falta el nombre del centro.")),
-            (self._cluster, bool(self.cluster.currentText().strip()), _("Falta el lugar.")),
+            (self._cluster, not (doubtful := self._doubt_town()), doubtful),
             (self._person, bool(self.person.text().strip()), _("Falta su nombre.")),
         ]
         if self.protect.isChecked():
@@ -232,6 +234,18 @@ class QuestionsPage(QWidget):
         if first is not None:
             first.field.setFocus()
         return first is None
+
+    def _doubt_town(self) -> str:
+        """That there is no town, or, once of each spelling, which that is known may have been meant."""
+        written = self.cluster.currentText().strip()
+        if not written:
+            return _("Falta el lugar.")
+        towns = [one.name for one in list_cluster_defaults()]
+        near = Texts([fold(town) for town in towns]).holding(fold(written).split())
+        if self._known_town() is not None or not near or written == self._asked:
+            return ""
+        self._asked = written
+        return _("¿Quiso decir {town}? Corríjalo; si es otro lugar, siga así.").format(town=towns[near[0]])
 
     def _known_town(self) -> ClusterDefault | None:
         written = fold(self.cluster.currentText().strip())

@@ -52,10 +52,11 @@ class StartPage(QWidget):
             card.chosen.connect(signal)
             column.addWidget(card)
             self.cards.append(card)
+        self.files: list[RowButton] = []
         if recent:
             column.addWidget(self._recent(recent[:SHOWN_RECENT]))
         column.addStretch()
-        self.setFocusProxy(self.cards[0])
+        self.setFocusProxy(self.files[0] if self.files else self.cards[0])
 
     def _recent(self, files: list[Path]) -> QWidget:
         card = Card(_("Los últimos archivos"))
@@ -64,4 +65,5 @@ class StartPage(QWidget):
             row = RowButton(path.stem, str(path.parent))
             row.chosen.connect(lambda path=path: self.file_chosen.emit(path))
             card.body.addWidget(row)
+            self.files.append(row)
         return card

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -334,7 +334,9 @@ class StartWindow(QWidget):
         return job
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_with_enter(event):
+        if event.key() == Qt.Key.Key_Escape and hasattr(self.page, "left"):
+            self.page.left.emit()  # as its button does
+        elif not press_with_enter(event):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

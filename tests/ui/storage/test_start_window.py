@@ -66,6 +66,33 @@ def test_a_town_the_program_does_not_know_gets_its_first_letters(
     assert [(one.code, one.name) for one in list_clusters(opened[0])] == [("NEM", "Ñemby")]
 
 
+def test_a_town_that_is_nearly_one_that_is_known_is_asked_about_once(
+    start: StartWindow, opened: list[Store]
+) -> None:
+    """It stands on every paper, and its letters in every code."""
+    page = answer_questions(start, "Yaguarn")
+    page.make_office()
+    assert not opened
+    assert page._cluster.remark == "¿Quiso decir Yaguarón? Corríjalo; si es otro lugar, siga así."
+    page.make_office()
+    assert read_office(opened[0]).city == "Yaguarn", "if it is another place"
+
+
+def test_escape_leads_back_as_the_button_does(start: StartWindow, qtbot: QtBot) -> None:
+    start.show_questions()
+    qtbot.keyClick(start.page.name, Qt.Key.Key_Escape)
+    assert isinstance(start.page, StartPage)
+
+
+def test_the_keys_begin_at_the_last_file_where_there_is_one(
+    start: StartWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert start.page.focusProxy() is start.page.cards[0]
+    start.settings.recent_files = [str(make_office(tmp_path / "oficina.hilvan"))]
+    start.show_welcome()
+    assert start.page.focusProxy() is start.page.files[0], "Enter opens it, and makes no other office"
+
+
 def test_what_is_missing_is_said_beside_its_question(start: StartWindow, opened: list[Store]) -> None:
     start.show_questions()
     page = start.page
