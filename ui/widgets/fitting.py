@@ -13,8 +13,15 @@ def room_of(window: QWidget) -> QRect:
 
 
 def fit_to_screen(window: QWidget, wanted: QSize) -> None:
-    """Give the window the size it wants, or all the screen has."""
+    """Give the window the size it wants, or all the screen has; no more of its place is changed than must be."""
     room = room_of(window)
     window.resize(wanted.boundedTo(room.size() - FRAME))
-    if not room.contains(window.geometry()):
-        window.move(room.topLeft())
+    at = window.geometry()
+    if not room.contains(
+        at
+    ):  # without its frame: where a window manager has not drawn it yet, nobody knows it
+        side, title = FRAME.width() // 2, FRAME.height() - FRAME.width() // 2
+        seen = room.adjusted(side, title, -side, -side)
+        at.moveLeft(max(seen.left(), min(at.left(), seen.right() + 1 - at.width())))
+        at.moveTop(max(seen.top(), min(at.top(), seen.bottom() + 1 - at.height())))
+        window.setGeometry(at)
