@@ -238,9 +238,7 @@ def _shown_columns(part: QTableView) -> list[int]:
 
 
 def _cut_heads(part: QTableView, head: QHeaderView) -> Iterator[str]:
-    font = QFont(head.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetrics(font)
+    metrics = _of_headings(head)
     room = TIGHT_HEAD if part.property("tight") else HEAD_ROOM
     for place in _shown_columns(part):
         title = str(part.model().headerData(place, Qt.Orientation.Horizontal) or "")
@@ -252,14 +250,21 @@ def _cut_heads(part: QTableView, head: QHeaderView) -> Iterator[str]:
             yield f"heading «{title}» is cut, {head.sectionSize(place)} of {needed}"
 
 
+def _of_headings(head: QHeaderView) -> QFontMetrics:
+    font = QFont(head.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font)
+
+
 def _cut_cells(part: QTableView, head: QHeaderView) -> Iterator[str]:
     columns = _shown_columns(part)
     rows = _shown_rows(part)
     needs: dict[int, int] = {}  # also of lines that are out of sight
     shown: dict[int, tuple[int, str]] = {}
+    bold = _of_headings(head)
     for place in columns:
         title = str(part.model().headerData(place, Qt.Orientation.Horizontal) or "")
-        least = head.fontMetrics().horizontalAdvance(title) + HEAD_PADDING if head.isVisibleTo(part) else 0
+        least = bold.horizontalAdvance(title) + HEAD_PADDING if head.isVisibleTo(part) else 0
         needs[place] = max(least, part.needed[place] if isinstance(part, ListTable) else 0)
         shown[place] = (least, "")
         if _has_lines(part, place):

@@ -29,6 +29,7 @@ from ui.widgets.reach_bar import RangeBar, RangeShown
 
 SHOWN = {"able": 8, "steps": 4, "not_now": 4}
 MOST_SHOWN = 60  # workshops of a column, or of one reason: what a person can read
+NUMBERS = 78  # pixels at text scale 1 that each line keeps for how many pieces, so that the bars are alike
 SHAPES = {
     CapacityKind.MEASURED: ("square", "good"),
     CapacityKind.SAID: ("ring", "unmeasured"),
@@ -177,7 +178,7 @@ class AbleColumn(CandidatesColumn):
         grid.addWidget(numbers, 1, 1)
         grid.addWidget(light, 1, 2)
         grid.setColumnStretch(0, 1)
-        numbers.setMinimumWidth(self._theme.pixels(78))
+        numbers.setMinimumWidth(max(self._theme.pixels(NUMBERS), numbers.sizeHint().width()))
         return row
 
 

@@ -13,6 +13,7 @@ from ui.forms.fields import ReadField
 from ui.icons import icon
 from ui.theme import Theme
 
+WHOLE_DAY, AROUND = 78, 24  # pixels of 30/11/2026 at text scale 1, and what the theme puts beside it
 LOCALE = QLocale(QLocale.Language.Spanish, QLocale.Country.Paraguay)
 
 
@@ -33,6 +34,7 @@ class DayField(ReadField):
         self._may_be_empty = may_be_empty
         self._theme = theme
         self.field.setPlaceholderText(_("día/mes"))
+        self.field.setMinimumWidth(theme.pixels(WHOLE_DAY) + AROUND)
         self.button = QToolButton()
         self.button.setIcon(icon("calendar-outline", theme))
         self.button.setAccessibleName(_("Calendario"))

@@ -92,7 +92,7 @@ class HistoryWindow(QDialog):
             width = 260 if one_change else 160
             columns.append(ShownColumn(_("Dato"), lambda one: one.value.title, width=width))
         columns += [
-            ShownColumn(_("Antes"), lambda one: one.value.before, least=120),
+            ShownColumn(_("Antes"), lambda one: one.value.before, width=126),
             ShownColumn(_("Después"), lambda one: one.value.after, least=120, strong=True),
         ]
         if not one_change:

@@ -213,3 +213,12 @@ def test_a_step_whose_day_has_passed_says_so_in_words(
         change_action(store, action_id=row["action_id"], due_on=date.today().isoformat())
     settle(qtbot)
     assert "atrasado" not in words(tab.steps)
+
+
+def test_how_many_pieces_is_never_cut(tab: AbleTab, window: MainWindow, qtbot: QtBot) -> None:
+    """«1.000 a 1.700» was, in a window of 1093 pixels."""
+    numbers = [
+        one for one in tab.able.findChildren(QLabel) if " a " in one.text() and one.text()[0].isdigit()
+    ]
+    assert numbers
+    assert all(one.minimumWidth() >= one.sizeHint().width() for one in numbers)
