@@ -75,10 +75,14 @@ class SearchKind(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """What was found; `is_like` where nothing is as it was typed and these are what is like it."""
+    """What was found; `is_like` where nothing is as it was typed and these are what is like it.
+
+    `only_guessed`: it is what finds something for nearly any text.
+    """
 
     leads: list[Lead]
     is_like: bool = False
+    only_guessed: bool = False
 
 
 def wanted_of(text: str) -> Wanted:
@@ -100,7 +104,7 @@ def look_everywhere(reader: Reader, text: str) -> Looked:
         return Looked(found + guessed)
     readings = _meant(reader, sure, wanted)
     like = _look(reader, sure, readings)
-    return Looked(like or guessed, is_like=bool(like))
+    return Looked(like or guessed, is_like=bool(like), only_guessed=not like)
 
 
 def _look(reader: Reader, kinds: Sequence[SearchKind], readings: Sequence[Wanted]) -> list[Lead]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WORKSHOP_HITS = 8
 TOLD = 3  # parts of the manual
+QUESTION = 3  # words of a question, from which on a saved answer stands above what is called like it
 NOTING = ("visita", "llamada", "anotar")  # words that ask to note one
 
 
@@ -73,6 +74,10 @@ def later_hits(window: MainWindow, text: str, read: ReadForText) -> Later:
     told = [Hit(name, _("Manual"), partial(_open_manual, window, part)) for name, part in read.told]
     sure = bool(named) or bool(leads and not read.looked.is_like)
     found = [hit_of(window.context, lead) for lead in leads]
+    like.sort(key=lambda hit: hit.text == _("Salir"))  # never first for another word
+    is_question = len(text.split()) >= QUESTION
+    if read.looked.only_guessed and not is_question and like and like[0].text != _("Salir"):
+        found, like = [], [*like, *found]  # «backup» is a thing to do, and no question
     return Later(found, [*like, *told], not sure and bool(leads or like))
 
 

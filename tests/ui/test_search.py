@@ -160,3 +160,10 @@ def test_what_the_manual_tells_stands_last_and_opens_there(window: MainWindow, q
     assert isinstance(manual, ManualWindow)
     assert "permiso" in manual.text
     manual.close()
+
+
+def test_what_one_does_stands_above_answers_that_only_have_such_a_word(window: MainWindow) -> None:
+    """«backup» led to how one gets the town's licence, which asks for a copy of the cédula."""
+    for typed in ("backup", "respaldo"):
+        assert found(window, typed)[0].text in ("Datos", "Hacer una copia de seguridad ahora"), typed
+    assert "RUC" in found(window, "cuanto cuesta sacar el ruc")[0].text, "a question finds its answer first"
