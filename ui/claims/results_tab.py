@@ -109,7 +109,6 @@ class ResultsTab(PilotTab):
 
     def _show(self, read: StudyRead) -> None:
         self._read_study = read
-        self.begins_at = self.to_step if read.step else self._area
         if read.study is None:
             self._stop()
             self._area.clear()
@@ -117,6 +116,7 @@ class ResultsTab(PilotTab):
             self.to_step.show_step(read.step)
         elif read.study != self._reckoned:
             self.reckon()
+        self.begin_at(self.to_step if read.step else self._area)
 
     def _show_state(self, text: str) -> None:
         """What is said above; while it is reckoned one may stop it, and when it was stopped begin again."""

@@ -67,6 +67,12 @@ class PilotTab(QWidget):
         """Put the cursor where the work of this part begins."""
         self.begins_at.setFocus()
 
+    def begin_at(self, part: QWidget) -> None:
+        """The work begins at another part now; the keys that wait where it began go there."""
+        before, self.begins_at = self.begins_at, part
+        if before.hasFocus():
+            part.setFocus()
+
     def show_pilot(self, shown: PilotShown) -> None:
         """Show what the file says; fields in which one is typing are left alone."""
         self.shown = shown

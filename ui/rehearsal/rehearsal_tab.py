@@ -175,7 +175,7 @@ class RehearsalTab(PilotTab):
         plan, seen = foreseen.plan, foreseen.seen
         self._show_parts(ready=seen is not None)
         self.to_step.show_step(foreseen.step)
-        self.begins_at = self.to_step if foreseen.step else self._area
+        self.begin_at(self.to_step if foreseen.step else self._area)
         if plan is None or seen is None:
             self.smallest.setText(foreseen.trouble)
             return
