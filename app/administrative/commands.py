@@ -78,7 +78,7 @@ def administrative(
 def administrative_lists(file: Path, passphrase_file: Path | None, number: int | None, as_json: bool) -> None:
     """Las listas que se trajeron, con cuántos talleres se encontraron en cada una."""
     from app.administrative.queries import list_known, list_rates
-    from app.administrative.rate_words import say_share, say_taken_back
+    from app.administrative.rate_words import say_arm, say_share, say_taken_back
     from app.administrative.shapes import shape_known
     from app.administrative.words import say_list
     from app.pilots.queries import find_pilot, read_arm_members
@@ -92,7 +92,7 @@ def administrative_lists(file: Path, passphrase_file: Path | None, number: int |
     for one, rates in found:
         click.echo(" · ".join(filter(None, (say_list(one.list), say_share(one.rate), say_taken_back(one)))))
         for arm in rates:
-            click.echo(f"  {arm.name}: {say_share(arm)}")
+            click.echo(f"  {say_arm(arm)}")
 
 
 @click.command("administrative-consent")

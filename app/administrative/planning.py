@@ -1,5 +1,7 @@
 """What bringing a list in would keep; nothing is written."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from app.administrative.list_reading import read_list
@@ -15,9 +17,11 @@ from app.administrative.records import (
     ListRead,
 )
 from app.administrative.tables import ADMINISTRATIVE_LIST
+from app.days import FACT, read_day_part
 from app.errors import DataProblem
-from app.i18n import _
+from app.i18n import _, find_month
 from app.progress import SILENT, Progress
+from app.registry.names import fold
 from app.storage.records import Reader
 
 _MONTH_LETTERS = len("2027-03")
@@ -47,17 +51,39 @@ def check_facts(facts: ListFacts) -> ListFacts:
     )  # fmt: skip
 
 
+def read_month(text: str) -> str | None:
+    """ "03/2026", "2026-03", "marzo de 2026" -> "2026-03"; nothing of an empty text. Raises `DataProblem`."""
+    words = fold(text).replace(" de ", " ").split()
+    if len(words) == 2 and all(word.isdigit() for word in words) and len(words[0]) == 4:
+        words.reverse()
+    elif len(words) == 2 and (month := find_month(words[0])) is not None:
+        words[0] = str(month)
+    if not words:
+        return None
+    found = read_day_part("/".join(words), FACT, date.today())
+    if found is None or len(found) != _MONTH_LETTERS:
+        raise DataProblem(_("El mes de la lista se escribe con su año, como 03/2027."))
+    return found
+
+
+def look_at_list(reader: Reader, read: ListRead, facts: ListFacts) -> AdministrativePlan:
+    """What would be kept, while a person still writes the facts."""
+    sought = list_sought(reader)
+    asked = sum(one.granted is not None for one in sought)
+    return AdministrativePlan(
+        facts, read, match_list(sought, read, complete=facts.complete), len(sought), asked
+    )  # fmt: skip
+
+
 def match_plan(reader: Reader, read: ListRead, facts: ListFacts) -> AdministrativePlan:
     """The same of a list that was read already."""
     facts = check_facts(facts)
-    sought = list_sought(reader)
-    matches = match_list(sought, read, complete=facts.complete)
-    asked = sum(one.granted is not None for one in sought)
+    plan = look_at_list(reader, read, facts)
     earlier = next((one for one in list_administrative(reader) if _is_same(one, read, facts)), None)
-    return AdministrativePlan(
-        facts, read, matches, len(sought), asked, earlier.id if earlier else None,
-        earlier is not None and _says_the_same(reader, earlier, facts, matches),
-    )  # fmt: skip
+    if earlier is None:
+        return plan
+    unchanged = _says_the_same(reader, earlier, facts, plan.matches)
+    return replace(plan, replaces=earlier.id, unchanged=unchanged)
 
 
 def _is_same(one: AdministrativeList, read: ListRead, facts: ListFacts) -> bool:

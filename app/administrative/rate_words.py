@@ -1,6 +1,6 @@
 """How much a list found, in words; what was left out is always said."""
 
-from app.administrative.records import AdministrativePlan, KnownList, ListMatch, MatchRate
+from app.administrative.records import MATCHED, AdministrativePlan, KnownList, ListMatch, MatchRate
 from app.administrative.words import BY_WORDS, COLUMN_WORDS, MATCH_WORDS, WHY_WORDS
 from app.i18n import _, format_number, ngettext
 from app.phrases import join_words
@@ -12,6 +12,13 @@ def say_share(rate: MatchRate) -> str:
         return "—"
     share = round(100 * rate.matched / rate.with_number)
     return _("{found} de {all} ({share} %)").format(found=rate.matched, all=rate.with_number, share=share)
+
+
+def say_arm(rate: MatchRate) -> str:
+    """ "esperan: 7 de 12 (58 %); lo permiten 16 de 18"."""
+    return _("{group}: {share}; lo permiten {granted} de {all}").format(
+        group=rate.name, share=say_share(rate), granted=rate.consenting, all=rate.workshops
+    )
 
 
 def rate_lines(rate: MatchRate, *, complete: bool) -> list[str]:
@@ -106,6 +113,8 @@ def plan_lines(plan: AdministrativePlan) -> list[str]:
 def say_match(one: ListMatch) -> str:
     """ "está en la lista, por el RUC", or why it cannot be known."""
     said = MATCH_WORDS[one.state]
+    if one.state == MATCHED and one.registered is False:
+        said = _("está en la lista como dado de baja")
     detail = BY_WORDS.get(one.by or "") or WHY_WORDS.get(one.why, "")
     return f"{said}: {detail}" if one.why else f"{said}, {detail}" if detail else said
 

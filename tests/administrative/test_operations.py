@@ -40,7 +40,7 @@ def test_what_the_list_says_of_who_allows_it_is_kept(store: Store, shops: dict[s
         shops["bare"]: ("no_number", None, None),
     }
     assert [say_match(one) for one in plan.matches][1:3] == [
-        "está en la lista, por el RUC", "está en la lista, por la cédula de la dueña o el dueño",
+        "está en la lista, por el RUC", "está en la lista como dado de baja, por la cédula de la dueña o el dueño",
     ]  # fmt: skip
     (known,) = list_known(store)
     assert (known.rate.workshops, known.rate.asked, known.rate.consenting, known.rate.with_number) == (

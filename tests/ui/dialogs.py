@@ -14,6 +14,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
 
 import ui
+from app.administrative.list_reading import read_list
+from app.administrative.records import AdministrativeList, KnownList, ListMatch, MatchRate
 from app.contacts.queries import read_contact
 from app.enquiries.records import KnownAnswer
 from app.evidence.operations import record_data_consent
@@ -32,6 +34,8 @@ from app.valuechain.queries import read_order
 from reports.paper import Paper
 from tests.ui.places import place_of_page
 from ui.about import AboutWindow, KeysWindow
+from ui.administrative.bring_window import BringListWindow
+from ui.administrative.known_window import KnownListWindow
 from ui.agenda.move_window import MoveWindow
 from ui.allocation.share_windows import (
     ChangeShareWindow,
@@ -197,6 +201,31 @@ def _quote(scene: Scene) -> QDialog:
     )  # fmt: skip
 
 
+def _bring_list(scene: Scene) -> QDialog:
+    """A list of IPS in which some are found, one is not, and one cannot be told."""
+    path = scene.folder / "IPS, empleadores activos de octubre.csv"
+    path.write_text("RUC;Cantidad de asegurados\n40000174;2\n80012345-0;3", encoding="utf-8")
+    window = BringListWindow(scene.context, read_list(path), {"source": "other"}, scene.window)
+    one = ListMatch(1, "YAG-014", "Confecciones Virgen de los Milagros", "ambiguous", why="rows_differ")
+    found = [
+        one,
+        one._replace(state="matched", by="cedula", people=14, why=""),
+        one._replace(state="no_number", why=""),
+    ]
+    window.table.rows.show_rows(found, [each.name for each in found])
+    return window
+
+
+def _known_list(scene: Scene) -> QDialog:
+    """A list with the rates of two groups."""
+    known = AdministrativeList(
+        1, "employers", None, "2026-09", "Mesa de entrada", "2026-10-12", True, 60, 40, 840, 3, "d"
+    )
+    rate = MatchRate("", 60, 40, 36, 30, 22, 6, 2)
+    arms = [rate._replace(name=name) for name in ("empiezan primero", "esperan")]
+    return KnownListWindow(scene.context, KnownList(known, rate, 2), arms, scene.window)
+
+
 def _orders(scene: Scene) -> QDialog:
     path = scene.folder / "pedidos.csv"
     path.write_text(ORDERS, encoding="utf-8")
@@ -274,6 +303,8 @@ DIALOGS: dict[str, Callable[[Scene], QDialog]] = {
         s.context, SimpleNamespace(workshop_id=s.of("workshop"), workshop="Modas Don Bosco"), s.window  # type: ignore[arg-type]
     ),
     "passphrase": lambda s: PassphraseWindow(s.context, new=True, parent=s.window),
+    "list-bring": _bring_list,
+    "list-known": _known_list,
     "permission": lambda s: PermissionWindow(
         s.context, DATA_PERMISSION, "Sí, pueden salir", record_data_consent, s.window
     ),

@@ -23,6 +23,7 @@ from app.pilots.steps import LOT
 from app.pilots.windows import follow_up_days
 from app.pilots.words import DECISION_WORDS, TOOK_WORDS
 from app.storage.records import Reader
+from ui.administrative.lists_card import AdministrativeCard
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
 from ui.forms.kinds import Notes, OnDay, OneOf, SeveralOf
@@ -88,7 +89,9 @@ class AfterTab(PilotTab):
         self.column.addWidget(self.empty, 1)
         self.area = ColumnsArea(context.theme.scale)
         self._place, right = self.area.add_pair(68, 32, fill=True)
-        for card in (self._due_card(), self._blind_card(), self._spoilt_card(), self._decision_card()):
+        self.lists = AdministrativeCard(context)
+        cards = (self._due_card(), self._blind_card(), self._spoilt_card(), self.lists, self._decision_card())
+        for card in cards:
             right.addWidget(card)
         right.addStretch()
         self.column.addWidget(self.area, 1)
@@ -176,6 +179,7 @@ class AfterTab(PilotTab):
         self.form.show_record(pilot)
         self.form.setEnabled(self.may_write)
         self._show_chosen()
+        self.lists.show_pilot(pilot.id)
         self._live.again()
 
     def _show(self, found: PilotFollowed) -> None:

@@ -64,6 +64,14 @@ class DataPage(CardsPage):
             _("El Excel que se exporta del formulario. Repetirlo no agrega nada dos veces."),
             self._ask_visits,
         )
+        self._add(
+            card,
+            _("Traer una lista del IPS o del Ministerio…"),
+            _(
+                "Quién figura y con cuántas personas, para los pilotos: solo de los talleres que lo permitieron."
+            ),
+            self._ask_list,
+        )
         return card
 
     def _make_out(self) -> Card:
@@ -122,6 +130,11 @@ class DataPage(CardsPage):
         )
         if name:
             export_form(self._context, Path(name))
+
+    def _ask_list(self) -> None:
+        from ui.administrative.bring_window import ask_list
+
+        ask_list(self._context, self)
 
     def _ask_visits(self) -> None:
         from ui.storage.forms import bring_visits
