@@ -65,5 +65,5 @@ def limits(report: EvidenceReport) -> tuple[str, ...]:
         _("Son los talleres que el centro atiende y que dejaron contar sus datos: no son una muestra del país ni del territorio."),
         _("Un número de una sola vez no dice qué lo causó; para eso están los pilotos."),
         _("Dos grupos que difieren pueden diferir por azar: con tan pocos talleres, unos puntos no son una diferencia."),
-        _("No se muestran grupos de menos de cinco, ni lo que dejaría sacarlos por resta."),
+        _("«…» es lo que no se muestra: grupos de menos de cinco, y lo que dejaría sacarlos por resta."),
     )  # fmt: skip
