@@ -101,7 +101,7 @@ def find_without_lot(
         return found
     found = replace(found, **_level_of_others(values, arrays, among))
     apart = normalized_difference(*_known(values.baseline, arrays, among))
-    before, rounds = changes_over_time(arrays, values, _step_before(study), among)
+    before, rounds = changes_over_time(arrays, values, among)
     if apart is not None and abs(apart) > TOO_FAR_APART:
         found = replace(found, reason=found.reason or "arms_differ")
     elif apart is not None and abs(apart) > FAR_APART:
@@ -116,11 +116,6 @@ def _level_of_others(values: OutcomeArrays, arrays: StudyArrays, among: Vector |
     level, arm = _known(values.mean, arrays, among)
     level = level[(arm == 0) & (level == level)]
     return {"waiting_mean": float(level.mean()), "spread": float(level.std(ddof=1)) or None}
-
-
-def _step_before(study: PilotStudy) -> int:
-    days = [date.fromisoformat(one) for one in (study.start, *study.lead_days[:1])]
-    return (days[0] - days[-1]).days or 1
 
 
 def begin(study: PilotStudy, outcome: OutcomeSeries, subgroup: str | None = None) -> PilotFinding:

@@ -79,9 +79,7 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
     blinding = count_blind(
         knew for of_round in read_measured_blind(reader, whole, windows) for knew in of_round.values()
     )
-    return PilotStudy(
-        pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen, before, blinding
-    )
+    return PilotStudy(pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen, blinding)
 
 
 def _read_outcomes(
@@ -136,9 +134,7 @@ def _read_leads(
         }
         unlike = who_is_unlike(code, baseline, [kept], instruments)
         found.append({shop: value for shop, value in kept.items() if shop not in unlike})
-    while found and not found[-1]:
-        found.pop()
-    return tuple(found)
+    return tuple(one for one in found if one)
 
 
 def _read_members(reader: Reader, whole: WholePilot, start: str, close: str) -> tuple[Member, ...]:

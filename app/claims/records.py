@@ -38,7 +38,7 @@ class Member:
 class OutcomeSeries:
     """An outcome with the values of each workshop: before the start, and at each follow-up.
 
-    `leads` are what it was at the days before that of the study, the nearest first. `role` is none for one that the plan
+    `leads` are what it was at moments before that, the nearest first. `role` is none for one that the plan
     does not look at; `added_later`: it came into the plan after the draw. `unlike` are the workshops
     whose two values are not of the same thing, with why (instrument_changed, origin_changed).
     """
@@ -80,10 +80,7 @@ class PlanKept:
 
 @dataclass(frozen=True, slots=True)
 class PilotStudy:
-    """All that is known of a pilot's workshops, read from the office; `today` an ISO day.
-
-    `lead_days` are the moments before the start at which it is looked how each outcome went, the nearest first.
-    """
+    """All that is known of a pilot's workshops, read from the office; `today` an ISO day."""
 
     pilot: Pilot
     today: str
@@ -95,7 +92,6 @@ class PilotStudy:
     plan: PlanKept
     drawn: PilotDrawn | None = None
     list_measures: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
-    lead_days: tuple[str, ...] = ()
     blinding: MeasuredBlind = MeasuredBlind()
 
 

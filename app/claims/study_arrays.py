@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.pilots.records import MeasuredValue
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = MeasuredValue(float("nan"), "")
 LEAST_IN_STRATUM = 2  # units
+YEAR = 365.25  # days
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,13 +61,14 @@ class OutcomeArrays:
     """An outcome of each workshop, NaN where there is none: `after` a column per follow-up.
 
     `mean` is of all follow-ups together, each freed from its own level; a workshop counts once. `leads` have a
-    column per moment before the start, the nearest first.
+    column per moment before the start, the nearest first; `measured` says when the baseline and they were, in years.
     """
 
     baseline: Vector
     after: Vector
     mean: Vector
     leads: Vector
+    measured: Vector
 
 
 def make_arrays(study: PilotStudy) -> StudyArrays:
@@ -105,7 +108,16 @@ def read_outcome(outcome: OutcomeSeries, arrays: StudyArrays) -> OutcomeArrays:
         numpy.array([_places(one, arrays.shops) for one in moments]).reshape(len(moments), arrays.size).T
         for moments in (outcome.rounds, outcome.leads)
     )
-    return OutcomeArrays(_places(outcome.baseline, arrays.shops), after, take_together(after), leads)
+    measured = numpy.array([_years(one, arrays.shops) for one in (outcome.baseline, *outcome.leads)]).T
+    return OutcomeArrays(
+        _places(outcome.baseline, arrays.shops), after, take_together(after), leads, measured
+    )
+
+
+def _years(values: Mapping[int, MeasuredValue], shops: Sequence[int]) -> list[float]:
+    """When each was measured, in years; NaN of none."""
+    days = [values[shop].day if shop in values else None for shop in shops]
+    return [float("nan") if one is None else date.fromisoformat(one).toordinal() / YEAR for one in days]
 
 
 def _places(values: Mapping[int, MeasuredValue], shops: Sequence[int]) -> Vector:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from app.effects.columns import Vector
 
 LEAST_ALONE = 5
-YEAR = 365.25  # days
 
 
 def compare_changes(arrays: StudyArrays, change: Vector, among: Vector | None = None) -> ArmEstimate | None:
@@ -38,11 +37,11 @@ def compare_changes(arrays: StudyArrays, change: Vector, among: Vector | None = 
 
 
 def changes_over_time(
-    arrays: StudyArrays, values: OutcomeArrays, step: int, among: Vector | None = None
+    arrays: StudyArrays, values: OutcomeArrays, among: Vector | None = None
 ) -> tuple[PreTrend | None, tuple[RoundEffect, ...]]:
     """The same at each moment against the start; below nought lie those before it, where both should have moved alike.
 
-    How they did comes first; `step` is how many days apart those moments are.
+    How they did comes first.
     """
     before = [(-number, at) for number, at in enumerate(values.leads.T, 1)]
     found, p_before = [], []
@@ -56,26 +55,25 @@ def changes_over_time(
     made = compare_changes(arrays, slopes_before(values), among) if p_before else None
     if made is None:
         return None, tuple(found)
-    a_year = YEAR / step
-    own = {name: made.interval[name] * a_year for name in ("ci_low", "ci_high") if name in made.interval}
-    p, mde = made.interval.get("p"), made.interval.get("mde_80")
+    told = {name: made.interval.get(name) for name in ("ci_low", "ci_high", "p")}
+    p = told["p"]
     # at one of many moments both sides lie apart by chance: by Holm only what is rarer tells something
     moved = min(p_before) * len(p_before) <= LEVEL or (p is not None and p <= LEVEL)
-    return PreTrend(
-        len(p_before), made.n, made.fit.estimate * a_year, **own, p=p,
-        mde=None if mde is None else mde * a_year, moved=moved,
-    ), tuple(found)  # fmt: skip
+    trend = PreTrend(
+        len(p_before), made.n, made.fit.estimate, **told, mde=made.interval.get("mde_80"), moved=moved
+    )
+    return trend, tuple(found)
 
 
 def slopes_before(values: OutcomeArrays) -> Vector:
-    """Each workshop's line through its moments before the start and the start itself, by step; NaN of one alone."""
+    """Each workshop's line through its moments before the start and the start itself, a year; NaN of one alone."""
     import numpy
 
     table = numpy.column_stack([values.baseline, values.leads])
-    at = -numpy.arange(table.shape[1], dtype=float)
     known = ~numpy.isnan(table) & ~numpy.isnan(values.baseline)[:, None]
+    at = numpy.where(known, values.measured, 0.0)
     count = numpy.maximum(known.sum(axis=1), 1)[:, None]
-    apart = numpy.where(known, at - (known * at).sum(axis=1, keepdims=True) / count, 0.0)
+    apart = numpy.where(known, at - at.sum(axis=1, keepdims=True) / count, 0.0)
     with numpy.errstate(divide="ignore", invalid="ignore"):
         found: Vector = (apart * numpy.where(known, table, 0.0)).sum(axis=1) / (apart**2).sum(axis=1)
     return found

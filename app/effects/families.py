@@ -45,6 +45,8 @@ def sharpen_family(p_values: Sequence[float | None]) -> SharpenedFamily:
     places = [place for place, value in enumerate(p_values) if value is not None]
     p = numpy.array([p_values[place] for place in places], dtype=float)
     count = len(p)
+    if not count:
+        return SharpenedFamily([None] * len(p_values), [None] * len(p_values))
     order = numpy.argsort(p, kind="stable")
     ranked = p[order]
     ranks = numpy.arange(1, count + 1)

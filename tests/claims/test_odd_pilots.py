@@ -70,7 +70,6 @@ def odd_studies(draw: st.DrawFn) -> PilotStudy:
         base,
         members=members,
         outcomes=draw(st.sampled_from([outcomes, outcomes[:1], ()])),
-        lead_days=("2025-06-01", "2024-12-01"),
         arm_names=tuple("abc"[: len(parts)]),
         pilot=replace(base.pilot, comparison=comparison, subgroups="woman"),
         drawn=PilotDrawn(7, parts, tuple(place < starting for place in range(len(parts))))

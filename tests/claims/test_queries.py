@@ -23,7 +23,7 @@ from app.pilots.operations import (
 from app.pilots.queries import read_whole_pilot
 from app.storage.labels import Label
 from app.storage.store import Store
-from tests.claims.conftest import OUTPUT, TODAY
+from tests.claims.conftest import OUTPUT, TODAY, note_figure
 from tests.cli.support import run, run_json
 from tests.cli.test_documented import section
 
@@ -137,6 +137,38 @@ def test_without_a_draw_who_took_it_is_compared(store: Store, pilot: int, measur
     output = read_pilot_report(store, pilot, today=measured).findings[0]
     assert (output.state, output.reason) == (CANNOT_SAY, "no_comparison")
     assert "no se sabe cuánto habría pasado igual" in say_finding(output)
+
+
+def test_every_moment_that_was_measured_before_tells_how_both_sides_went(
+    store: Store, pilot: int, measured: date
+) -> None:
+    """Two figures further back; those who took it rose by some ten garments a year more than the others."""
+    whole = read_whole_pilot(store, pilot)
+    moments = (
+        (f"{TODAY.year - 2}-07-01", f"{TODAY.year - 2}-07-15"),
+        (f"{TODAY.year - 3}-12-01", f"{TODAY.year - 3}-12-31"),
+    )
+    for number, one in enumerate(whole.entrants):
+        for back, period in enumerate(moments, 1):
+            less = 5 * back * whole.arm_of[one.workshop_id].treated + (number + back) % 3
+            note_figure(store, one.workshop_id, 100 + number - less, period)
+    by_lot = read_pilot_report(store, pilot, today=measured).findings[0]
+    assert by_lot.before is None
+    compare(store, pilot, "staggered")
+    found = read_pilot_report(store, pilot, today=measured).findings[0]
+    assert found.before is not None
+    assert (found.before.moments, found.before.n, found.before.moved) == (2, 16, True)
+    assert len([one for one in found.rounds if one.number < 0]) == 2
+    assert found.before.slope == pytest.approx(10, abs=4)
+    store.close()
+    said = run("claims", store.path, "1", "--date", measured.isoformat()).stdout
+    assert "Antes de empezar ya iban distinto: los que lo recibieron subían" in said
+    assert (
+        run_json("claims", store.path, "1", "--date", measured.isoformat())["findings"][0]["before"][
+            "moments"
+        ]
+        == 2
+    )
 
 
 def test_a_measure_of_other_questions_is_not_the_same() -> None:

@@ -1,6 +1,7 @@
 """Pilots without a draw: weaker, always said so, and held to plain reckonings."""
 
 from dataclasses import replace
+from datetime import date
 from statistics import fmean, stdev
 
 import numpy as np
@@ -12,7 +13,7 @@ from app.claims.reckoning import reckon_pilot
 from app.claims.records import CANNOT_SAY, DOUBTED, PilotStudy
 from app.claims.sentences import say_before, say_size
 from app.pilots.records import MeasuredValue
-from tests.claims.made_studies import PRACTICES, make_study
+from tests.claims.made_studies import PRACTICES, START, make_study
 
 
 def undrawn(comparison: str, **made: object) -> PilotStudy:
@@ -59,6 +60,9 @@ def test_groups_that_moved_apart_before_are_a_doubt() -> None:
     assert found.rounds[0].estimate == pytest.approx(-8, abs=0.5)
 
 
+HALF_YEARS = (START, "2025-06-01", "2024-12-01", "2024-06-01")
+
+
 def went_before(study: PilotStudy, yearly: float, moments: int = 3) -> PilotStudy:
     """Half-years before the start: who got it went up by `yearly` more each year, all with some noise."""
     outcome, chance = study.outcomes[0], np.random.default_rng(4)
@@ -68,32 +72,31 @@ def went_before(study: PilotStudy, yearly: float, moments: int = 3) -> PilotStud
                 outcome.baseline[one.workshop_id].value
                 - yearly * number / 2 * one.treated
                 + chance.normal(0, 2),
-                "2024-12-01",
+                HALF_YEARS[number],
             )
             for one in study.members
         }
         for number in range(1, moments + 1)
     )
-    days = ("2025-06-01", "2024-12-01", "2024-06-01")
-    return replace(study, outcomes=(replace(outcome, leads=leads),), lead_days=days)
+    return replace(study, outcomes=(replace(outcome, leads=leads),))
 
 
 def test_how_both_sides_went_before_is_each_workshops_line_through_its_moments() -> None:
     study = went_before(undrawn("staggered"), 6.0)
     found = reckon_pilot(study).findings[0]
     outcome = study.outcomes[0]
+    years = [date.fromisoformat(one).toordinal() / 365.25 for one in HALF_YEARS]
     slopes: dict[bool, list[float]] = {True: [], False: []}
     for one in study.members:
         values = [
             outcome.baseline[one.workshop_id].value,
             *(of[one.workshop_id].value for of in outcome.leads),
         ]
-        slopes[one.treated].append(float(np.polyfit([0, -1, -2, -3], values, 1)[0]))
+        slopes[one.treated].append(float(np.polyfit(years, values, 1)[0]))
     test = ttest_ind(slopes[True], slopes[False], equal_var=False)
-    a_year = 365.25 / 183  # 2025-06-01 to 2025-12-01
     assert found.before is not None
     assert (found.before.moments, found.before.n, found.before.moved) == (3, 60, True)
-    assert found.before.slope == pytest.approx((fmean(slopes[True]) - fmean(slopes[False])) * a_year)
+    assert found.before.slope == pytest.approx(fmean(slopes[True]) - fmean(slopes[False]))
     assert found.before.slope == pytest.approx(6.0, abs=0.8), "what was put in"
     assert found.before.p == pytest.approx(test.pvalue)
     assert [one.number for one in found.rounds] == [-3, -2, -1, 1]

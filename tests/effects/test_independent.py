@@ -287,6 +287,11 @@ def test_many_p_values_are_those_of_statsmodels() -> None:
         assert sum(one <= q + 1e-12 for one in found.anderson_q if one is not None) >= second
 
 
+def test_without_any_p_there_is_no_q() -> None:
+    assert sharpen_family([None, None]) == ([None, None], [None, None])
+    assert sharpen_family([None, 0.01]).anderson_q[0] is None
+
+
 def test_sharpened_q_are_the_two_stages_done_a_thousand_times() -> None:
     """Benjamini, Krieger and Yekutieli (2006), as Anderson (2008), section 3.2, tells them: from 1 down by thousandths."""
 
