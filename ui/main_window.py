@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.place import Place
@@ -25,7 +25,7 @@ from ui.put_away import Kept
 from ui.rail import Rail
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme, dress
-from ui.widgets.enter_key import press_with_enter
+from ui.widgets.enter_key import press, press_with_enter
 from ui.widgets.field import forget_refused
 from ui.widgets.fitting import fit_to_screen
 from ui.widgets.message_bar import MessageBar
@@ -315,12 +315,18 @@ class MainWindow(QMainWindow):
     # --- what several pages ask for ---
 
     def print_here(self) -> None:
-        """What the page prints: of a workshop its sheet, of a list what is marked in it."""
+        """What the page prints: of a workshop its sheet, of a list what is marked, else what its own button offers."""
         if (paper := self.page.paper) is not None:
             self.print_paper(paper)
+        elif (button := self._print_button()) is not None:
+            press(button)
         else:
             self.context.messages.say(_("Para imprimir, abra un taller o marque varios."))
             self.go("workshops")
+
+    def _print_button(self) -> QPushButton | None:
+        found = [one for one in self.page.findChildren(QPushButton) if one.text().startswith(_("Imprimir"))]
+        return next((one for one in found if one.isVisible() and one.isEnabled()), None)
 
     def print_paper(self, paper: Paper) -> None:
         """The preview of a paper."""

@@ -68,6 +68,16 @@ def press_with_enter(event: QKeyEvent) -> bool:
     return True
 
 
+def press(button: QPushButton) -> None:
+    """Press a button for who asked for it elsewhere; of one with a menu the menu opens, at its first line."""
+    menu = button.menu()
+    if menu is None:
+        button.click()
+        return
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    menu.setActiveAction(next(iter(menu.actions()), None))  # type: ignore[arg-type]
+
+
 def go_down(event: QKeyEvent, column: Sequence[QLineEdit]) -> bool:
     """In a column of fields Enter goes to the next, with Shift to the one before; whether it did."""
     besides = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier

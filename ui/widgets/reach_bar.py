@@ -47,7 +47,7 @@ class RangeBar(QWidget):
         return QSize(140, THIN * 3)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, THIN * 3)
+        return QSize(48, THIN * 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

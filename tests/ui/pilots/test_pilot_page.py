@@ -301,3 +301,17 @@ def test_ctrl_tab_goes_through_all_steps_and_one_sees_where_the_keys_are(
         focus = QApplication.focusWidget()
         if focus is None or not page.tabs.isAncestorOf(focus):
             page.tabs.tabBar().setFocus()  # nothing is to be written there
+
+
+def test_ctrl_p_offers_what_the_page_prints_and_stays_there(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    """It went to Talleres and said to open a workshop there."""
+    pilot = make_pilot(store, drawn=True)
+    page = show(window, pilot, "plan")
+    qtbot.keyClick(window, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    menu = QApplication.activePopupWidget()
+    assert menu is page.print_button.menu()
+    assert page.print_button.menu().activeAction() is page.print_button.menu().actions()[0]
+    menu.close()
+    assert window.page is page
