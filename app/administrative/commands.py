@@ -78,7 +78,7 @@ def administrative(
 def administrative_lists(file: Path, passphrase_file: Path | None, number: int | None, as_json: bool) -> None:
     """Las listas que se trajeron, con cuántos talleres se encontraron en cada una."""
     from app.administrative.queries import list_known, list_rates
-    from app.administrative.rate_words import say_arm, say_share, say_taken_back
+    from app.administrative.rate_words import say_arm, say_hidden, say_share
     from app.administrative.shapes import shape_known
     from app.administrative.words import say_list
     from app.pilots.queries import find_pilot, read_arm_members
@@ -90,7 +90,7 @@ def administrative_lists(file: Path, passphrase_file: Path | None, number: int |
         print_json([shape_known(one, rates) for one, rates in found])
         return
     for one, rates in found:
-        click.echo(" · ".join(filter(None, (say_list(one.list), say_share(one.rate), say_taken_back(one)))))
+        click.echo(" · ".join(filter(None, (say_list(one.list), say_share(one.rate), say_hidden(one)))))
         for arm in rates:
             click.echo(f"  {say_arm(arm)}")
 

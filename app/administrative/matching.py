@@ -4,6 +4,7 @@ A number is a RUC without its check digit. Of a person it is the cédula, so tha
 workshop of either; one that two workshops have finds neither.
 """
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -38,6 +39,12 @@ def number_of_cedula(cedula: str) -> str:
     return number if is_good and not is_nobody_s(number) else ""
 
 
+def fingerprint_of(numbers: Iterable[str]) -> str:
+    """What tells that a workshop is still looked for by the same numbers, without a copy of them."""
+    text = " ".join(sorted(numbers))
+    return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
+
+
 def match_list(
     sought: Sequence[SoughtWorkshop], read: ListRead, *, complete: bool = False
 ) -> tuple[ListMatch, ...]:
@@ -64,7 +71,9 @@ def _match(
     complete: bool,
 ) -> ListMatch:  # fmt: skip
     found = [row for number in one.numbers for row in rows.get(number, ())]
-    match = ListMatch(one.workshop_id, one.code, one.name, MATCHED, one.by)
+    match = ListMatch(
+        one.workshop_id, one.code, one.name, MATCHED, one.by, fingerprint=fingerprint_of(one.numbers)
+    )
     unsure = match._replace(state=AMBIGUOUS, by=None)
     if not one.numbers:
         return match._replace(state=NO_NUMBER, by=None)

@@ -50,7 +50,7 @@ def import_administrative(store: Store, *, plan: AdministrativePlan) -> Administ
             writer.insert(
                 "administrative_entry", list_id=made, workshop_id=one.workshop_id, state=one.state,
                 matched_by=one.by, people=one.people,
-                registered=None if one.registered is None else int(one.registered),
+                registered=None if one.registered is None else int(one.registered), fingerprint=one.fingerprint,
             )  # fmt: skip
     return plan
 

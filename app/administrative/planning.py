@@ -96,10 +96,11 @@ def _says_the_same(
     reader: Reader, earlier: AdministrativeList, facts: ListFacts, matches: tuple[ListMatch, ...]
 ) -> bool:
     entries = list_entries(reader).get(earlier.id, [])
-    kept = {(one.workshop_id, one.state, one.people, one.registered) for one in entries}
+    kept = {(one.workshop_id, one.state, one.people, one.registered, one.fingerprint) for one in entries}
+    found = {(one.workshop_id, one.state, one.people, one.registered, one.fingerprint) for one in matches}
     told = (earlier.given_by, earlier.received_on, earlier.complete)
     return (
         told == (facts.given_by, facts.received_on, facts.complete)
         and len(list_kept_ids(reader, earlier.id)) == len(matches)
-        and kept == {(one.workshop_id, one.state, one.people, one.registered) for one in matches}
+        and kept == found
     )

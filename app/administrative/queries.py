@@ -1,14 +1,15 @@
 """Reads whom a list may be looked through for, the lists that were brought in, and what they say.
 
 What a list says of a workshop is read here alone, and only while it allows it: a permission that is taken
-back hides it at once, however that came into the file, and taking that back shows it again.
+back hides it at once, however that came into the file, and taking that back shows it again. What was found by
+another RUC or cédula than the workshop has today is hidden too: it may be somebody else's.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from app.administrative.matching import number_of_cedula, number_of_ruc, reckon_rate
+from app.administrative.matching import fingerprint_of, number_of_cedula, number_of_ruc, reckon_rate
 from app.administrative.permission import LIST_PERMISSION
 from app.administrative.records import (
     BY_CEDULA,
@@ -66,13 +67,18 @@ def read_administrative(reader: Reader, list_id: int) -> AdministrativeList:
 
 
 def list_entries(reader: Reader) -> dict[int, list[AdministrativeEntry]]:
-    """What each list says of the workshops that allow it today, by list."""
+    """What each list says of the workshops that allow it today and have the same numbers, by list."""
+    sought = {one.workshop_id: one for one in list_sought(reader)}
     found: dict[int, list[AdministrativeEntry]] = defaultdict(list)
-    said = newest_permissions(reader, LIST_PERMISSION)
     for one in _all_entries(reader):
-        if said.get(one.workshop_id):
+        if sought[one.workshop_id].granted and _is_of(one, sought[one.workshop_id]):
             found[one.list_id].append(one)
     return found
+
+
+def _is_of(entry: AdministrativeEntry, sought: SoughtWorkshop) -> bool:
+    """Whether what a list said was found by the numbers that the workshop has today."""
+    return entry.fingerprint == fingerprint_of(sought.numbers)
 
 
 def list_kept_ids(reader: Reader, list_id: int) -> list[int]:
@@ -97,15 +103,16 @@ def _all_entries(reader: Reader) -> list[AdministrativeEntry]:
 def list_known(reader: Reader) -> list[KnownList]:
     """Each list with how much of what was looked for it has, among those who allow it today."""
     sought = {one.workshop_id: one for one in list_sought(reader)}
-    kept = defaultdict(list)
+    kept: dict[int, list[AdministrativeEntry]] = defaultdict(list)
     for one in _all_entries(reader):
         kept[one.list_id].append(one)
     found = []
     for each in list_administrative(reader):
-        states = {one.workshop_id: one.state for one in kept[each.id]}
+        allowed = [one for one in kept[each.id] if sought[one.workshop_id].granted]
+        states = {one.workshop_id: one.state for one in allowed if _is_of(one, sought[one.workshop_id])}
         rate = reckon_rate("", list(sought.values()), states)
         rate = rate._replace(workshops=each.workshops, asked=each.asked)
-        found.append(KnownList(each, rate, len(states) - rate.consenting))
+        found.append(KnownList(each, rate, len(kept[each.id]) - len(allowed), len(allowed) - len(states)))
     return found
 
 

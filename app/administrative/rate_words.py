@@ -119,12 +119,17 @@ def say_match(one: ListMatch) -> str:
     return f"{said}: {detail}" if one.why else f"{said}, {detail}" if detail else said
 
 
-def say_taken_back(one: KnownList) -> str:
-    """How many said no since, whose part is not used any more; nothing when nobody did."""
-    if not one.taken_back:
-        return ""
-    return ngettext(
+def say_hidden(one: KnownList) -> str:
+    """Whose part is not used any more: who said no since, who has another number; nothing of nobody."""
+    renumbered = ngettext(
+        "De {count} taller cambió el RUC o la cédula: para saber de él, traiga la lista otra vez.",
+        "De {count} talleres cambió el RUC o la cédula: para saber de ellos, traiga la lista otra vez.",
+        one.renumbered,
+    ).format(count=format_number(one.renumbered))
+    taken_back = ngettext(
         "{count} taller ya no lo permite: lo suyo no se usa.",
         "{count} talleres ya no lo permiten: lo suyo no se usa.",
         one.taken_back,
     ).format(count=format_number(one.taken_back))
+    told = (taken_back if one.taken_back else "", renumbered if one.renumbered else "")
+    return " ".join(filter(None, told))

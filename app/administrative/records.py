@@ -82,7 +82,10 @@ class SoughtWorkshop(NamedTuple):
 
 
 class ListMatch(NamedTuple):
-    """What a list says of one workshop that allows it; `why` an ambiguous one is left out."""
+    """What a list says of one workshop that allows it; `why` an ambiguous one is left out.
+
+    `fingerprint` is of the numbers it was looked for by: with other numbers it says nothing of it.
+    """
 
     workshop_id: int
     code: str
@@ -92,6 +95,7 @@ class ListMatch(NamedTuple):
     people: int | None = None
     registered: bool | None = None
     why: str = ""
+    fingerprint: str = ""
 
 
 class MatchRate(NamedTuple):
@@ -152,12 +156,17 @@ class AdministrativeEntry:
     matched_by: str | None = None
     people: int | None = None
     registered: bool | None = None
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownList:
-    """A list with how much it found among those who allow it today; `taken_back`: said no since."""
+    """A list with how much it found among those who allow it today.
+
+    `taken_back` said no since; of `renumbered` the RUC or cédula is another one since.
+    """
 
     list: AdministrativeList
     rate: MatchRate
     taken_back: int = 0
+    renumbered: int = 0

@@ -34,5 +34,6 @@ def shape_known(one: KnownList, arms: Sequence[MatchRate] = ()) -> Shape:
         **shape(one.list, LIST_KEYS),
         "rate": shape(one.rate, RATE_KEYS),
         "taken_back": one.taken_back,
+        "renumbered": one.renumbered,
         "arms": [shape(arm, f"name {RATE_KEYS}") for arm in arms],
     }

@@ -46,6 +46,7 @@ ADMINISTRATIVE_ENTRY = TableKind(
         TableColumn("matched_by", undo=N_("cómo se lo encontró"), choices=BY_WORDS, kept=True),
         TableColumn("people", Kind.WHOLE, N_("personas según la lista"), least=0, kept=True),
         TableColumn("registered", Kind.FLAG, N_("si figura en la lista"), kept=True),
+        TableColumn("fingerprint", undo=N_("huella del RUC o la cédula con que se lo buscó"), kept=True),
     ),
     belongs="workshop_id",
 )

@@ -8,10 +8,13 @@ import pytest
 from app.administrative.operations import import_administrative, record_list_consent, remove_administrative
 from app.administrative.planning import plan_administrative
 from app.administrative.queries import list_administrative, list_entries, list_known, list_rates
-from app.administrative.rate_words import plan_lines, rate_lines, say_match, say_share, say_taken_back
+from app.administrative.rate_words import plan_lines, rate_lines, say_hidden, say_match, say_share
 from app.administrative.records import ListFacts
 from app.administrative.values import list_list_measures, read_list_values
 from app.errors import DataProblem
+from app.history.queries import list_changes
+from app.history.records import ChangesAsked
+from app.history.undoing import undo_change
 from app.pilots.measures import find_measure
 from app.registry.operations import change_workshop
 from app.storage.checking import check_office
@@ -109,7 +112,7 @@ def test_a_permission_that_is_taken_back_hides_what_came_from_lists(
     assert shops["company"] not in read_list_values(store, IPS_PEOPLE, list(shops.values()), "2026-12-31")
     (known,) = list_known(store)
     assert (known.rate.consenting, known.taken_back) == (3, 1)
-    assert say_taken_back(known) == "1 taller ya no lo permite: lo suyo no se usa."
+    assert say_hidden(known) == "1 taller ya no lo permite: lo suyo no se usa."
     store.undo_stack.undo()
     assert said(store)[shops["company"]] == ("matched", 7, True)
     record_list_consent(store, workshop_ids=[shops["company"]], granted=False, decided_on="2026-11-21")
@@ -198,6 +201,31 @@ def test_a_ruc_that_two_workshops_have_finds_neither(store: Store, shops: dict[s
     plan = bring(store, book)
     assert say_match(plan.matches[0]) == "no se puede saber: otro taller tiene el mismo RUC o cédula"
     assert said(store)[shops["company"]] == ("ambiguous", None, None)
+
+
+def test_what_was_found_by_another_ruc_is_said_of_nobody(
+    store: Store, shops: dict[str, int], book: Path
+) -> None:
+    """A RUC that was typed wrong had found somebody else's row."""
+    bring(store, book)
+    change_workshop(store, workshop_id=shops["company"], ruc=with_digit(80055555))
+    assert shops["company"] not in said(store)
+    (known,) = list_known(store)
+    assert (known.rate.with_number, known.taken_back, known.renumbered) == (2, 0, 1)
+    assert say_hidden(known).startswith("De 1 taller cambió el RUC")
+    bring(store, book)
+    assert said(store)[shops["company"]] == ("absent", None, None)
+    assert list_known(store)[0].renumbered == 0
+
+
+def test_bringing_it_in_is_undone_among_the_changes_too(
+    store: Store, shops: dict[str, int], book: Path
+) -> None:
+    bring(store, book)
+    imported = list_changes(store, ChangesAsked(), most=1, own_site=store.site).changes[0]
+    change_workshop(store, workshop_id=shops["bare"], note="otra cosa, después")
+    undo_change(store, change_id=imported.id)
+    assert (list_administrative(store), said(store)) == ([], {})
 
 
 def test_a_list_is_taken_out_with_all_it_said(store: Store, shops: dict[str, int], book: Path) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from app.administrative.matching import fingerprint_of, number_of_ruc
 from app.administrative.operations import record_list_consent
 from app.administrative.permission import LIST_PERMISSION
 from app.administrative.records import ListFacts
@@ -63,6 +64,7 @@ def write_list(store: Store, folder: Path, month: str, people: dict[int, int]) -
 def note_later(store: Store, later: date, people: dict[int, int]) -> None:
     """A list of a month that is still to come, as a year from now it would have been brought in."""
     said = newest_permissions(store, LIST_PERMISSION)
+    rucs = {row[0]: row[1] for row in store.rows("SELECT id, ruc FROM workshop")}
     month = f"{later.year}-{later.month - 1:02d}" if later.month > 1 else f"{later.year - 1}-12"
     with store.change(Label("administrative_list.imported", source="ips", month=month)) as writer:
         made = writer.insert(
@@ -73,7 +75,7 @@ def note_later(store: Store, later: date, people: dict[int, int]) -> None:
             if said.get(shop):
                 writer.insert(
                     "administrative_entry", list_id=made, workshop_id=shop, state="matched", matched_by="ruc",
-                    people=count, registered=1,
+                    people=count, registered=1, fingerprint=fingerprint_of([number_of_ruc(rucs[shop])]),
                 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.administrative.operations import remove_administrative
-from app.administrative.rate_words import rate_lines, say_arm, say_taken_back
+from app.administrative.rate_words import rate_lines, say_arm, say_hidden
 from app.administrative.records import KnownList, MatchRate
 from app.administrative.words import say_list
 from app.i18n import _, format_day
@@ -36,7 +36,7 @@ class KnownListWindow(QDialog):
         column.setSpacing(10)
         column.addWidget(label(say_list(known.list), "heading", wrap=True))
         column.addWidget(label(_say_where_from(known), "soft", wrap=True))
-        told = [*rate_lines(known.rate, complete=known.list.complete), say_taken_back(known)]
+        told = [*rate_lines(known.rate, complete=known.list.complete), say_hidden(known)]
         for texts in (told, [say_arm(one) for one in arms]):
             if any(texts):
                 column.addWidget(label("\n".join(filter(None, texts)), wrap=True))

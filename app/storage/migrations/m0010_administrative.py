@@ -30,7 +30,8 @@ CREATE TABLE administrative_entry (
   state TEXT NOT NULL CHECK (state IN ('matched', 'absent', 'ambiguous', 'no_number')),
   matched_by TEXT CHECK (matched_by IN ('ruc', 'cedula')),
   people INTEGER CHECK (people >= 0),
-  registered INTEGER CHECK (registered IN (0, 1))
+  registered INTEGER CHECK (registered IN (0, 1)),
+  fingerprint TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX administrative_entry_list ON administrative_entry (list_id);
 CREATE INDEX administrative_entry_workshop ON administrative_entry (workshop_id);
