@@ -85,6 +85,10 @@ def _follow(
 ) -> None:
     """Who took the course, who of those who wait did too, and who left, more of those who wait."""
     random = making.random
+    drew, *others = making.consultants
+    for place, story in enumerate(stories):  # who drew knows the groups, and does not measure
+        if story.consultant == drew:
+            story.consultant = others[place % len(others)]
     started, waiting = (
         random.sample(there, len(there))
         for there in (
