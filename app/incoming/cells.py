@@ -39,6 +39,9 @@ _MINUTES = r"(\d{1,3})\s?[°º]\s?(\d{1,2}(?:[.,]\d+)?)\s?['’′´](?:\s?(\d{1
 _BY_MINUTES = re.compile(_MINUTES, re.IGNORECASE)
 _DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?", re.ASCII)
 _POINT = re.compile(r"\(?\s*([-−]?\d{1,3}[.,]\d+)\s*[,;/ ]\s*([-−]?\d{1,3}[.,]\d+)(?=[\s,;)]|$)", re.ASCII)
+_COUNTED = re.compile(r"^\d{1,3}\s*(?:[.)]\s*|[-–]+\s+)(?=[*_~]{0,3}[^\W\d_]{2})")  # «1) Modas Yvoty»
+_BOLD = re.compile(r"^([*_~]{1,3})(?=[^\W_])(.*[^\W_])\1$")  # «*Modas Yvoty*»
+_REFERENCE = re.compile(r"\s*(?:\(\*+\)|\*+)$")  # «Modas Yvoty (*)»
 _MAY_BE_POINT = re.compile(r"\d[.,]\d\d|://|\d\s?[°º]\s?\d", re.ASCII)
 _POINT_WITHIN = re.compile(
     rf"(?<![\d.,])[-−]?\d{{1,3}}[.,]\d{{2,}}\s*[,;/ ]\s*[-−]?\d{{1,3}}[.,]\d{{2,}}(?![\d.,]*\d)|{_MINUTES}[\s,;]+{_MINUTES}",
@@ -217,6 +220,15 @@ def _degrees(text: str) -> float | None:
         return None
     whole = int(found[1]) + float(found[2]) / 60 + float(found[3] or 0) / 3600
     return round(-whole if found[4].upper() in "SOW" else whole, 6)
+
+
+def without_signs(text: str) -> tuple[str, str]:
+    """A workshop's name without its number in the list and the stars around it; and the whole, if a star refers to the foot."""
+    name = _BOLD.sub(r"\2", _COUNTED.sub("", text))
+    bare = _REFERENCE.sub("", name)
+    if not any(map(str.isalpha, bare)):
+        return text, ""
+    return bare, "" if bare == name else text
 
 
 def is_point(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""A chat that somebody saved as text: only what was written in it, without when and by whom."""
+"""A chat that somebody saved as text: what was written in it without when and by whom, and its lines cut into cells."""
 
 import re
 
@@ -10,6 +10,23 @@ _LEFT_OUT = re.compile(
     r"|se elimin[oó] este mensaje|eliminaste este mensaje)\.?>?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_PARTINGS = tuple(map(re.compile, (r"\s+[-–—]+\s+", r"\s+/\s+", r"(?<=\S)\s{2,}(?=\S)")))
+_SIGN = re.compile(r"^([^\w\s(\"'+*~]{1,3})\s*")  # «✅ Ana Sosa»
+_LEAST = 3  # lines
+
+
+def with_cells(text: str) -> str:
+    """Lines that dashes, bars or gaps part into as many pieces each, with semicolons between; another text as it is."""
+    lines = text.splitlines()
+    full = [line.strip() for line in lines if line.strip()]
+    for parting in _PARTINGS if ";" not in text else ():
+        counts = [len(parting.findall(line)) for line in full]
+        some = {count for count in counts if count}
+        if len(some) == 1 and sum(map(bool, counts)) >= max(_LEAST, 0.6 * len(full)):
+            signed = [bool(_SIGN.match(line)) for line, count in zip(full, counts, strict=True) if count]
+            parts = [parting.sub(";", line.strip()) for line in lines]
+            return "\n".join(_SIGN.sub(r"\1;", line) if all(signed) else line for line in parts)
+    return text
 
 
 def without_stamps(text: str) -> str:

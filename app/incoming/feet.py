@@ -116,7 +116,7 @@ def is_signature(row: Row, texts: Sequence[str]) -> bool:
 def is_remark(row: Row, texts: Sequence[str]) -> bool:
     """Whether a row's first words are those of a note below the list, or it is a page's number."""
     first = next((tidy(cell_text(cell)) for cell in row if not is_blank(cell)), "")
-    if first.startswith(("*", "(*", "NB")) or _BARE_PAGE.fullmatch(first):
+    if (first.startswith(("*", "(*", "NB")) and not first.endswith("*")) or _BARE_PAGE.fullmatch(first):
         return True
     if first.endswith(":") and len(texts) == 2:
         return True  # «Responsable:», and who it is

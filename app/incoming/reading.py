@@ -12,7 +12,7 @@ from typing import Any
 from app.aside import AsideChild, Refused, WorkFailed
 from app.errors import FileProblem
 from app.i18n import _
-from app.incoming.chats import without_stamps
+from app.incoming.chats import with_cells, without_stamps
 from app.incoming.cleaning import clean_sheet
 from app.incoming.guard import MAX_BOX, MAX_ROWS, SUFFIXES, cannot_read, look_at_file, too_many_sheets
 from app.incoming.letters import mend_entities
@@ -67,6 +67,9 @@ def _read_text(path: Path) -> Book:
     text = without_stamps(_settle_returns(text))
     csv.field_size_limit(1_000_000)
     delimiter = find_delimiter(mend_entities(text))
+    if _cuts_few(text, delimiter):
+        text = with_cells(text)
+        delimiter = find_delimiter(mend_entities(text))
     if delimiter == ";":
         text = mend_entities(text)
     text = _settle_dittos(text, delimiter)
@@ -95,6 +98,12 @@ def _read_text(path: Path) -> Book:
             ).format(name=path.name)
         )
     return Book(path.name, (BookSheet(path.stem, tuple(rows)),), encoding, delimiter)
+
+
+def _cuts_few(text: str, delimiter: str) -> bool:
+    """Whether most lines of a short text have not the sign that parts cells."""
+    lines = [line for line in text[:60_000].splitlines() if line.strip()]
+    return 2 * sum(delimiter in line for line in lines) < len(lines)
 
 
 def _settle_dittos(text: str, delimiter: str) -> str:

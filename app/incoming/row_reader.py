@@ -26,6 +26,7 @@ from app.incoming.cells import (
     read_products,
     split_point,
     with_lines,
+    without_signs,
 )
 from app.incoming.columns import MACHINE_PREFIX
 from app.incoming.dates import DateReading, past_century
@@ -44,7 +45,6 @@ from app.registry.ruc import read_ruc
 from app.registry.vocabulary import find_term
 
 _ENDS_IN_DIGIT = re.compile(r"\d\s?[-–]\s?\d\s*$", re.ASCII)
-_COUNTED = re.compile(r"^\d{1,3}\s*(?:[.)]\s*|[-–]+\s+)(?=[^\W\d_]{2})")  # «1) Modas Yvoty»
 MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
 _UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
 _VOCABULARIES = {"schooling": "schooling", "language": "languages", "legal_form": "legal_forms"}
@@ -103,8 +103,9 @@ class RowReader:
             self.unread(column, text, _("no se entiende como nombre"))
             return
         title = title_surnames if column.meaning == "surnames" else title_name
-        if column.meaning == "name":
-            text = _COUNTED.sub("", text)
+        if column.meaning == "name" and not self._is_own:
+            text, referring = without_signs(text)
+            self.notes += [(column.header, referring)] if referring else []
         before, name = self.fields.get(column.meaning), title(text)
         self.fields[column.meaning] = (
             f"{before} {name}" if before else name

@@ -155,7 +155,7 @@ def test_telephones_of_two_columns_are_both_the_workshop_s(store: Store, tmp_pat
 @pytest.mark.parametrize(
     ("cell", "name"),
     [("1- Modas Yvoty", "Modas Yvoty"), ("12) Modas Yvoty", "Modas Yvoty"), ("3.Modas Yvoty", "Modas Yvoty"), ("3 Hermanas", "3 Hermanas"),
-     ("4-Ever Modas", "4-Ever Modas"), ("24/7 Jeans", "24/7 Jeans"), ("1.000 Prendas", "1.000 Prendas")],
+     ("*Modas Yvoty*", "Modas Yvoty"), ("2. _Modas Yvoty_", "Modas Yvoty"), ("Modas Yvoty (*)", "Modas Yvoty"), ("4-Ever Modas", "4-Ever Modas"), ("24/7 Jeans", "24/7 Jeans"), ("1.000 Prendas", "1.000 Prendas")],
 )  # fmt: skip
 def test_the_number_before_a_workshop_s_name_is_no_part_of_it(
     store: Store, tmp_path: Path, cell: str, name: str
@@ -208,3 +208,18 @@ def test_a_taxpayer_who_is_a_person_is_the_owner_and_a_company_the_workshop(
         ("Elvira Meza", None),
     ]
     assert about(report) == [(row, "sin nombre; se llamó como su dueña o dueño") for row in (2, 5)]
+
+
+def test_a_star_that_refers_to_the_foot_stays_in_the_notes(store: Store, tmp_path: Path) -> None:
+    take(
+        store,
+        tmp_path,
+        ("Modas Yvoty (*)", "Ana Sosa"),
+        ("*Modas Sol*", "Eva Meza"),
+        header=("Taller", "Dueña"),
+    )
+    found = sorted(list_workshops(store), key=lambda one: one.code)
+    assert [(one.name, one.note) for one in found] == [
+        ("Modas Yvoty", "Taller: Modas Yvoty (*)"),
+        ("Modas Sol", None),
+    ]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import DataProblem
-from app.incoming.chats import without_stamps
+from app.incoming.chats import with_cells, without_stamps
 from app.incoming.operations import import_file, import_workshops
 from app.incoming.plan import plan_import
 from app.incoming.records import ImportReport
@@ -71,6 +71,36 @@ def test_rows_without_headings_are_known_by_their_cells(store: Store, tmp_path: 
     found, report = imported(store, write(tmp_path / f"lista{ending}", [("Talleres del barrio",), *rows]))
     assert found == THREE
     assert [issue.row for issue in report.warnings] == [0, 0, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{phone} - {owner} - {name}",
+        "✅ {owner} / {phone} / {name}",
+        "{owner}   {name}      {phone}",
+        "*{name}* – {owner} – {phone}",
+    ],
+)
+def test_lines_of_a_message_are_cut_where_dashes_bars_or_gaps_part_them(
+    store: Store, tmp_path: Path, line: str
+) -> None:
+    lines = [line.format(name=name, owner=owner, phone=f"0{phone[4:]}") for name, owner, phone in THREE]
+    path = tmp_path / "mensaje.txt"
+    path.write_text("\n".join(("LISTA DE SOCIAS", "", *lines)), "utf-8")
+    found, _report = imported(store, path)
+    assert found == THREE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Sosa - 0981445218\nEva Meza - 0971300145 - debe\nLuz Rojas - 0985771003\n",
+        "Ana Sosa\nEva Meza\nLuz Rojas - 0985771003\n",
+    ],
+)
+def test_lines_that_are_parted_each_in_its_own_way_stay_as_they_are(text: str) -> None:
+    assert with_cells(text) == text
 
 
 @pytest.mark.parametrize(
