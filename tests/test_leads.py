@@ -63,6 +63,7 @@ def look(office: Store, text: str) -> Looked:
     ("333 444", "Pórfiria Ovelar", "workshop"),
     ("arapoty", "Uniformes Arapoty S.A.", "anchor"),
     ("guardapolvos", "1.800 guardapolvos", "order"),
+    ("1.800 guardapolvos", "1.800 guardapolvos", "order"),
     ("1", "1.800 guardapolvos", "order"),
     ("9671", "YAG-002  Modas Tres Puntadas", "workshop"),
     ("214567", "YAG-002  Modas Tres Puntadas", "workshop"),

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.search = SearchBox(self._find_hits, self._find_deeds, reads_more=True)
         self._look = Live(self.search, self.context, _look, self._show_leads, asks=lambda: self.search.wanted)
         self.search.asked.connect(self._look.again)
+        self.search.left.connect(lambda: self.page.setFocus())
         self.search.setFixedWidth(self.context.theme.pixels(330))
         self.stack = ScrolledStack()
         self.top = QWidget()

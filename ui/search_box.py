@@ -40,6 +40,7 @@ class SearchBox(AskingField):
     """
 
     asked = Signal()
+    left = Signal()  # with Escape
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class SearchBox(AskingField):
         self._first: list[Hit] = []
         self._hits: list[Hit] = []
         self._popup: QListWidget | None = None
+        self._waiting = False  # Enter was pressed while nothing was found yet
         self.setPlaceholderText(_("Buscar cualquier cosa… Ctrl+K"))
         self.setAccessibleName(_("Buscar"))
         self.setClearButtonEnabled(True)
@@ -71,6 +73,7 @@ class SearchBox(AskingField):
         return (self.text(),) if self.text().strip() else None
 
     def _look(self, text: str) -> None:
+        self._waiting = False
         self._first = self._find(text) if text.strip() else []
         self._show_hits(
             [*self._first, *(self._last(text) if text.strip() else [])], done=not self._reads_more
@@ -88,6 +91,9 @@ class SearchBox(AskingField):
         is_like = are_like and not self._first and bool(added or below)
         note = _("Como se escribió no está; esto es lo parecido:") if is_like else ""
         self._show_hits([*self._first, *added, *self._last(self.text()), *below], note=note)
+        if self._waiting and not is_like:
+            self._choose()
+        self._waiting = False
 
     def _show_hits(self, hits: list[Hit], *, done: bool = True, note: str = "") -> None:
         from PySide6.QtWidgets import QListWidgetItem
@@ -155,7 +161,7 @@ class SearchBox(AskingField):
     def leave(self) -> None:
         """Forget the text and close the list."""
         self.clear()
-        self._first, self._hits = [], []
+        self._first, self._hits, self._waiting = [], [], False
         if self._popup:
             self._popup.clear()  # a line that stayed would name a hit that is gone
             self._popup.hide()
@@ -167,6 +173,7 @@ class SearchBox(AskingField):
                 popup.keyPressEvent(event)
                 return
             if event.key() in _ENTER:
+                self._waiting = not self._hits and self._reads_more
                 self._choose()
                 return
         if event.key() == Qt.Key.Key_Escape:
@@ -174,6 +181,7 @@ class SearchBox(AskingField):
             parent = self.parentWidget()
             if parent is not None:
                 parent.setFocus()
+            self.left.emit()
             return
         super().keyPressEvent(event)
 

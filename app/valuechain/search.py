@@ -18,7 +18,7 @@ def _anchors(reader: Reader) -> Iterable[tuple[str, Lead]]:
 def _orders(reader: Reader) -> Iterable[tuple[str, Lead]]:
     """The open ones first, as the list has them."""
     for order in list_orders(reader):
-        told = f"{say_order_number(order)} {order.anchor} {product_title(order.product)}"
+        told = f"{say_order_number(order)} {order.anchor} {product_title(order.product)} {say_order(order)}"
         remark = f"{say_order_number(order)} · {order.anchor} · {STATUS_WORDS[order.status]}"
         yield told, Lead(say_order(order), remark, Place("order", order.id))
 

@@ -184,3 +184,14 @@ def test_a_new_enquiry_begins_while_something_is_typed(window: MainWindow, qtbot
     strike(qtbot, "m")
     qtbot.keyClick(field, Key.Key_E, CONTROL)
     qtbot.waitUntil(lambda: window.place.page == "enquiries")
+
+
+def test_escape_in_the_search_gives_the_keys_back_to_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    """They stayed with the bar above it, where nothing shows that it has them."""
+    window.go("workshops")
+    window.search.setFocus()
+    strike(qtbot, "m", "o")
+    qtbot.keyClick(window.search, Key.Key_Escape)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.stack.isAncestorOf(focus)
