@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.administrative.permission import LIST_PERMISSION
@@ -176,3 +176,23 @@ def test_how_bare_numbers_come_is_asked_where_it_matters(
     bring_list(context, window, path)
     settle(qtbot)
     assert list_administrative(store) == []
+
+
+def test_data_leads_to_it_too_and_a_file_that_is_no_list_is_said(
+    context: Context, store: Store, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = write_csv(tmp_path / "pedidos.csv", [("Prenda", "Cantidad"), ("camisa", 3), ("remera", 4)])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked, **_more: (str(other), ""))
+    window = open_window(context, qtbot)
+    said: list[str] = []
+    context.messages.said.connect(lambda _kind, text, *_more: said.append(text))
+    window.go("data")
+    settle(qtbot)
+    (button,) = [
+        one
+        for one in window.page.findChildren(QPushButton)
+        if one.text() == "Traer una lista del IPS o del Ministerio…"
+    ]
+    button.click()
+    qtbot.waitUntil(lambda: bool(said))
+    assert "por ejemplo: RUC, DV, Razón social, Cantidad de trabajadores" in said[0]
