@@ -12,11 +12,13 @@ NARROW = 860  # pixels at text scale 1
 
 
 def clear_column(column: QLayout) -> None:
-    """Take every widget out of a layout that is filled again."""
+    """Take every widget out of a layout that is filled again, those of the layouts within it too."""
     while item := column.takeAt(0):
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+        elif within := item.layout():
+            clear_column(within)
 
 
 def tab_before(anchor: QWidget, rows: Iterable[QWidget]) -> None:
