@@ -41,9 +41,9 @@ def set_blind_measurers(
             )
     with store.change(Label("pilot.blind_named", number=whole.pilot.number), merge_key) as writer:
         for one in sorted(set(consultants).difference(named)):
-            writer.insert("accepted_finding", kind=MEASURES_BLIND, row_id=pilot_id, reason=str(one))
+            writer.insert("pilot_measurer", pilot_id=pilot_id, consultant_id=one, kind=MEASURES_BLIND)
         for one in sorted(set(named).difference(consultants)):
-            writer.delete("accepted_finding", named[one])
+            writer.delete("pilot_measurer", named[one])
 
 
 def note_groups_seen(store: Store, *, pilot_id: int) -> None:
@@ -55,4 +55,4 @@ def note_groups_seen(store: Store, *, pilot_id: int) -> None:
         return
     number = read_pilot(store, pilot_id).number
     with store.change(Label("pilot.groups_seen", number=number), origin="seen") as writer:
-        writer.insert("accepted_finding", kind=SAW_GROUPS, row_id=pilot_id, reason=str(store.user))
+        writer.insert("pilot_measurer", pilot_id=pilot_id, consultant_id=store.user, kind=SAW_GROUPS)

@@ -1,7 +1,6 @@
 """Who measures a pilot without knowing the groups, what must not be shown to her, and what each measurer knew.
 
-A schema of its own this has none: a mark is a row of `accepted_finding`, of a kind that no rule of the data has,
-about the pilot (`row_id`), with the consultant's id as its `reason`; the journal says when, and of which hand.
+That somebody is named for it, or saw the groups, is a row of `pilot_measurer`; the journal says when.
 """
 
 from collections.abc import Sequence
@@ -13,22 +12,21 @@ from app.pilots.records import COUNTED, DIAGNOSED, WholePilot, Window
 from app.storage.identity import clock_to_ms
 from app.storage.records import Reader
 
-MEASURES_BLIND, SAW_GROUPS = "pilot_blind", "pilot_groups_seen"
-MARKS = (MEASURES_BLIND, SAW_GROUPS)
+MEASURES_BLIND, SAW_GROUPS = "blind", "saw"
 
 # The pilots under way whose groups are not shown to somebody: named to measure them, and she did not look.
 _BLIND = f"""
-SELECT p.id FROM accepted_finding f JOIN pilot p ON p.id = f.row_id AND p.deleted = 0 AND p.decision IS NULL
-WHERE f.kind = '{MEASURES_BLIND}' AND f.deleted = 0 AND f.reason = CAST(:user AS TEXT)
+SELECT p.id FROM pilot_measurer m JOIN pilot p ON p.id = m.pilot_id AND p.deleted = 0 AND p.decision IS NULL
+WHERE m.kind = '{MEASURES_BLIND}' AND m.deleted = 0 AND m.consultant_id = :user
   AND (p.comparison <> 'lot' OR EXISTS (SELECT 1 FROM pilot_draw d WHERE d.pilot_id = p.id AND d.deleted = 0))
-  AND NOT EXISTS (SELECT 1 FROM accepted_finding s WHERE s.kind = '{SAW_GROUPS}' AND s.deleted = 0
-    AND s.row_id = p.id AND s.reason = f.reason
+  AND NOT EXISTS (SELECT 1 FROM pilot_measurer s WHERE s.kind = '{SAW_GROUPS}' AND s.deleted = 0
+    AND s.pilot_id = p.id AND s.consultant_id = m.consultant_id
     AND s.id > coalesce((SELECT max(d.id) FROM pilot_draw d WHERE d.pilot_id = p.id AND d.deleted = 0), 0))
 """
 _MARKS = """
-SELECT f.id, f.kind, CAST(f.reason AS INTEGER), f.deleted, min(j.clock), max(j.clock)
-FROM accepted_finding f JOIN journal j ON j.table_name = 'accepted_finding' AND j.row_id = f.id
-WHERE f.row_id = ? AND f.kind IN ('pilot_blind', 'pilot_groups_seen') GROUP BY f.id ORDER BY f.id
+SELECT m.id, m.kind, m.consultant_id, m.deleted, min(j.clock), max(j.clock)
+FROM pilot_measurer m JOIN journal j ON j.table_name = 'pilot_measurer' AND j.row_id = m.id
+WHERE m.pilot_id = ? GROUP BY m.id ORDER BY m.id
 """
 # Whoever drew, or noted what reached a workshop, had the groups before her.
 _HANDS = """

@@ -1,12 +1,10 @@
-"""What may no longer change of a pilot that was drawn, and how the history tells who measures blind."""
+"""What may no longer change of a pilot that was drawn, or whose groups somebody saw."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from app.history.records import RowChange, ValueChange
-from app.history.words import nothing
 from app.i18n import _
-from app.pilots.blind_queries import MARKS, MEASURES_BLIND, SAW_GROUPS
+from app.pilots.blind_queries import SAW_GROUPS
 from app.storage.records import Reader
 from app.storage.reverting import rows_of
 
@@ -56,34 +54,6 @@ def _say_drawn() -> str:
 
 def _seen(reader: Reader, back: Back) -> dict[tuple[str, int], str]:
     """That somebody saw the groups cannot be made undone."""
-    sql = f"SELECT x.id FROM accepted_finding x WHERE x.kind = '{SAW_GROUPS}' AND x.id IN"
-    rows = rows_of(reader, sql, [row for table, row in back if table == "accepted_finding"])
-    return {("accepted_finding", row["id"]): _("lo que se vio ya se vio") for row in rows}
-
-
-def tell_marks(reader: Reader, changes: Sequence[RowChange]) -> dict[int, list[ValueChange]]:
-    """Who measures blind, and who saw the groups, by name; what else was accepted is told by its own room."""
-    sql = "SELECT x.id, x.kind, CAST(x.reason AS INTEGER) AS consultant FROM accepted_finding x WHERE x.id IN"
-    rows = {row["id"]: row for row in rows_of(reader, sql, {one.row for one in changes})}
-    names = dict(tuple(row) for row in reader.rows("SELECT id, name FROM consultant"))
-    titles = {MEASURES_BLIND: _("Mide sin saber el grupo"), SAW_GROUPS: _("Vio los grupos")}
-    told = {}
-    for change in changes:
-        row = rows.get(change.row)
-        if row is None or row["kind"] not in MARKS:
-            continue
-        name = names.get(row["consultant"], _("alguien"))
-        gone = not change.born and change.cells.get("deleted", (0, 0))[1] == 1
-        before, after = (name, nothing()) if gone else (nothing(), name)
-        title = titles[row["kind"]]
-        told[change.line] = [
-            ValueChange(change.line, change.table, change.row, column, title, *values, born=change.born)
-            for column, values in _values(change, before, after)
-        ]
-    return told
-
-
-def _values(change: RowChange, before: str, after: str) -> list[tuple[str, tuple[str, str]]]:
-    """The name once, in the place of every cell: a value that did not change is not told."""
-    first, *others = sorted(change.cells, key=lambda name: name != "reason")
-    return [(first, (before, after)), *((name, ("", "")) for name in others)]
+    sql = f"SELECT x.id FROM pilot_measurer x WHERE x.kind = '{SAW_GROUPS}' AND x.id IN"
+    rows = rows_of(reader, sql, [row for table, row in back if table == "pilot_measurer"])
+    return {("pilot_measurer", row["id"]): _("lo que se vio ya se vio") for row in rows}

@@ -6,7 +6,6 @@ TABLES = "app.pilots.tables:TABLES"
 LISTS = "app.pilots.lists:LISTS"
 NOTICES = "app.pilots.notices:NOTICES"
 ENTRIES = "app.pilots.agenda_queries:ENTRIES"
-TELLS = (("accepted_finding", "app.pilots.history_queries:tell_marks"),)
 STANDS = ("app.pilots.history_queries:what_stays",)
 SEARCH = ("app.pilots.search:PILOTS",)
 COMMANDS = (

@@ -7,6 +7,7 @@ from app.pilots.words import (
     DECISION_WORDS,
     LAYOUT_WORDS,
     LEFT_WORDS,
+    MEASURER_WORDS,
     ROLE_WORDS,
     STRATUM_WORDS,
     SUBGROUP_WORDS,
@@ -197,6 +198,17 @@ PILOT_FOLLOW = TableKind(
     belongs="workshop_id",
 )
 
+PILOT_MEASURER = TableKind(
+    "pilot_measurer",
+    N_("quién mide el piloto"),
+    (
+        TableColumn("pilot_id", Kind.ROW, N_("piloto"), of="pilot", kept=True),
+        TableColumn("consultant_id", Kind.ROW, N_("persona que mide el piloto"), of="consultant", kept=True),
+        TableColumn("kind", undo=N_("si sabe el grupo"), choices=MEASURER_WORDS, kept=True),
+    ),
+    belongs="pilot_id",
+)
+
 TABLES = (
     PILOT,
     PILOT_ARM,
@@ -206,4 +218,5 @@ TABLES = (
     PILOT_DRAW,
     PILOT_ASSIGNMENT,
     PILOT_FOLLOW,
+    PILOT_MEASURER,
 )

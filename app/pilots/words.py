@@ -56,6 +56,12 @@ TOOK_WORDS: Words[str] = Words(
         "none": N_("no lo recibió"),
     }
 )
+MEASURER_WORDS: Words[str] = Words(
+    {
+        "blind": N_("mide sin saber el grupo"),
+        "saw": N_("vio los grupos"),
+    }
+)
 LEFT_WORDS: Words[str] = Words(
     {
         "closed": N_("cerró"),

@@ -1,6 +1,8 @@
-"""Schema 10: lists that a ministry gave, and what each says of the workshops that allow it."""
+"""Schema 10: lists that a ministry gave, and what each says of the workshops that allow it; who measures blind."""
 
 from typing import TYPE_CHECKING
+
+from app.storage.migrations.m0010_measurers import MEASURERS
 
 if TYPE_CHECKING:
     from app.storage.driver import Database
@@ -39,6 +41,6 @@ CREATE INDEX administrative_entry_workshop ON administrative_entry (workshop_id)
 
 
 def migrate(db: "Database") -> None:
-    for statement in ADMINISTRATIVE.split(";"):
+    for statement in (ADMINISTRATIVE + MEASURERS).split(";"):
         if statement.strip():
             db.execute(statement)
