@@ -224,6 +224,8 @@ def _degrees(text: str) -> float | None:
 
 def without_signs(text: str) -> tuple[str, str]:
     """A workshop's name without its number in the list and the stars around it; and the whole, if a star refers to the foot."""
+    if text[:1].isalpha() and text[-1:] not in "*)":
+        return text, ""  # as nearly all are written
     name = _BOLD.sub(r"\2", _COUNTED.sub("", text))
     bare = _REFERENCE.sub("", name)
     if not any(map(str.isalpha, bare)):
