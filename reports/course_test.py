@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.i18n import _
-from app.training.courses import find_course
+from app.training.course_figures import course_of_event
 from app.training.queries import read_event
 from app.training.records import TestQuestion
 from reports.kit.page import PageText, Section, title_block
@@ -17,7 +17,7 @@ INDENT = 22.0
 def build_course_test(request: Request) -> Section:
     """One blank test of an event's course. Raises `NothingToPrint` without its course."""
     event = read_event(request.reader, request.of)
-    course = find_course(event.course)
+    course = course_of_event(request.reader, event, request.printed_on)
     if course is None:
         raise NothingToPrint(
             _("Este programa no tiene el curso «{code}»; no hay prueba que imprimir.").format(

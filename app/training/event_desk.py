@@ -1,9 +1,11 @@
 """One event as its page works with it: what the file says now."""
 
+from datetime import date
+
 from app.registry.names import fold
 from app.storage.store import Store
 from app.training import queries
-from app.training.courses import find_course
+from app.training.course_figures import course_of_event
 from app.training.records import Certificate, Course, Enrolment, Event, Trainee
 
 MOST_KNOWN = 20_000
@@ -28,7 +30,7 @@ class EventDesk:
         """Read the event again. Raises `DataProblem` when it is gone."""
         store, self._known = self.store, None
         self.event = queries.read_event(store, self.event_id)
-        self.course = find_course(self.event.course)
+        self.course = course_of_event(store, self.event, date.today())
         self.enrolments = queries.list_enrolments(store, self.event_id)
         self.marks = {
             (one.session_id, one.enrolment_id): one.mark for one in queries.list_marks(store, self.event_id)

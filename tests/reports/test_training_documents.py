@@ -8,6 +8,7 @@ import pytest
 import segno
 
 from app.errors import DataProblem
+from app.formalization.office_operations import enter_statute
 from app.registry.operations import change_office, record_consent
 from app.storage.store import Store
 from app.training.certificate_operations import (
@@ -198,6 +199,15 @@ def test_the_test_on_paper_marks_no_answer_as_right(
     assert "El mismo día en que se hace" in text
     assert "✓" not in text
     assert len(read_pdf(tmp_path / "course-test.pdf").pages) == 1
+
+
+def test_the_test_on_paper_asks_with_the_figures_of_the_first_day(store: Store, tmp_path: Path) -> None:
+    for day, value in (("2026-11-01", 17), ("2026-11-05", 19)):
+        enter_statute(store, code="IPS-EMPLEADOR", value=value, valid_from=day, norm="Ley de prueba")
+    text = printed(store, tmp_path, "course-test", make_event(store, course="CUR-13").event)
+    assert "17\u00a0%" in text or "17 %" in text
+    assert "19" not in text
+    assert "{" not in text
 
 
 def test_an_owner_s_history_names_no_worker_and_leaves_out_what_is_reserved(

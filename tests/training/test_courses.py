@@ -1,14 +1,19 @@
 """The catalogue of courses is whole, and a wrong file is refused in words."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.diagnosis.instruments import load_instrument
+from app.enquiries.legal_figures import figures_used
 from app.errors import DataProblem
+from app.formalization.statutes import load_statutes
 from app.improvement.catalogue import load_catalogue
 from app.improvement.records import SolutionKind
+from app.training.course_figures import texts_of, with_figures
 from app.training.courses import (
     check_courses,
     courses_of_solution,
@@ -16,6 +21,7 @@ from app.training.courses import (
     load_courses,
     parse_course,
 )
+from tests.formalization.typed_figures import typed_figures
 from tests.house_rules import ROOT
 
 FILE = (ROOT / "resources" / "courses" / "cur-01.toml").read_text(encoding="utf-8")
@@ -110,3 +116,81 @@ def test_references_that_lead_nowhere_are_refused() -> None:
 def test_each_file_is_called_as_its_course() -> None:
     names = {Path(f"{course.code.lower()}.toml").name for course in load_courses()}
     assert names == {path.name for path in (ROOT / "resources" / "courses").glob("*.toml")}
+
+
+# what nobody would tick: a test that offers it measures nothing before the course
+SILLY = re.compile(
+    r"fiesta|cumpleaños|vecina|bolsillo$|talco|\blogo\b|promesa|regalo|enojarse|veinte mensajes|cajón"
+    r"|no haga lío|quedarse callada|contarlo a todo|secreta|asunto de ella|pedir permiso al cliente",
+    re.IGNORECASE,
+)
+DAY = "2026-12-01"
+
+
+def test_no_wrong_answer_is_silly_or_a_single_word() -> None:
+    for course in load_courses():
+        for question in with_figures(course, load_statutes(), DAY).questions:
+            for letter, text in question.options:
+                if letter == question.right:
+                    continue
+                where = (course.code, question.code, text)
+                assert not SILLY.search(text), where
+                assert len(text.split()) > 1 or any(map(str.isdigit, text)), where
+
+
+def test_choosing_the_longest_answer_gains_little() -> None:
+    longest = total = 0
+    for course in load_courses():
+        for question in with_figures(course, load_statutes(), DAY).questions:
+            lengths = {letter: len(text) for letter, text in question.options}
+            right = lengths.pop(question.right)
+            longest += right > max(lengths.values())
+            total += 1
+            assert right <= 2.2 * max(lengths.values()), (course.code, question.code)
+    assert longest <= 0.4 * total
+
+
+def test_no_course_types_a_figure_of_the_law() -> None:
+    """Of what the courses about law and work say: elsewhere a «60 días» is a client's."""
+    for course in load_courses():
+        if any(code.startswith(("DEC-", "FOR-")) for code in course.lifts):
+            for text in texts_of(course):
+                assert not typed_figures(text), (course.code, text)
+
+
+def test_every_figure_in_a_course_is_a_legal_figure_and_no_two_answers_come_out_alike() -> None:
+    known = {(row.code, row.category) for row in load_statutes()}
+    for course in load_courses():
+        named = {figure for text in texts_of(course) for figure in figures_used(text)}
+        assert named <= known, course.code
+        for question in with_figures(course, load_statutes(), DAY).questions:
+            assert "{" not in question.text + "".join(question.choices), (course.code, question.code)
+            assert len(set(question.choices)) == len(question.choices), (course.code, question.code)
+
+
+def test_a_figure_of_a_test_is_that_of_its_day_and_the_right_letter_stays() -> None:
+    course = find_course("CUR-13")
+    assert course is not None
+    rows = load_statutes()
+    later = [replace(row, value=17.0) if row.code == "IPS-EMPLEADOR" else row for row in rows]
+    for statutes, said in ((rows, "16,5\u00a0%"), (later, "17\u00a0%")):
+        asked = with_figures(course, statutes, DAY).question("P2")
+        assert dict(asked.options)[asked.right] == said
+        assert asked.right == course.question("P2").right
+
+
+def test_what_anchors_ask_is_said_as_our_judgement() -> None:
+    claimed = re.compile(r"^Qué (piden?|miran?)\b|\b(empresas?|ancla) (\w+ )?(piden?|miran?)\b")
+    for course in load_courses():
+        said = (*texts_of(course), *course.materials, *(one.topic for one in course.sessions))
+        assert [text for text in said if claimed.search(text)] == [], course.code
+        if any(re.search(r"suelen? pedir", text) for text in said):
+            assert "juicio del equipo" in course.source, course.code
+
+
+def test_a_course_says_when_its_source_saw_the_trouble_and_not_the_course() -> None:
+    for course in load_courses():
+        if re.search(r"mapeo de clústeres|precooperativa|pedidos irregulares", course.source):
+            assert re.search(r"no probó este (remedio|curso)", course.source), course.code
+        if "Bloom" in course.source:
+            assert "India" in course.source, course.code

@@ -1,11 +1,16 @@
 """What a course is made of: objectives, plan, test, points of the diagnostic, materials."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from app.diagnosis.instruments import list_instruments
+from app.formalization.queries import read_statutes
+from app.formalization.records import Statute
 from app.i18n import _, ngettext
+from app.storage.records import Reader
+from app.training.course_figures import with_figures
 from app.training.demand_queries import read_demanded
 from app.training.records import Course, Demanded
 from app.training.words import say_demand, short_hours
@@ -16,24 +21,26 @@ from ui.widgets.columns import ColumnsArea
 
 
 class CourseAbout(ColumnsArea):
-    """Cards to read; the catalogue is data, so nothing is changed here. Who asked for it is the office's."""
+    """Cards to read; the catalogue is data. Who asked for it and the legal figures are the office's."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.theme.scale, top=14, parent=parent)
         self._items = {one.code: one.short for one in list_instruments()[0].items}
         self._course: Course | None = None
         self._demanded = Demanded()
-        Live(self, context, read_demanded, self._show_demanded, here=True)
+        self._statutes: tuple[Statute, ...] = ()
+        Live(self, context, _read, self._show_read, here=True)
 
-    def _show_demanded(self, demanded: Demanded) -> None:
-        if demanded != self._demanded:
-            self._demanded = demanded
+    def _show_read(self, read: tuple[Demanded, tuple[Statute, ...]]) -> None:
+        if read != (self._demanded, self._statutes):
+            self._demanded, self._statutes = read
             if self._course is not None:
                 self.show_course(self._course)
 
     def show_course(self, course: Course) -> None:
         """Draw it."""
         self._course = course
+        course = with_figures(course, self._statutes, date.today().isoformat())
         self.clear()
         left, right = self.add_pair(55, 45)
         left.addWidget(self._aims(course))
@@ -93,6 +100,10 @@ class CourseAbout(ColumnsArea):
         card = Card(_("De dónde sale"))
         card.body.addWidget(label(course.source, "small", wrap=True))
         return card
+
+
+def _read(reader: Reader) -> tuple[Demanded, tuple[Statute, ...]]:
+    return read_demanded(reader), read_statutes(reader)
 
 
 def _list_card(heading: str, lines: Sequence[str]) -> Card:

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.formalization.office_operations import enter_statute
 from app.place import Place
 from app.registry.operations import record_consent
 from app.storage.store import Store
@@ -128,6 +129,27 @@ def test_who_does_not_want_to_be_called_is_not_invited(
     invited = {one.trainee.workshop_id for one in people(store, line.id)}
     assert invited == set(workshops[1:])
     assert "Santa Librada" in window.message_bar.sentence
+
+
+def test_the_test_of_a_course_asks_with_the_figure_that_the_office_has(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    window.go("course", "CUR-13")
+    settle(qtbot)
+    page = window.page
+    assert isinstance(page, CoursePage)
+    page.tabs.setCurrentIndex(1)
+    settle(qtbot)
+
+    def said() -> str:
+        assert page.content is not None
+        return " ".join(one.text() for one in page.content.findChildren(QLabel))
+
+    assert "b) 16,5\u00a0% ✓" in said()
+    assert "{" not in said()
+    enter_statute(store, code="IPS-EMPLEADOR", value=17, valid_from="2026-01-01", norm="Ley de prueba")
+    settle(qtbot)
+    assert "b) 17\u00a0% ✓" in said()
 
 
 def test_ticks_stay_while_one_filters(window: MainWindow, qtbot: QtBot, workshops: list[int]) -> None:
