@@ -125,8 +125,25 @@ def test_an_action_agreed_before_is_read_without_the_claim(tmp_path: Path) -> No
 def test_no_sentence_for_the_owner_promises_a_sum_or_a_time_that_nobody_measured() -> None:
     promise = re.compile(
         r"menos que|dura años|más que una semana|la mitad|el doble|bronca|suele traer|se queda más"
+        r"|se va a cumplir|que se cumple|no para\b|termina (la|en)|recibe el próximo|de raíz|ganan todos"
+        r"|casi nunca|día perdido|valen más que|hacen más que|sale más caro|toda la semana|en un minuto;"
     )
     assert [s.code for s in CATALOGUE if promise.search(s.sentence)] == []
+
+
+NAMED = re.compile(
+    r"PNUD|McKenzie|Bloom|Jordan y Graves|Drexler|Objetivo de Desarrollo|programa SCORE|Ley \d"
+)
+
+
+@pytest.mark.parametrize("solution", CATALOGUE, ids=lambda solution: solution.code)
+def test_a_source_that_does_not_carry_the_remedy_says_so(solution) -> None:
+    """Who reads «McKenzie y Woodruff» takes it for proof, and what rests on our judgement has none."""
+    if solution.support.kind is SupportKind.JUDGEMENT:
+        said = solution.source
+        assert NAMED.search(said) is None or re.search(r"\b(este remedio|remedio nuestro)\b", said), said
+    if "Producción Flexible" in solution.support.named:
+        assert "no se publicó" in solution.source
 
 
 def test_no_course_says_by_itself_what_anchors_ask() -> None:
