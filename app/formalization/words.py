@@ -96,6 +96,7 @@ UNIT_WORDS: Words[str] = Words(  # of the figures that come with the program, by
             N_("días hábiles por año"),
             N_("horas"),
             N_("horas por semana"),
+            N_("jornales mínimos por persona"),
             N_("jornales por año"),
             N_("meses"),
             N_("minutos por día"),

@@ -50,6 +50,11 @@ AS_ASKED: dict[str, tuple[str, ...]] = {
     "LIC-03": ("mi empleada esta embarazada", "cuanto dura el permiso de maternidad", "quien paga el reposo por maternidad"),
     "LIC-04": ("permiso por paternidad", "nacio el bebe de mi empleado, cuantos dias le doy"),
     "TRA-01": ("puede trabajar mi hijo de 15 años", "una menor de edad quiere trabajar conmigo", "desde que edad se puede trabajar"),
+    "EMP-05": ("me van a denunciar si no cumplo", "que me pasa si no estoy en regla", "tengo miedo que me denuncien"),
+    "SUE-07": ("cuanto me cuesta una persona por mes", "cuanto sale en total tener una empleada en regla"),
+    "IPS-13": ("cuantos meses de aporte para cobrar maternidad", "subsidio de maternidad requisitos"),
+    "LIC-05": ("tengo que tener guarderia", "con quien dejo a mis hijos mientras coso"),
+    "OTR-03": ("el cliente no me paga", "la empresa me debe y no quiere pagar"),
     "TRA-02": ("el encargado le grita a una costurera", "una chica se queja de acoso", "me cuentan que las tratan mal"),
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The base of answered questions: what ships, how it is found, how the office changes it."""
 
+import re
 import time
 
 import pytest
@@ -19,6 +20,7 @@ from app.enquiries.words import TOPIC_WORDS, say_validity
 from app.errors import DataProblem
 from app.formalization.records import Statute
 from app.formalization.statutes import load_statutes
+from app.phrases import say_norms
 from app.storage.store import Store
 from tests.enquiries.as_asked import AS_ASKED, HEARD_LATER, MISTYPED
 
@@ -199,3 +201,33 @@ def test_a_new_answer_is_a_draft_until_its_source_and_validity_are_known(store: 
         change_known_answer(store, answer_id=row, topic="ips")
     with pytest.raises(DataProblem, match="necesita"):
         save_known_answer(store, topic="ips", question=" ", answer="x")
+
+
+def test_what_owners_fear_has_an_answer_that_says_what_is_not_known() -> None:
+    answers = {answer.code: answer for answer in shipped_answers()}
+    said = {
+        "EMP-05": "no las leímos",
+        "IPS-09": "en cuántas cuotas, no lo sabemos",
+        "IPS-13": "No dice de cuándo es",
+        "LIC-05": "no coinciden",
+        "OTR-03": "no lo leímos",
+    }
+    for code, words in said.items():
+        assert words in answers[code].answer, code
+    assert "{IPS-EMPLEADOR}" in answers["SUE-07"].answer
+    assert [answer.code for answer in shipped_answers()][:47][-1] == "TRA-02", "earlier numbers stay"
+
+
+def test_no_answer_rests_on_a_source_without_a_name_or_scolds() -> None:
+    vague = re.compile(r"una sola fuente|dos fuentes|de prensa|^prensa|regla general", re.IGNORECASE)
+    for answer in shipped_answers():
+        assert not vague.search(answer.source or ""), answer.code
+        assert "por teléfono" not in answer.answer, answer.code
+
+
+def test_on_an_owners_paper_stand_norms_and_no_newspaper() -> None:
+    papers = re.compile(
+        r"según|\.com|Vouga|ABC|Última Hora|Infonegocios|Surtidor|Macrofinanzas", re.IGNORECASE
+    )
+    for answer in shipped_answers():
+        assert not papers.search(say_norms(answer.source)), (answer.code, say_norms(answer.source))

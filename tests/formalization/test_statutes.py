@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -18,8 +19,11 @@ from app.formalization.statutes import (
     stale_on,
     statute_on,
 )
+from app.formalization.steps import load_steps
 from app.formalization.words import UNIT_WORDS, show_value
 from app.i18n import use_language
+from app.improvement.catalogue import load_catalogue
+from tests.formalization.typed_figures import typed_figures
 
 SHIPPED = load_statutes()
 NORM = '[[figure]]\ncode = "X"\ntitle = "Equis"\nunit = "Gs"\nrows = [{rows}]\n'
@@ -210,3 +214,41 @@ def test_every_unit_of_a_figure_is_said_in_the_language_in_use() -> None:
         use_language("es")
     assert spanish == set()
     assert show_value(wage) == "G.\u00a02.899.048 por mes"
+
+
+VAGUE = re.compile(
+    r"dos fuentes|una fuente|de prensa|^prensa\b|\by otra\b|sin anotar|fuente débil$", re.IGNORECASE
+)
+
+
+def test_every_source_is_named_or_said_to_be_lost() -> None:
+    """«Dos fuentes» is no source: nobody can look it up."""
+    for row in SHIPPED:
+        assert not VAGUE.search(row.source or ""), row
+        if "sin guardar" in (row.source or "") or "sin fuente guardada" in (row.source or ""):
+            assert row.confidence == "M", row
+
+
+def test_what_is_read_in_two_sources_names_both() -> None:
+    for row in SHIPPED:
+        if row.confidence == "V2" and row.code not in ("JORNAL-MINIMO", "DIAS-DEL-MES"):  # these are sums
+            named = re.split(r"[;,] |\by\b", row.source or "")
+            assert len(named) > 1, row
+
+
+def test_a_figure_typed_in_a_step_or_a_solution_is_the_one_of_the_table() -> None:
+    """No solution types one but a day that is worth saying; a step that does has the table's."""
+    typed = {
+        one.code: typed_figures(" ".join((one.sentence, one.first_step, one.done_when, *one.requires)))
+        for one in load_catalogue()
+        if one.legal
+    }
+    assert {code: found for code, found in typed.items() if found} == {"SOL-FOR-08a": {"AGUINALDO-PLAZO"}}
+    steps = {
+        one.code: typed_figures(" ".join((*one.documents, one.cost_note or "", one.time_note or "")))
+        for one in load_steps()
+        if one.ladder == "jobs"  # what is said of the business is no figure of the table: «48 horas»
+    }
+    own = {"REOP": "REOP-PLAZO", "AGUINALDO-VACACIONES": "AGUINALDO-PLAZO", "IPS-PROPIO": "IPS-PROPIO"}
+    assert {code for code, found in steps.items() if found} == set(own)
+    assert all(figure in steps[code] for code, figure in own.items())
