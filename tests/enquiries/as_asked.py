@@ -123,4 +123,12 @@ HEARD_LATER: tuple[tuple[str, str], ...] = (
     ("tiene 17 años puede trabajar", "TRA-01"),
     ("acoso sexual", "TRA-02"),
     ("mi marido le grita a la empleada", "TRA-02"),
+    ("me pueden denunciar mis empleadas", "EMP-05"),
+    ("me cierran el taller", "EMP-05"),
+    ("cuanto gasto por empleada con todo", "SUE-07"),
+    ("cuantos meses tiene que aportar para tener subsidio", "IPS-13"),
+    ("escuela para mis hijos", "LIC-05"),
+    ("el cliente se fue sin pagar", "OTR-03"),
+    ("no me pagaron el pedido", "OTR-03"),
+    ("pagar ips en cuotas", "IPS-09"),
 )

@@ -215,6 +215,8 @@ def test_what_owners_fear_has_an_answer_that_says_what_is_not_known() -> None:
     for code, words in said.items():
         assert words in answers[code].answer, code
     assert "{IPS-EMPLEADOR}" in answers["SUE-07"].answer
+    for code in ("EMP-05", "OTR-02"):  # the consent's own exception
+        assert "única excepción" in answers[code].answer, code
     assert [answer.code for answer in shipped_answers()][:47][-1] == "TRA-02", "earlier numbers stay"
 
 
