@@ -208,6 +208,7 @@ def test_on_all_cores() -> int:
     made = tempfile.TemporaryDirectory(prefix="hilvan-tests-", dir=place_in_memory())
     workers = ThreadPoolExecutor(cores + 1)
     with made as folder, workers:
+        Path(folder).chmod(0o711)  # some tests are somebody who may read less
         waiting = [
             workers.submit(test_share, share, Path(folder), f"share-{number}")
             for number, share in enumerate(test_shares(4 * cores))

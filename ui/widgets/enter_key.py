@@ -29,15 +29,19 @@ class EnterWatch(QObject):
             one.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ENTER:
-            _note(QApplication.focusWidget())
+        if isinstance(event, QKeyEvent) and event.key() in ENTER:
+            if event.type() == QEvent.Type.KeyPress:
+                part = QApplication.focusWidget()
+                _note(0 if part is None else _mark(part))
+            elif event.type() == QEvent.Type.KeyRelease:
+                _note(None)  # nothing of it is still to come
         return False
 
 
-def _note(part: QWidget | None) -> None:
+def _note(began: int | None) -> None:
     application = QApplication.instance()
     assert application is not None
-    application.setProperty(_BEGAN, 0 if part is None else _mark(part))
+    application.setProperty(_BEGAN, began)
 
 
 def _mark(part: QWidget) -> int:

@@ -150,7 +150,7 @@ def test_every_table_leaves_as_one_workbook(
     tab = tab_of(window, make_pilot(store, drawn=True))
     assert tab.export_button is None, "nothing was reckoned yet"
     qtbot.waitUntil(lambda: tab.report is not None, timeout=30_000)
-    assert tab.export_button.isVisible()
+    qtbot.waitUntil(tab.export_button.isVisible)
     target = tmp_path / "resultado.xlsx"
     tab.export_to(target)
     qtbot.waitUntil(target.exists)
