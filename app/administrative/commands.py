@@ -8,13 +8,13 @@ import click
 from app.command_line import (
     dry_run_option,
     file_argument,
-    find_workshop_id,
     json_option,
     office_file,
     open_store,
     print_json,
 )
-from app.i18n import _, ngettext
+from app.i18n import _
+from app.registry.permission_commands import permission_command
 
 SOURCES = ("ips", "employers", "other")
 
@@ -95,38 +95,9 @@ def administrative_lists(file: Path, passphrase_file: Path | None, number: int |
             click.echo(f"  {say_arm(arm)}")
 
 
-@click.command("administrative-consent")
-@office_file
-@click.option("--workshop", "codes", multiple=True, help=_("Código del taller; se puede repetir."))
-@click.option("--granted/--refused", default=None, help=_("Si lo permite o no."))
-@click.option("--on", "decided_on", help=_("Día en que lo dijo; si falta, hoy."))
-@click.option("--given-by", help=_("Quién lo dijo."))
-@click.option("--witness", help=_("Quién estuvo presente."))
-@json_option
-def administrative_consent(
-    file: Path, passphrase_file: Path | None, codes: tuple[str, ...], granted: bool | None, decided_on: str | None,
-    given_by: str | None, witness: str | None, as_json: bool,
-) -> None:  # fmt: skip
-    """Anotar si un taller permite que se lo busque en listas; sin talleres, leer qué se le pregunta."""
-    from app.administrative.operations import record_list_consent
-    from app.administrative.permission import LIST_PERMISSION
-    from app.registry.permissions import newest_permissions
-
-    if codes and granted is None:
-        raise click.UsageError(_("Diga --granted o --refused."))
-    with open_store(file, passphrase_file, read_only=not codes) as store:
-        if codes:
-            record_list_consent(
-                store, workshop_ids=[find_workshop_id(store, code) for code in codes], granted=bool(granted),
-                decided_on=decided_on or date.today().isoformat(), given_by=given_by, witness=witness,
-            )  # fmt: skip
-        count = sum(newest_permissions(store, LIST_PERMISSION).values())
-    if as_json:
-        print_json(
-            {"consenting": count, "text": _(LIST_PERMISSION.text), "text_version": LIST_PERMISSION.version}
-        )
-        return
-    click.echo(_(LIST_PERMISSION.text))
-    click.echo(
-        ngettext("Lo permite {count} taller.", "Lo permiten {count} talleres.", count).format(count=count)
-    )
+administrative_consent = permission_command(
+    "administrative-consent",
+    _("Anotar si un taller permite que se lo busque en listas; sin talleres, leer qué se le pregunta."),
+    permission="app.administrative.permission:LIST_PERMISSION",
+    record="app.administrative.operations:record_list_consent",
+)

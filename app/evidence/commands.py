@@ -6,7 +6,6 @@ import click
 
 from app.command_line import (
     dry_run_option,
-    find_workshop_id,
     json_option,
     office_file,
     open_store,
@@ -15,7 +14,8 @@ from app.command_line import (
 )
 from app.errors import DataProblem
 from app.evidence.words import FORMATS
-from app.i18n import _, ngettext
+from app.i18n import _
+from app.registry.permission_commands import permission_command
 
 
 @click.command("anonymous")
@@ -54,43 +54,14 @@ def anonymous(
         click.echo(str(one))
 
 
-@click.command("anonymous-consent")
-@office_file
-@click.option("--workshop", "codes", multiple=True, help=_("Código del taller; se puede repetir."))
-@click.option("--granted/--refused", default=None, help=_("Si lo permite o no."))
-@click.option("--on", "decided_on", help=_("Día en que lo dijo; si falta, hoy."))
-@click.option("--given-by", help=_("Quién lo dijo."))
-@click.option("--witness", help=_("Quién estuvo presente."))
-@json_option
-def anonymous_consent(
-    file: Path, passphrase_file: Path | None, codes: tuple[str, ...], granted: bool | None, decided_on: str | None,
-    given_by: str | None, witness: str | None, as_json: bool,
-) -> None:  # fmt: skip
-    """Anotar si un taller permite que sus datos salgan sin su nombre; sin talleres, leer qué se le pregunta."""
-    from datetime import date
-
-    from app.evidence.consents import who_consented
-    from app.evidence.operations import record_data_consent
-    from app.evidence.words import DATA_PERMISSION
-
-    if codes and granted is None:
-        raise click.UsageError(_("Diga --granted o --refused."))
-    with open_store(file, passphrase_file, read_only=not codes) as store:
-        if codes:
-            record_data_consent(
-                store, workshop_ids=[find_workshop_id(store, code) for code in codes], granted=bool(granted),
-                decided_on=decided_on or date.today().isoformat(), given_by=given_by, witness=witness,
-            )  # fmt: skip
-        count = len(who_consented(store))
-    if as_json:
-        print_json(
-            {"consenting": count, "text": _(DATA_PERMISSION.text), "text_version": DATA_PERMISSION.version}
-        )
-        return
-    click.echo(_(DATA_PERMISSION.text))
-    click.echo(
-        ngettext("Lo permite {count} taller.", "Lo permiten {count} talleres.", count).format(count=count)
-    )
+anonymous_consent = permission_command(
+    "anonymous-consent",
+    _(
+        "Anotar si un taller permite que sus datos salgan sin su nombre; sin talleres, leer qué se le pregunta."
+    ),
+    permission="app.evidence.words:DATA_PERMISSION",
+    record="app.evidence.operations:record_data_consent",
+)
 
 
 @click.command("evidence")

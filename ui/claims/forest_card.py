@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.claims.forest import STATE_SHAPES, ForestRow, forest_row, planned_rows, widest
 from app.claims.records import CANNOT_SAY, PilotReport
 from app.claims.words import STATE_WORDS
 from app.i18n import _
 from ui.claims.finding_card import state_light
-from ui.claims.interval import Interval
+from ui.claims.interval import Interval, lay_beside
 from ui.theme import Theme
 from ui.widgets.card import Card, label, line
 
@@ -34,19 +34,17 @@ class ForestCard(Card):
 
 
 def _grid(rows: Sequence[ForestRow], theme: Theme, most: float) -> QWidget:
-    held = QWidget()
-    grid = QGridLayout(held)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(10)
-    for place, share in enumerate((38, 36, 26)):
-        grid.setColumnStretch(place, share)
-    for at, row in enumerate(rows):
-        spoken = f"{row.name}: {STATE_WORDS[row.state]}"
-        grid.addWidget(_named(row, theme), at, 0)
-        grid.addWidget(Interval(theme, row.reach, most, STATE_SHAPES[row.state], spoken), at, 1)
-        grid.addWidget(_column(row.size, row.between, row.seen_from), at, 2)
-    return held
+    lines = (
+        (
+            _named(row, theme),
+            Interval(
+                theme, row.reach, most, STATE_SHAPES[row.state], f"{row.name}: {STATE_WORDS[row.state]}"
+            ),
+            _column(row.size, row.between, row.seen_from),
+        )
+        for row in rows
+    )
+    return lay_beside(lines, (38, 36, 26), 10)
 
 
 def _named(row: ForestRow, theme: Theme) -> QWidget:

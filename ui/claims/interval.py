@@ -1,8 +1,10 @@
 """An effect with its interval on a line, over the zone in which so few workshops show nothing."""
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.claims.forest import ForestPlaces, share_of
 from ui.theme import Theme
@@ -56,3 +58,18 @@ class Interval(QWidget):
         painter.setBrush(self._theme.colour("surface"))
         painter.drawEllipse(box)
         draw_shape(painter, shape, box, colour)
+
+
+def lay_beside(rows: Iterable[Sequence[QWidget]], shares: Sequence[int], spacing: int) -> QWidget:
+    """Rows of a name, an interval and its size, one under the other; `shares` of the width."""
+    held = QWidget()
+    grid = QGridLayout(held)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(spacing)
+    for place, share in enumerate(shares):
+        grid.setColumnStretch(place, share)
+    for at, row in enumerate(rows):
+        for place, widget in enumerate(row):
+            grid.addWidget(widget, at, place)
+    return held

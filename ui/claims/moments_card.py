@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.claims.forest import MomentRow, moment_rows, name_finding, widest_of
 from app.claims.records import LOT, PilotFinding, PilotReport
 from app.i18n import _
-from ui.claims.interval import Interval
+from ui.claims.interval import Interval, lay_beside
 from ui.theme import Theme
 from ui.widgets.card import Card, label
 
@@ -29,23 +29,17 @@ class MomentsCard(Card):
             self.body.addWidget(label(name_finding(one), "strong", wrap=True))
             self.body.addWidget(_grid(rows, theme, most))
         if any(row.is_before for _one, rows in shown for row in rows):
-            said = _("Antes de empezar (○) las rayas tendrían que estar alrededor del medio.")
+            said = _("Antes de empezar (el punto vacío) las rayas tendrían que estar alrededor del medio.")
             self.body.addWidget(label(said, "small", wrap=True))
 
 
 def _grid(rows: Sequence[MomentRow], theme: Theme, most: float) -> QWidget:
-    held = QWidget()
-    grid = QGridLayout(held)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(2)
-    for place, share in enumerate((28, 42, 30)):
-        grid.setColumnStretch(place, share)
-    for at, row in enumerate(rows):
-        spoken = f"{row.name}: {row.size}"
-        grid.addWidget(label(row.name, wrap=True), at, 0)
-        grid.addWidget(Interval(theme, row.reach, most, BEFORE if row.is_before else AFTER, spoken), at, 1)
-        grid.addWidget(
-            label(f"{row.size} · {row.between}" if row.between else row.size, "small", wrap=True), at, 2
+    lines = (
+        (
+            label(row.name, wrap=True),
+            Interval(theme, row.reach, most, BEFORE if row.is_before else AFTER, f"{row.name}: {row.size}"),
+            label(f"{row.size} · {row.between}" if row.between else row.size, "small", wrap=True),
         )
-    return held
+        for row in rows
+    )
+    return lay_beside(lines, (28, 42, 30), 2)
