@@ -11,6 +11,7 @@ from app.pilots.blind_queries import (
     list_measured_blind,
     read_knowledge,
 )
+from app.pilots.blinding import NEVER
 from app.pilots.queries import read_pilot, read_whole_pilot
 from app.registry.queries import list_consultants
 from app.storage.labels import Label
@@ -28,7 +29,7 @@ def set_blind_measurers(
     named = {
         one.consultant_id: one.id
         for one in list_marks(store, pilot_id)
-        if one.kind == MEASURES_BLIND and one.until == "9999"
+        if one.kind == MEASURES_BLIND and one.until == NEVER
     }
     known = read_knowledge(store, whole).known_since
     names = {one.id: one.name for one in list_consultants(store)}

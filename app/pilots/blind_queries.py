@@ -4,12 +4,10 @@ That somebody is named for it, or saw the groups, is a row of `pilot_measurer`; 
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import NamedTuple
 
-from app.pilots.blinding import BlindTime, GroupKnowledge, taken_together
+from app.pilots.blinding import NEVER, BlindTime, GroupKnowledge, taken_together
 from app.pilots.records import COUNTED, DIAGNOSED, WholePilot, Window
-from app.storage.identity import clock_to_ms
 from app.storage.records import Reader
 
 MEASURES_BLIND, SAW_GROUPS = "blind", "saw"
@@ -54,13 +52,13 @@ WHERE x.deleted = 0 AND {which}
 
 
 class BlindMark(NamedTuple):
-    """That somebody measures a pilot blind, or saw its groups: from when, and until when (ISO moments)."""
+    """That somebody measures a pilot blind, or saw its groups: from when, and until when (clocks of the journal)."""
 
     id: int
     kind: str
     consultant_id: int
-    since: str
-    until: str
+    since: int
+    until: int
 
 
 def list_measured_blind(reader: Reader, consultant_id: int | None) -> frozenset[int]:
@@ -83,7 +81,7 @@ def hidden_workshops(reader: Reader, consultant_id: int | None) -> frozenset[int
 def list_marks(reader: Reader, pilot_id: int) -> list[BlindMark]:
     """Every mark of a pilot, those that were taken back too."""
     return [
-        BlindMark(row[0], row[1], row[2], _moment_of(row[4]), _moment_of(row[5]) if row[3] else "9999")
+        BlindMark(row[0], row[1], row[2], row[4], row[5] if row[3] else NEVER)
         for row in reader.rows(_MARKS, (pilot_id,))
     ]
 
@@ -91,7 +89,7 @@ def list_marks(reader: Reader, pilot_id: int) -> list[BlindMark]:
 def list_blind_measurers(reader: Reader, pilot_id: int) -> list[int]:
     """The consultants that are named to measure a pilot without knowing the groups, by their ids."""
     found = list_marks(reader, pilot_id)
-    return [one.consultant_id for one in found if one.kind == MEASURES_BLIND and one.until == "9999"]
+    return [one.consultant_id for one in found if one.kind == MEASURES_BLIND and one.until == NEVER]
 
 
 def read_knowledge(reader: Reader, whole: WholePilot) -> GroupKnowledge:
@@ -100,15 +98,15 @@ def read_knowledge(reader: Reader, whole: WholePilot) -> GroupKnowledge:
     drawn = reader.value(
         "SELECT min(clock) FROM journal WHERE table_name = 'pilot_draw' AND row_id = ?", (draw,)
     )
-    since = _moment_of(drawn) if drawn else ""
-    values = {"draw": draw, "since": drawn or 0, "pilot": whole.pilot.id}
-    known = {user: _moment_of(clock) for user, clock in reader.rows(_HANDS, values)}
+    since = drawn or 0
+    values = {"draw": draw, "since": since, "pilot": whole.pilot.id}
+    known: dict[int, int] = dict(tuple(row) for row in reader.rows(_HANDS, values))
     blind: dict[int, tuple[BlindTime, ...]] = {}
     for one in list_marks(reader, whole.pilot.id):
         if one.kind == MEASURES_BLIND:
             blind[one.consultant_id] = (*blind.get(one.consultant_id, ()), BlindTime(one.since, one.until))
         elif one.since >= since:
-            known[one.consultant_id] = min(one.since, known.get(one.consultant_id, "9999"))
+            known[one.consultant_id] = min(one.since, known.get(one.consultant_id, NEVER))
     return GroupKnowledge(known, blind)
 
 
@@ -128,7 +126,7 @@ def read_measured_blind(reader: Reader, whole: WholePilot, windows: Sequence[Win
         newest: dict[tuple[int, str], tuple[str, str]] = {}
         for source, shop, day, user, clock in rows:
             if window.after < day <= window.until and day >= newest.get((shop, source), ("",))[0]:
-                newest[shop, source] = (day, knowledge.of(user, _moment_of(clock)))
+                newest[shop, source] = (day, knowledge.of(user, clock))
         of_shop: dict[int, list[str]] = {}
         for (shop, _source), (_day, said) in newest.items():
             of_shop.setdefault(shop, []).append(said)
@@ -148,8 +146,3 @@ def _sources(whole: WholePilot) -> dict[str, str]:
         elif kind in COUNTED:
             found["floor"] = _WRITTEN.format(table="work_day", day="worked_on", which="1")
     return found
-
-
-def _moment_of(clock: int) -> str:
-    """When a line of the journal was written, as the clock on the wall said it (ISO)."""
-    return datetime.fromtimestamp(clock_to_ms(clock) / 1000).isoformat(timespec="milliseconds")

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from app.pilots.records import MeasuredBlind
 
 BLIND, KNEW, UNKNOWN = "blind", "knew", "unknown"
+NEVER = 1 << 63  # later than every clock of a journal
 
 
 class BlindTime(NamedTuple):
-    """From when to when (moments, ISO) somebody measured a pilot without being shown the groups."""
+    """From when to when (clocks of the journal) somebody measured a pilot without being shown the groups."""
 
-    since: str
-    until: str = "9999"
+    since: int
+    until: int = NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,14 @@ class GroupKnowledge:
     Who saw the groups of a draw that was made again does not know those of today.
     """
 
-    known_since: Mapping[int, str] = field(default_factory=dict)
+    known_since: Mapping[int, int] = field(default_factory=dict)
     blind: Mapping[int, tuple[BlindTime, ...]] = field(default_factory=dict)
 
-    def of(self, consultant: int | None, at: str) -> str:
-        """What a consultant knew at a moment: blind, knew or unknown."""
+    def of(self, consultant: int | None, at: int) -> str:
+        """What a consultant knew at a clock of the journal: blind, knew or unknown."""
         if consultant is None:
             return UNKNOWN
-        if self.known_since.get(consultant, "9999") <= at:
+        if self.known_since.get(consultant, NEVER) <= at:
             return KNEW
         if any(one.since <= at < one.until for one in self.blind.get(consultant, ())):
             return BLIND
