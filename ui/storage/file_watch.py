@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from app.errors import Problem
 from app.i18n import _
@@ -102,6 +103,8 @@ class FileWatch(QObject):
         question.addButton(_("Guardarla al lado"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(choose)
         question.exec()
+        if not isValid(question):
+            return  # it went with the window: there is nobody to ask, and nothing more to show
         if question.clickedButton() is not choose or not self._save():
             self._hopeless = not self._save_beside()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.registry.operations import add_consultant
 from app.settings import Settings
@@ -181,6 +182,20 @@ def test_closing_the_window_asks_too(
     window.close()
     context.store.close()
     assert office_name(tmp_path / "b.hilvan") == "CAE entero"
+
+
+def test_a_question_that_goes_with_its_window_is_no_trouble(
+    context: Context, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = QWidget()
+    watch = FileWatch(context, window)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: delete(window))
+    away = context.store.path.rename(tmp_path / "lejos.hilvan")
+    watch.ask(FileMoved("La oficina ya no está en su carpeta."))
+    away.rename(context.store.path)
+    rename_office(context.store, "sigue")
+    context.store.close()
+    assert office_name(context.store.path) == "sigue"
 
 
 def test_what_the_opening_found_is_said(context: Context, window: MainWindow) -> None:
