@@ -26,7 +26,7 @@ from ui.search_box import Hit
 
 SOME = 7  # whatever is asked for, this is chosen
 AS_TYPED = {
-    "programa": "Programa", "ficha": "Ficha", "visitas": "Visitas", "visita": "Visitas", "historia": "Historia",
+    "nuevo piloto": "Nuevo piloto", "programa": "Programa", "ficha": "Ficha", "visitas": "Visitas", "visita": "Visitas", "historia": "Historia",
     "diagnostico": "Diagnósticos", "hitos": "Cifras e hitos", "curso": "Cursos", "cursos": "Cursos",
     "capacitacion": "Capacitaciones", "edicion": "Capacitaciones", "ediciones": "Capacitaciones",
     "segunda mirada": "Segundas opiniones", "opinion": "Segundas opiniones", "participante": "Participantes",

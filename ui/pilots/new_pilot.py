@@ -12,7 +12,7 @@ from ui.forms.kinds import Sentence
 from ui.forms.window import FormWindow, ask
 
 
-def open_new_pilot(context: Context, parent: QWidget) -> None:
+def open_new_pilot(context: Context, parent: QWidget, _here: int | None = None) -> None:
     """Ask for a pilot, and open it."""
     pilot = ask(NewPilotWindow(context, parent))
     if pilot is not None:

@@ -2,6 +2,7 @@
 
 from app.i18n import N_
 from ui.guards import GuardKind
+from ui.menu import MenuRow
 from ui.page import PageKind, TabKind
 
 _CHAPTER = "12b-funciono"
@@ -64,6 +65,7 @@ TABS = (
         manual=f"{_CHAPTER}/Después",
     ),
 )
+MENU = (MenuRow("edit", N_("Nuevo pi&loto…"), at=6, do="ui.pilots.new_pilot:open_new_pilot", writes=True),)
 GUARDS = (
     GuardKind(
         frozenset(
