@@ -7,6 +7,8 @@ LOCALE = QLocale(QLocale.Language.Spanish, QLocale.Country.Paraguay)
 MISSING = {
     "Look in:": "Carpeta:",
     "Files of type:": "Tipo:",
+    "Folder": "Carpeta",
+    "File Folder": "Carpeta",
     "Long side binding": "Se da vuelta por el lado largo",
     "Short side binding": "Se da vuelta por el lado corto",
 }

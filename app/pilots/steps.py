@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from app.i18n import N_, Words, _
+from app.i18n import N_, Words, _, format_day
 from app.pilots.fixing import is_promised
 from app.pilots.records import PRIMARY, WholePilot
 
@@ -102,6 +102,10 @@ def _after(whole: WholePilot) -> str:
         return ""
     if not (whole.draws or whole.pilot.comparison != LOT):
         return _("Empieza después del sorteo.")
+    if whole.pilot.ends_on:  # with its day: before it nobody is asked to decide
+        return _("Desde el {day} se decide: ampliarlo, cambiarlo o dejarlo.").format(
+            day=format_day(whole.pilot.ends_on)
+        )
     return _("Falta decidir qué se hace: ampliarlo, cambiarlo o dejarlo.")
 
 

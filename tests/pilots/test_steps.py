@@ -56,6 +56,14 @@ def test_what_is_not_by_lot_needs_no_draw(store: Store, pilot: int) -> None:
     assert "decidir" in said["after"]
 
 
+def test_what_was_just_drawn_is_not_to_be_decided_before_its_last_measurement(
+    store: Store, fixed: int
+) -> None:
+    change_pilot(store, pilot_id=fixed, ends_on="2028-03-01")
+    record_draw(store, pilot_id=fixed, seed="1")
+    assert missing(store, fixed)["after"].startswith("Desde el 01/03/2028 se decide")
+
+
 def test_a_main_outcome_needs_its_least_effect(store: Store, fixed: int) -> None:
     set_outcome(store, pilot_id=fixed, measure="index", role="primary")
     assert "lo mínimo que vale la pena" in missing(store, fixed)["plan"]

@@ -1,11 +1,19 @@
 """The words that are Qt's own are in Spanish too."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QFileInfo, QLocale, QTranslator
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QFileIconProvider,
+    QLabel,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.qt_words import speak_spanish
@@ -31,6 +39,11 @@ def test_choosing_a_file_is_asked_in_spanish(qtbot: QtBot) -> None:
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert [part.text() for part in box.findChildren(QPushButton)] == ["Cancelar"]
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_folder_among_files_is_called_so_in_spanish(tmp_path: Path) -> None:
+    assert QFileIconProvider().type(QFileInfo(str(tmp_path))) == "Carpeta"
 
 
 @pytest.mark.usefixtures("spanish")

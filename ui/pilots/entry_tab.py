@@ -70,6 +70,7 @@ class EntryTab(PilotTab):
         self._place = right
         self.column.addWidget(self._area, 1)
         self._pilot_id = 0
+        self._nobody_yet = False
         self.listing: Listing | None = None  # made once it is known of which pilot
 
     def _count_card(self) -> Card:
@@ -132,6 +133,7 @@ class EntryTab(PilotTab):
         self._pilot_id = pilot.id
         self.fix.setVisible(may and not self.drawn)
         self.sheet.setVisible(not self.drawn)  # nobody is to be asked any more
+        self._say_next()
         self._show_fixed()
         self._show_chosen()
 
@@ -143,6 +145,8 @@ class EntryTab(PilotTab):
         able = len(lines) - sum(out.values())
         self.able.setText(format_number(able))
         self.of_all.setText(_("de {total}").format(total=say_workshops(len(lines))))
+        self._nobody_yet = not able and bool(out.get("unasked"))
+        self._say_next()
         self.out.clear()
         if out:
             self.out.add(label(_("Afuera:"), "soft"))
@@ -153,6 +157,15 @@ class EntryTab(PilotTab):
             button.clicked.connect(lambda _on=False, reason=reason: self._narrow(OUT_WORDS.get(reason)))
             self.out.add(button)
         self._show_fixed()
+
+    def _say_next(self) -> None:
+        """Nothing can be fixed before anybody was asked: that stands above as what is missing."""
+        if self.shown is None or self.whole.entrants:
+            return
+        asking = _(
+            "Falta preguntarles: elija talleres en la lista y anote su consentimiento; después fije la lista."
+        )
+        self.missing.setText(asking if self._nobody_yet else self.shown.missing(self.step))
 
     def _narrow(self, words: str | None) -> None:
         assert self.listing is not None

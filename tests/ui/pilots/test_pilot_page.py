@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from app.apart import reckon_here
 from app.pilots.drawing import draw_lots
-from app.pilots.operations import add_pilot, change_pilot, fix_plan, remove_pilot
-from app.pilots.queries import read_pilot, read_whole_pilot
+from app.pilots.operations import add_pilot, change_pilot, fix_plan, record_pilot_consent, remove_pilot
+from app.pilots.queries import list_candidates, read_pilot, read_whole_pilot
 from app.storage.store import Store
 from tests.ui.offices import fill_office, unnamed, while_asked
 from tests.ui.pilots.support import make_pilot, plan_pilot
@@ -60,6 +60,21 @@ def test_a_pilot_opens_at_the_step_of_which_something_is_missing(window: MainWin
     assert page.tabs.code == "question"
     window.go("pilot", pilot)
     assert page.tabs.code == "entry"
+
+
+def test_who_can_be_asked_is_the_next_step_while_nobody_may_enter(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    pilot = add_pilot(store, name="Otro", courses="CUR-03")
+    tab = show(window, pilot, "entry").tabs.tab("entry")
+    qtbot.waitUntil(lambda: tab.able.text() == "0")
+    assert tab.missing.text().startswith("Falta preguntarles: elija talleres")
+    asked = [
+        one.workshop_id for one in list_candidates(store, read_pilot(store, pilot)) if one.out == "unasked"
+    ]
+    record_pilot_consent(store, pilot_id=pilot, workshop_ids=asked, granted=True, decided_on="2026-11-20")
+    qtbot.waitUntil(lambda: tab.able.text() == str(len(asked)))
+    assert tab.missing.text() == "Falta fijar la lista de quién entra."
 
 
 def test_what_is_typed_for_the_draw_waits_for_each_pilot(window: MainWindow, store: Store) -> None:
