@@ -13,7 +13,7 @@ from ui.context import Context
 
 
 class GuardKind(NamedTuple):
-    """Asked before one of these `pages` or `papers` is shown.
+    """Asked before one of these `pages` (or parts: "page/part") or `papers` is shown.
 
     `tells` names the "module:function" that says (of context and place, or paper) whether there is anything to ask,
     `asks` the one that asks (of context, parent and place, or paper) and says whether it may be shown.
@@ -42,5 +42,6 @@ def may_show(context: Context, parent: QWidget, what: Place | Paper) -> bool:
 def _guards_of(what: Place | Paper) -> list[GuardKind]:
     guards: tuple[GuardKind, ...] = gather("ui", "GUARDS")
     if isinstance(what, Place):
-        return [guard for guard in guards if what.page in guard.pages]
+        named = {what.page, f"{what.page}/{what.part}"}
+        return [guard for guard in guards if not named.isdisjoint(guard.pages)]
     return [guard for guard in guards if what.kind in guard.papers]

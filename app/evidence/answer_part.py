@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 
 ORIGIN_NUMBERS = {origin: number for number, origin in enumerate(ORIGIN_WORDS, start=1)}
 _NO_LEVELS = {5: NOT_APPLICABLE, 6: NOT_SEEN, 7: DOES_NOT_KNOW, 8: NOT_GIVEN, 9: NOT_NOTED}
-# A number of the table -> the cell of the answer, and that of how it came to be known.
-_LEVELS: list[Cell] = [_NO_LEVELS.get(one // ORIGINS, one // ORIGINS) for one in range(10 * ORIGINS)]
+# A number of the table -> the cell of the answer, and that of how it came to be known; the last: it was not asked.
+_UNASKED = 10 * ORIGINS
+_LEVELS: list[Cell] = [
+    *(_NO_LEVELS.get(one // ORIGINS, one // ORIGINS) for one in range(_UNASKED)), NOT_ASKED
+]  # fmt: skip
 _ORIGINS: list[Cell] = [
-    _NO_LEVELS.get(one // ORIGINS, one % ORIGINS or NOT_NOTED) for one in range(10 * ORIGINS)
-]
+    *(_NO_LEVELS.get(one // ORIGINS, one % ORIGINS or NOT_NOTED) for one in range(_UNASKED)), NOT_ASKED
+]  # fmt: skip
 ITEM_MISSING = (NOT_ASKED, DOES_NOT_KNOW, NOT_APPLICABLE, NOT_GIVEN, NOT_SEEN, NOT_NOTED)
 ORIGIN_SUFFIX = "_o"
 
@@ -119,13 +122,10 @@ def _fill(
     for code in open_items:
         if code not in own:
             continue
-        name, numbers = variable_name(code), table[code].tolist()
-        was_asked = asked[code].tolist()
-        pairs = list(zip(numbers, was_asked, strict=True))
-        _put(columns, name, places, [_LEVELS[one] if there else NOT_ASKED for one, there in pairs])
-        _put(
-            columns, name + ORIGIN_SUFFIX, places, [_ORIGINS[one] if there else NOT_ASKED for one, there in pairs]
-        )  # fmt: skip
+        name = variable_name(code)
+        numbers = (table[code] * asked[code] + _UNASKED * ~asked[code]).tolist()
+        _put(columns, name, places, list(map(_LEVELS.__getitem__, numbers)))
+        _put(columns, name + ORIGIN_SUFFIX, places, list(map(_ORIGINS.__getitem__, numbers)))
 
 
 def _put(columns: dict[str, list[Cell]], name: str, places: Sequence[int], cells: list[Cell]) -> None:

@@ -4,6 +4,7 @@ The same rules as `app.diagnosis.scoring` and `relevance`, which go through one 
 a test holds both against each other. A number is 8 x what was answered (0 to 4: the level) + how it came to be known.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,8 +54,8 @@ def make_table(joined: Joined | None, visits: Sequence[int], items: Sequence[str
         said = numpy.fromstring(ids, dtype=numpy.int64, sep=" ")
         found = numpy.minimum(numpy.searchsorted(wanted, said, sorter=order), len(visits) - 1)
         rows = numpy.where(wanted[order[found]] == said, order[found], len(visits))
-        column_of = {item: place for place, item in enumerate(items)}
-        columns = [column_of.get(one, len(items)) for one in codes.split("\n")]
+        column_of = defaultdict(lambda: len(items), {item: place for place, item in enumerate(items)})
+        columns = numpy.fromiter(map(column_of.__getitem__, codes.split("\n")), numpy.int32, len(said))
         table[rows, columns] = numpy.fromstring(numbers, dtype=numpy.int16, sep=" ")
     return table[:-1, :-1]
 

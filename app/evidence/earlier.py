@@ -56,15 +56,20 @@ def choose_rounds(
 ) -> LeavingRows:  # fmt: skip
     """The rounds that leave of those of who consents now; `releases` from the oldest to the newest."""
     earlier: list[EarlierRows] = []
+    found: dict[tuple[str, int, int], dict[int, frozenset[int]] | None] = {}
     for one in releases:
+        counts = (one.release.made_on, one.release.workshops, one.release.row_count)
+        if counts in found:  # another format of the same rows, most often: they tell nothing more
+            earlier.append(EarlierRows(one, found[counts]))
+            continue
         by_then = [each for each in rounds if each.visited_on <= one.release.made_on]
         then = let_go(decisions, one.release.made_on)
         kept, _part_of = _hold_back(
             had_by_enough([each for each in by_then if each.workshop_id in then]), earlier
         )
         rows = _rows_of(kept)
-        as_kept = (len(rows), len(kept)) == (one.release.workshops, one.release.row_count)
-        earlier.append(EarlierRows(one, rows if as_kept else None))
+        found[counts] = rows if (len(rows), len(kept)) == counts[1:] else None
+        earlier.append(EarlierRows(one, found[counts]))
     now = set(consenting)
     own = [each for each in rounds if each.workshop_id in now]
     enough = had_by_enough(own)
@@ -83,7 +88,7 @@ def _hold_back(
     rounds: Sequence[Round], earlier: Sequence[EarlierRows]
 ) -> tuple[list[Round], dict[int, Part]]:
     """Without the rows that would be found by who has an earlier release: first what is new of a workshop, then it."""
-    known = [one.rows for one in earlier if one.rows is not None]
+    known = list({id(one.rows): one.rows for one in earlier if one.rows is not None}.values())
     kept = list(rounds)
     if not known:
         return kept, dict.fromkeys((one.workshop_id for one in kept), ())

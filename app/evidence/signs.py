@@ -6,9 +6,11 @@ the key can tell whose it is, nor that two releases tell of the same workshop. L
 
 import hmac
 import secrets
+from itertools import product
 
 LETTERS = "bcdfghjkmnpqrstvwxyz"  # no vowels: a sign is no word
 LENGTH = 12  # 51 bits
+_THREE = ["".join(three[::-1]) for three in product(LETTERS, repeat=3)]  # of which a sign is made
 
 
 def throw_key() -> str:
@@ -19,8 +21,8 @@ def throw_key() -> str:
 def sign_of(key: str, workshop_id: int) -> str:
     """The sign of a workshop under a key."""
     digest = hmac.digest(bytes.fromhex(key), str(workshop_id).encode("ascii"), "sha256")
-    number, letters = int.from_bytes(digest[:16], "big"), []
-    for _place in range(LENGTH):
-        number, place = divmod(number, len(LETTERS))
-        letters.append(LETTERS[place])
-    return "".join(letters)
+    number, letters = int.from_bytes(digest[:16], "big"), ""
+    for _place in range(LENGTH // 3):
+        number, place = divmod(number, len(_THREE))
+        letters += _THREE[place]
+    return letters

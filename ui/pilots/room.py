@@ -80,7 +80,7 @@ GUARDS = (
                 "result",
                 "visit",
                 "workshop",
-                "workshops",
+                "workshops/actions",
             ]
         ),
         frozenset(
