@@ -80,7 +80,7 @@ def forest_row(one: PilotFinding) -> ForestRow:
     if one.ci_low is not None and one.ci_high is not None:
         between = _say_between(one, one.ci_low, one.ci_high)
     if one.mde is not None:
-        seen = _("se ve desde {size}").format(size=say_size(one, one.mde))
+        seen = _("se vería 8 de 10 veces desde {size}").format(size=say_size(one, one.mde))
     return ForestRow(name, role, one.state, reach, say_size(one, one.estimate, signed=True), between, seen)
 
 

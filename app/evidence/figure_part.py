@@ -29,6 +29,7 @@ FLOOR: Words[str] = Words(
         "absenteeism": N_("Ausencias"),
     }
 )
+_NUMBER_OF: Mapping[str, int] = {str(origin): number for origin, number in ORIGIN_NUMBERS.items()}
 
 
 class ToldFigure(NamedTuple):
@@ -105,8 +106,7 @@ def make_figure_part(read: FiguresRead, rounds: Sequence[Round]) -> DataPart:
 
 
 def _origin(figure: ToldFigure | None) -> Cell:
-    numbers: Mapping[str, int] = {str(origin): number for origin, number in ORIGIN_NUMBERS.items()}
-    return NOT_NOTED if figure is None else numbers[figure.origin]
+    return NOT_NOTED if figure is None else _NUMBER_OF[figure.origin]
 
 
 def _changes(rounds: Sequence[Round], told: Sequence[Told], code: str) -> list[float | None]:
