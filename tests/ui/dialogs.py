@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
+from pytest import MonkeyPatch
 
 import ui
 from app.administrative.list_reading import read_list
@@ -165,12 +166,9 @@ def asked(do: Callable[[], object]) -> QDialog:
         caught.append(window)
         return 0
 
-    waits = FormWindow.exec
-    FormWindow.exec = catch  # type: ignore[method-assign]
-    try:
+    with MonkeyPatch.context() as patch:  # which leaves the class without one of its own, as it was
+        patch.setattr(FormWindow, "exec", catch)
         do()
-    finally:
-        FormWindow.exec = waits  # type: ignore[method-assign]
     return caught[0]
 
 
