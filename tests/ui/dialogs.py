@@ -10,9 +10,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
-from pytest import MonkeyPatch
 
 import ui
 from app.administrative.list_reading import read_list
@@ -166,7 +166,7 @@ def asked(do: Callable[[], object]) -> QDialog:
         caught.append(window)
         return 0
 
-    with MonkeyPatch.context() as patch:  # which leaves the class without one of its own, as it was
+    with pytest.MonkeyPatch.context() as patch:  # which leaves the class without one of its own, as it was
         patch.setattr(FormWindow, "exec", catch)
         do()
     return caught[0]
