@@ -21,7 +21,7 @@ from ui.context import Context
 from ui.guards import is_guarded, may_show
 from ui.live import Live
 from ui.page import Page, PageKind, find_page
-from ui.put_away import Kept
+from ui.put_away import Kept, empty_when_gone
 from ui.rail import Rail
 from ui.search_box import Hit, SearchBox
 from ui.theme import Theme, dress
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             old = self._pages[name]
             if old.may_go:
                 self._keep(name, old)
+                empty_when_gone(old)
                 self.stack.removeWidget(self._pages.pop(name))
 
     def _keep(self, name: str, page: Page) -> None:

@@ -1,7 +1,9 @@
 """Memory: pages shown long ago are taken down, and quiet moments give back what lies empty."""
 
+import gc
 from datetime import date
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import Qt
@@ -56,6 +58,25 @@ def test_a_page_shown_long_ago_is_taken_down_and_comes_back(window: MainWindow, 
     qtbot.waitUntil(lambda: window.stack.count() <= MOST_PAGES)
     window.go("home")
     assert window.page.isVisible()
+
+
+def test_what_a_page_had_read_goes_with_it_without_the_collector(window: MainWindow, qtbot: QtBot) -> None:
+    class Rows(list[int]):
+        """Can be watched by a weak reference."""
+
+    rows = Rows(range(20_000))
+    page = window.page
+    page.rows, page.itself = rows, page  # type: ignore[attr-defined]  # what a page's parts do: hold one another
+    read = ref(rows)
+    del rows
+    gc.collect()
+    gc.disable()
+    try:
+        go_round(window, qtbot)
+        qtbot.waitUntil(lambda: not isValid(page))
+        assert read() is None
+    finally:
+        gc.enable()
 
 
 def put_away_but(window: MainWindow, page: Page, name: str, qtbot: QtBot) -> None:
