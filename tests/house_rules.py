@@ -4,6 +4,7 @@
 """
 
 import ast
+import gc
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -42,7 +43,14 @@ def shown(path: Path) -> str:
 
 @cache
 def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+    """Its tree, which stays: the collector would walk again and again over all trees of the house."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return ast.parse(path.read_text(encoding="utf-8"))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def long_modules() -> list[str]:

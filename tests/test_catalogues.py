@@ -4,6 +4,7 @@ import string
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from app import i18n
 from tests.catalogues import (
@@ -17,15 +18,20 @@ from tests.catalogues import (
 )
 
 
-def test_messages_of_every_part_are_collected() -> None:
-    places = {place.split("/")[0] for message in collect() for place, _line in message.locations}
+@pytest.fixture(scope="module")
+def template() -> Catalog:
+    """All messages of the program, without their words in another language."""
+    return collect()
+
+
+def test_messages_of_every_part_are_collected(template: Catalog) -> None:
+    places = {place.split("/")[0] for message in template for place, _line in message.locations}
     assert places == {"app", "reports", "ui"}
 
 
 def test_an_update_keeps_translations_and_compiles_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    template: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    template = collect()
     assert update("en", template, tmp_path)[0] == 0
     path = catalogue_path("en", tmp_path)
     message = next(one.id for one in template if isinstance(one.id, str) and "\n" not in one.id and one.id)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import Problem
 from app.paths import manual_path
 from tests.catalogues import LANGUAGES, catalogue_path, collect, read_catalogue
-from tests.house_rules import ROOT
+from tests.house_rules import ROOT, parsed
 from ui.error_window import ErrorWindow
 from ui.errors import show_problem
 from ui.manual.signs import DRAWN, SIGNS
@@ -81,7 +81,7 @@ def test_the_font_has_every_letter_that_the_window_types(qapp: QApplication) -> 
     for language in LANGUAGES:
         said |= {str(one.string) for one in read_catalogue(catalogue_path(language), language)}
     for path in sorted((ROOT / "ui").rglob("*.py")):
-        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        nodes = ast.walk(parsed(path))
         said |= {one.value for one in nodes if isinstance(one, ast.Constant) and isinstance(one.value, str)}
     said -= {DRAWN, *SIGNS}
     for path in manual_path().glob("*.md"):  # its signs are drawn

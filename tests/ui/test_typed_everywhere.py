@@ -13,6 +13,7 @@ from app.days import PERIOD
 from app.errors import DataProblem
 from app.storage.records import Change
 from app.storage.store import Store
+from tests.house_rules import parsed
 from tests.ui.places import place_of_page
 from tests.ui.windows import open_window, settle
 from ui.context import Context
@@ -125,7 +126,7 @@ def forget(field: QWidget) -> None:
 def test_every_number_that_a_form_reads_has_a_question_for_what_is_hardly_meant() -> None:
     without = []
     for source in sorted(Path("ui").rglob("*.py")):
-        for call in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        for call in ast.walk(parsed(source)):
             if not isinstance(call, ast.Call) or getattr(call.func, "id", "") != "Typed":
                 continue
             names = {one.id for one in ast.walk(call.args[0]) if isinstance(one, ast.Name)}
