@@ -50,7 +50,7 @@ TABS = (
         N_("Ficha"),
         "ui.registry.record_tab:RecordTab",
         at=8,
-        manual="02b-buscar-agregar-y-quitar/Quitar un taller",
+        manual="02c-la-ficha-del-taller/",
     ),
 )
 RAIL = (
