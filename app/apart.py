@@ -50,7 +50,7 @@ def _reckon_in_child(
     asked = _pack((work, arguments, named, language_in_use()))
     try:
         said = run_aside("app.apart:answer", asked, seconds=SECONDS, memory=MEMORY, progress=progress)
-    except WorkFailed:
+    except (WorkFailed, OSError):
         said = ""
     if not said:
         return work(*arguments, **named)

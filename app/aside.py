@@ -28,10 +28,11 @@ MEMORY = 1_500_000_000
 LOOK_SECONDS = 0.2  # how often somebody who waits is asked whether to go on
 # Ends without taking down cell by cell what was read.
 CHILD = "import os, sys; from app.aside import main; os._exit(main(*sys.argv[1:4]))"
-ANSWERED, REFUSED, NO_MEMORY, NOT_ASKED = 0, 2, 5, 6
+ANSWERED, REFUSED, NO_MEMORY, NOT_ASKED, NOT_GIVEN, NOT_WRITTEN, STUMBLED = 0, 2, 5, 6, 7, 8, 9
 MOST_WAITING = 30.0  # seconds of a child whose parent was killed before it asked
 
-Why = Literal["not started", "time", "memory", "fell"]
+LONGEST_CAUSE = 300  # letters of what is said of a mistake
+Why = Literal["not started", "not written", "time", "memory", "fell"]
 
 
 class Refused(Exception):
@@ -39,7 +40,7 @@ class Refused(Exception):
 
 
 class WorkFailed(Exception):
-    """The child could not answer: `why`, and what the system said of it if it never started."""
+    """The child could not answer: `why`, and what was said of it, if anything was."""
 
     def __init__(self, why: Why, said: str = "") -> None:
         super().__init__(why, said)
@@ -98,22 +99,25 @@ class AsideChild:
     ) -> Any:
         """What the function answers; `revive` makes things of its JSON objects.
 
-        Raises `Refused` as the work did, `WorkFailed`, and `Cancelled` when `progress` says so.
+        Raises `Refused` as the work did, `OSError` when the system refused it something, `WorkFailed`,
+        and `Cancelled` when `progress` says so.
         """
+        cause: OSError | None = None
         try:
             if self._trouble is not None:
                 raise self._trouble
             whole = self._asked.with_suffix(".whole")
             whole.write_text(json.dumps([self._work, memory, arguments]), encoding="utf-8")
             move_over(whole, self._asked)
-            code = _wait(self._child, time.monotonic() + seconds, progress)
+            code, said = _wait(self._child, time.monotonic() + seconds, progress)
             if code == REFUSED:
                 raise Refused(json.loads(self._answer.read_text(encoding="utf-8")))
-            if code != ANSWERED or not self._answer.exists():
-                raise WorkFailed("memory" if code == NO_MEMORY else "fell")
-            return json.loads(self._answer.read_text(encoding="utf-8"), object_hook=revive)
+            if code == ANSWERED and self._answer.exists():
+                return json.loads(self._answer.read_text(encoding="utf-8"), object_hook=revive)
+            cause = _failed(code, said)
         except OSError as trouble:
             raise WorkFailed("not started", trouble.strerror or str(trouble)) from trouble
+        raise cause
 
 
 def run_aside(
@@ -134,15 +138,29 @@ def _command(asked: Path, answer: Path, work: str) -> list[str]:
     return [sys.executable, *start, str(asked), str(answer), work]
 
 
-def _wait(child: "subprocess.Popen[bytes]", until: float, progress: Progress) -> int:
+def _failed(code: int, said: bytes) -> OSError:
+    """What the system refused to the work. Raises `WorkFailed` for all else that is no answer."""
+    try:
+        number, text = json.loads(said)
+        text = str(text)[:LONGEST_CAUSE]
+    except ValueError:  # it could not even say
+        number, text = None, ""
+    if code == NOT_GIVEN:
+        return OSError(number if isinstance(number, int) else None, text)
+    whys: dict[int, Why] = {NO_MEMORY: "memory", NOT_WRITTEN: "not written"}
+    raise WorkFailed(whys.get(code, "fell"), text)
+
+
+def _wait(child: "subprocess.Popen[bytes]", until: float, progress: Progress) -> tuple[int, bytes]:
+    """How the child ended, and what it said of its cause: nothing when all went well."""
     from subprocess import TimeoutExpired
 
     while True:
         left = until - time.monotonic()
         try:
-            # The pipe stays empty: its end tells at once that the child is done.
-            child.communicate(timeout=max(0.0, min(left, LOOK_SECONDS)))
-            return child.returncode
+            # The pipe stays empty, but for a cause: its end tells at once that the child is done.
+            said, _nothing = child.communicate(timeout=max(0.0, min(left, LOOK_SECONDS)))
+            return child.returncode, said
         except TimeoutExpired:
             if left <= LOOK_SECONDS:
                 raise WorkFailed("time") from None
@@ -167,10 +185,26 @@ def main(asked: str, answer: str, ahead: str = "") -> int:
         said, code = str(refused), REFUSED
     except MemoryError:
         return NO_MEMORY
+    except OSError as trouble:
+        return _say_cause(NOT_GIVEN, trouble)
+    except BaseException as trouble:  # a library in Rust that panics raises no Exception
+        return _say_cause(STUMBLED, trouble)
     try:
         Path(answer).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
     except MemoryError:
         return NO_MEMORY
+    except OSError as trouble:
+        return _say_cause(NOT_WRITTEN, trouble)
+    return code
+
+
+def _say_cause(code: int, trouble: BaseException) -> int:
+    """Tell who asked why there is no answer, through the pipe: the disk may be what failed."""
+    number, text = None, f"{type(trouble).__name__}: {trouble}"
+    if isinstance(trouble, OSError):
+        number, text = trouble.errno, trouble.strerror or str(trouble)
+    with suppress(OSError):  # a program with no way out: the code alone tells
+        os.write(1, json.dumps([number, text[:LONGEST_CAUSE]]).encode())
     return code
 
 

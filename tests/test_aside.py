@@ -1,5 +1,7 @@
 """Work in a process of its own answers, refuses, or fails in a way that can be said."""
 
+import errno
+import json
 import os
 import sys
 import time
@@ -8,7 +10,7 @@ from threading import Event
 
 import pytest
 
-from app.aside import FLAG, NOT_ASKED, AsideChild, Refused, WorkFailed, main, run_aside
+from app.aside import FLAG, NOT_ASKED, NOT_WRITTEN, AsideChild, Refused, WorkFailed, main, run_aside
 from app.errors import Cancelled
 
 HERE = "tests.test_aside"
@@ -36,6 +38,22 @@ def fall() -> None:
 
 def stumble() -> None:
     raise ValueError("a mistake of the function")
+
+
+def stumble_over(*given: object) -> None:
+    raise ValueError(f"a mistake over {len(given)} things")
+
+
+class Panic(BaseException):
+    """As a library written in Rust falls: no `Exception`."""
+
+
+def panic() -> None:
+    raise Panic("index out of bounds")
+
+
+def be_refused(number: int) -> None:
+    raise OSError(number, os.strerror(number))
 
 
 def test_the_answer_comes_from_another_process() -> None:
@@ -76,11 +94,35 @@ def test_too_much_memory_fells_the_child_alone() -> None:
     assert failed.value.why == "memory"
 
 
-@pytest.mark.parametrize("work", ["fall", "stumble", "is_not_there"])
-def test_a_child_that_falls_is_said(work: str) -> None:
+@pytest.mark.parametrize(
+    ("work", "cause"),
+    [
+        ("fall", ""),
+        ("stumble", "ValueError: a mistake of the function"),
+        ("panic", "Panic: index out of bounds"),
+        ("is_not_there", "AttributeError: "),
+    ],
+)
+def test_a_child_that_falls_is_said_with_its_cause(work: str, cause: str) -> None:
     with pytest.raises(WorkFailed) as failed:
         run_aside(f"{HERE}:{work}", seconds=30)
     assert failed.value.why == "fell"
+    assert failed.value.said.startswith(cause)
+    assert bool(failed.value.said) == bool(cause)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ESTALE])
+def test_what_the_system_refuses_to_the_work_reaches_who_asked(number: int) -> None:
+    with pytest.raises(OSError, match=os.strerror(number)) as refused:
+        run_aside(f"{HERE}:be_refused", number, seconds=30)
+    assert refused.value.errno == number
+
+
+def test_an_answer_that_cannot_be_written_is_said(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    asked = tmp_path / "asked.json"
+    asked.write_text(json.dumps([f"{HERE}:add", 1_500_000_000_000, [1, 2]]), encoding="utf-8")
+    assert main(str(asked), str(tmp_path / "gone" / "answer.json")) == NOT_WRITTEN
+    assert json.loads(capfd.readouterr().out) == [errno.ENOENT, os.strerror(errno.ENOENT)]
 
 
 def test_time_that_is_over_ends_it() -> None:

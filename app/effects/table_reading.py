@@ -117,7 +117,7 @@ def _read_stata(path: Path, names: list[str]) -> DataColumns:
             start = stream.read(11)
         size = path.stat().st_size
     except OSError as trouble:
-        raise cannot_read(path) from trouble
+        raise cannot_read(path, trouble) from trouble
     is_stata = start == b"<stata_dta>" or (start[:1] and start[0] in _OLD_STATA)
     if not is_stata or size > MAX_FILE:
         raise _no_stata(path)

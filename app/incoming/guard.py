@@ -15,6 +15,7 @@ from typing import IO, NamedTuple
 from app.errors import FileProblem
 from app.i18n import _
 from app.incoming.pages import wide
+from app.moving import IN_USE
 
 MAX_FILE = 60_000_000
 MAX_MEMBERS = 2_000
@@ -44,6 +45,11 @@ BOOKS = {"xl/workbook.xml", "content.xml"}
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_GONE = {
+    getattr(errno, name)
+    for name in ("EIO", "ESTALE", "ENODEV", "ENXIO", "ENOTCONN", "EHOSTDOWN", "EHOSTUNREACH", "ETIMEDOUT")
+    if hasattr(errno, name)
+}
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -103,7 +109,7 @@ def look_at_file(path: Path) -> Checked:
             start = stream.read(4096)
         return Checked(kind, _check_size_and_content(path, kind, size, start))
     except OSError as trouble:  # at any of the looks: a share may go away between two
-        raise cannot_read(path) from trouble
+        raise cannot_read(path, trouble) from trouble
 
 
 def _check_size_and_content(path: Path, kind: str, size: int, start: bytes) -> bool:
@@ -118,11 +124,19 @@ def _check_size_and_content(path: Path, kind: str, size: int, start: bytes) -> b
     return _check_content(path, kind, start)
 
 
-def cannot_read(path: Path) -> FileProblem:
-    """The sentence for a file that the system does not give."""
-    return _problem(
-        path, _("No se puede leer «{name}»; revise que exista y que no esté abierto en otro programa.")
-    )
+def cannot_read(path: Path, trouble: OSError | None = None) -> FileProblem:
+    """The sentence for a file that the system does not give: what it said, where a person can mend it."""
+    code = trouble.errno if trouble else None
+    is_in_use = getattr(trouble, "winerror", None) in IN_USE
+    if code in (errno.EACCES, errno.EPERM) and not is_in_use:
+        sentence = _("No se puede leer «{name}»: falta el permiso; pídalo, o pida otra copia del archivo.")
+    elif code in _GONE:
+        sentence = _(
+            "No se puede leer «{name}»: el disco o la carpeta de la red no responde; conéctelo y pruebe de nuevo, o copie antes el archivo a esta computadora."
+        )
+    else:
+        sentence = _("No se puede leer «{name}»; revise que exista y que no esté abierto en otro programa.")
+    return _problem(path, sentence)
 
 
 def _check_content(path: Path, kind: str, start: bytes) -> bool:

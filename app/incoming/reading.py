@@ -57,7 +57,7 @@ def _read_text(path: Path) -> Book:
     try:
         text, encoding = decode_text(path.read_bytes())
     except OSError as trouble:
-        raise cannot_read(path) from trouble
+        raise cannot_read(path, trouble) from trouble
     if text.count("\n") + text.count("\r") - text.count("\r\n") > MAX_ROWS:
         raise FileProblem(
             _(
@@ -153,9 +153,13 @@ def _read_workbook(
         )
     except Refused as refused:
         raise _refusal(path, str(refused)) from refused
+    except OSError as trouble:
+        raise cannot_read(path, trouble) from trouble
     except WorkFailed as failed:
-        if failed.why == "not started":
+        if failed.why in ("not started", "not written"):
             raise _not_started(path, failed.said) from failed
+        if failed.why == "fell" and failed.said:
+            raise _stumbled(path, failed.said) from failed
         raise _refusal(path, failed.why) from failed
     return Book(path.name, tuple(sheets))
 
@@ -165,6 +169,14 @@ def _not_started(path: Path, reason: str) -> FileProblem:
         _(
             "No se pudo empezar a leer «{name}» ({reason}); cierre otros programas, libere lugar en el disco y pruebe de nuevo, o guárdelo como CSV."
         ).format(name=path.name, reason=reason)
+    )
+
+
+def _stumbled(path: Path, reason: str) -> FileProblem:
+    return FileProblem(
+        _("No se pudo leer «{name}» ({reason}); ábralo en Excel y guárdelo de nuevo como .xlsx.").format(
+            name=path.name, reason=reason
+        )
     )
 
 

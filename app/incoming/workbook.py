@@ -1,5 +1,7 @@
 """A workbook's cells as plain values; `app.aside` runs this where a hostile one can do no harm."""
 
+import errno
+import os
 import re
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 MAX_CELLS = 8_000_000
 MAX_SHEETS = 200  # the guard's; it does not see into an old .xls
+_SYSTEM = re.compile(r"\(os error (\d+)\)")
 _FORMULA = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -99,14 +102,30 @@ def _uncached_formulas(path: Path) -> dict[str, list[str]]:
 def read_workbook(book: str, has_formulas: bool = True) -> list[dict[str, Any]]:
     """Every sheet of a workbook as plain values; without formulas none of them is looked for.
 
-    Raises `Refused`: "protected", "damaged" or "sheets" (too many). `MemoryError` for one too large.
+    Raises `Refused`: "protected", "damaged" or "sheets" (too many). `MemoryError` for one too large,
+    `OSError` for one that the system does not give.
     """
     try:
         return _read(Path(book), has_formulas)
     except calamine.PasswordError as trouble:
         raise Refused("protected") from trouble
     except (calamine.CalamineError, OSError, KeyError) as trouble:
-        raise Refused("damaged") from trouble
+        said = said_by_system(trouble)
+        if said is None or said.errno == errno.EINVAL:  # what its own numbers ask for is not there
+            raise Refused("damaged") from trouble
+        raise said from trouble
+
+
+def said_by_system(trouble: Exception) -> OSError | None:
+    """What the system said, with its number, which the library only writes: «… (os error 13)»; None: it is the file."""
+    if isinstance(trouble, OSError) and trouble.errno is not None:
+        return trouble
+    found = _SYSTEM.search(str(trouble))
+    if found is None:
+        return None
+    number = int(found[1])
+    # On Windows it is Windows' own number, of which the other follows.
+    return OSError(0, found[0], None, number) if os.name == "nt" else OSError(number, os.strerror(number))
 
 
 def _read(path: Path, has_formulas: bool) -> list[dict[str, Any]]:

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from app.errors import FileProblem
+from app.incoming.guard import Checked, cannot_read
 from app.incoming.reading import read_book
+from app.incoming.workbook import said_by_system
 from tests.incoming.books import LIST_CSV, LIST_XLSX
 from tests.storage.test_disks import public_folder, without_rights
 
@@ -87,10 +89,7 @@ def test_whatever_look_at_a_list_fails_it_is_said(some_list: Path, code: int, wh
             break
     assert len(sentences) > 1
     assert all(some_list.name in sentence for sentence in sentences)
-    assert (
-        f"No se puede leer «{some_list.name}»; revise que exista y que no esté abierto en otro programa."
-        in sentences
-    )
+    assert any(one.startswith(f"No se puede leer «{some_list.name}»") for one in sentences)
 
 
 @contextmanager
@@ -114,3 +113,52 @@ def test_a_list_that_this_person_may_not_read_is_said(public_folder: Path, name:
     with without_rights(), pytest.raises(FileProblem, match="No se puede leer «lista"):
         read_book(path)
     inner.chmod(0o755)
+
+
+def lose_right(_book: str, _has_formulas: bool) -> None:
+    raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def test_what_the_system_refuses_to_the_child_is_said_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at the file and the reading of it the right, or the file, may go away."""
+    path = tmp_path / "lista.xlsx"
+    monkeypatch.setattr("app.incoming.reading.look_at_file", lambda _path: Checked("xlsx", False))
+    with pytest.raises(FileProblem, match="No se puede leer «lista.xlsx»; revise que exista"):
+        read_book(path)
+    monkeypatch.setattr("app.incoming.reading._WORK", f"{__name__}:lose_right")
+    with pytest.raises(FileProblem, match="«lista.xlsx»: falta el permiso"):
+        read_book(path)
+
+
+def test_what_a_library_writes_of_the_system_is_known_by_its_number() -> None:
+    read, closed = OSError("Input/output error (os error 5)"), OSError(errno.EACCES, "no")
+    assert getattr(said_by_system(read), "errno", None) == 5
+    assert said_by_system(closed) is closed
+    assert said_by_system(KeyError("sheet 1")) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [(errno.EACCES, "falta el permiso"), (errno.EIO, "no responde"), (errno.ESTALE, "red")]
+)
+@pytest.mark.parametrize("name", ["lista.csv", "lista.xlsx"])
+def test_a_refusal_says_what_happened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: int, words: str
+) -> None:
+    path = Path(shutil.copy(LIST_CSV if name.endswith("csv") else LIST_XLSX, tmp_path / name))
+    fail_once(monkeypatch, path, 1, code, when_read=True)
+    with pytest.raises(FileProblem, match=words):
+        read_book(path)
+
+
+def test_a_file_that_another_program_holds_on_windows_lacks_no_right() -> None:
+    held = OSError(errno.EACCES, "held")
+    held.winerror = 32  # type: ignore[attr-defined, unused-ignore]
+    assert "abierto en otro programa" in cannot_read(Path("lista.xlsx"), held).sentence
+
+
+def test_a_reader_that_stumbles_says_over_what(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.incoming.reading._WORK", "tests.test_aside:stumble_over")
+    with pytest.raises(FileProblem, match="a mistake over"):
+        read_book(LIST_XLSX)
