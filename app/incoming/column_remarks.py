@@ -6,7 +6,7 @@ from app.i18n import _
 from app.incoming.cells import cell_text
 from app.incoming.columns import is_town, meaning_names, meaning_of
 from app.incoming.content import cells_under, is_identity, is_person, says_whether_active
-from app.incoming.headings import asks_yes_or_no, identity_in, is_of_others
+from app.incoming.headings import asks_yes_or_no, identity_in, is_of_form, is_of_others
 from app.incoming.meanings import EXTRA
 from app.incoming.people import name_beside_phone
 from app.incoming.records import NO_HEAD, CellIssue, CellValue, Column, Table
@@ -68,6 +68,8 @@ def _names_owner(phones: Column | None, rows: Sequence[Sequence[CellValue]]) -> 
 
 def _identity(column: Column, cells: list[CellValue], known: Container[str]) -> str | None:
     """What of who the workshop is a column holds that goes to the notes, or None."""
+    if is_of_form(column.header):
+        return None
     held = next((meaning for meaning in _NUMBERS if is_identity(meaning, cells)), None)
     if held is not None:
         return held

@@ -82,6 +82,8 @@ def meaning_of(header: str, group: str = "") -> str:
         return MACHINE_PREFIX + kind
     if found is None or (found == NUMBER and above):  # «N°» under «RUC»
         read = meaning_in_words(header, group)
+        if read == EXTRA and (path := _PATH.fullmatch(header)) and path[1] not in _BARE_NAMES:
+            read = meaning_of(path[1])  # «datos/telefono», of Kobo
         return found if found and read not in _NUMBERS else read
     return found
 
@@ -121,7 +123,10 @@ _IN_GROUP = re.compile(
     r"|(?:ident[a-z]*|datos?|gru?po?\d*|info[a-z]*|secc?[a-z]*\d*|[gpqs]\d+[a-z]?)_(\w+)",
     re.IGNORECASE,
 )
-_PART = re.compile(r"segund|matern|\b2(?:d[oa])?\b")
+_PATH = re.compile(
+    r"[a-z0-9_]+(?:/[a-z0-9_]+)*/([a-z0-9_]{2,})"
+)  # as a form names things, and people do not write
+_PART = re.compile(r"segund|matern|middle|additional|\b2(?:d[oa])?\b")
 _QUARTER = re.compile(r"\b(barrio|compania|cia|localidad|asentamiento)")
 
 
@@ -130,6 +135,7 @@ _WORKERS = re.compile(
 )
 _BRAND = frozenset(("fantasi", "comercial", "marca", "rotul"))
 _LEGAL = frozenset(("razon", "denominacion"))
+_TAXED = _LEGAL | {"contribuyent"}
 _TOWN = frozenset(("ciudad", "distrit", "municipi"))
 
 
@@ -170,7 +176,7 @@ def _of_the_tax_office(meanings: list[str], headers: list[str]) -> list[str]:
         meanings = ["name" if words[at] == {"contribuyent"} else one for at, one in enumerate(meanings)]
     branded = any(one == "name" and words[at] & _BRAND for at, one in enumerate(meanings))
     return [
-        EXTRA if branded and one == "name" and words[at] & _LEGAL and not words[at] & _BRAND else one
+        EXTRA if branded and one == "name" and words[at] & _TAXED and not words[at] & _BRAND else one
         for at, one in enumerate(meanings)
     ]
 
@@ -185,7 +191,7 @@ def _with_town(meanings: list[str], headers: list[str]) -> list[str]:
 
 def names_taxpayer(header: str) -> bool:
     """Whether a heading names who pays taxes, a person or a company: «Razón social», «Contribuyente»."""
-    return not (_LEGAL | {"contribuyent"}).isdisjoint(words_of(header))
+    return not _TAXED.isdisjoint(words_of(header))
 
 
 def is_town(header: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.incoming.cells import cell_text, is_blank, is_point, read_date, read_flag, read_machines
+from app.incoming.columns import names_taxpayer
 from app.incoming.headings import asks_yes_or_no, heads_others, is_of_others, says_nothing, words_of
 from app.incoming.meanings import EXTRA, NUMBER
 from app.incoming.person_names import is_named
@@ -89,6 +90,8 @@ _LONGEST_COUNT = 4
 _OF_NUMBERS = ("phone", "cedula", "ruc")
 _OF_WORDS = ("name", "owner", "given_names", "surnames", "place", "products", "machines", "association")
 _FLAG_WORDS = frozenset(("activo", "activa", "inactivo", "inactiva", "baja", "al dia"))
+_OF_OWNERS = frozenset(("owner", "given_names", "surnames"))
+_STANDING = frozenset(("estad", "condicion", "situacion", "soci", "actual"))
 _NOTHING = frozenset(
     ("no tiene", "s d", "s n", "n a", "sin datos", "ninguno", "ninguna", "no sabe", "no posee", "en tramite")
 )
@@ -114,6 +117,16 @@ def is_person(text: str) -> bool:
 
 def _is_trade(text: str) -> bool:
     return not _TRADE.isdisjoint(fold(text).split())
+
+
+def _are_workshops(texts: Sequence[str]) -> bool:
+    """Mostly words of the trade; or many of them among names that are all different, and no people's."""
+    if _share(texts, _is_trade) >= SHARE:
+        return True
+    is_of_names = (
+        len(set(texts)) > 0.9 * len(texts) and _share(texts, lambda text: any(map(str.isdigit, text))) < 0.1
+    )
+    return is_of_names and _share(texts, _is_trade) >= WORTH_SAYING and _share(texts, is_named) < 0.3
 
 
 def _is_machines(text: str) -> bool:
@@ -162,6 +175,8 @@ def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str])
     texts = [cell_text(cell) for cell in values]
     if "start_year" not in taken and texts and _is_seniority(header) and _share(texts, _is_year) >= SHARE:
         return "start_year"
+    if "name" in taken and not taken & _OF_OWNERS and names_taxpayer(header) and _are_people(texts):
+        return "owner"
     if len(texts) < ENOUGH:
         return None
     for meaning, fits in _TESTS.items():
@@ -174,7 +189,7 @@ def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str])
         return "cedula"
     if not {"owner", "given_names"} & taken and _are_persons(texts, says_nothing(header)):
         return "owner"
-    if "name" not in taken and says_nothing(header) and _share(texts, _is_trade) >= SHARE:
+    if "name" not in taken and says_nothing(header) and _are_workshops(texts):
         return "name"
     if "active" not in taken and _are_flags(texts, header):
         return "active"
@@ -220,7 +235,10 @@ def says_whether_active(cells: Sequence[CellValue]) -> bool:
 
 
 def _are_flags(texts: Sequence[str], header: str) -> bool:
-    if _share(texts, lambda text: fold(text) in _FLAG_WORDS) >= SHARE:
+    share = _share(texts, lambda text: fold(text) in _FLAG_WORDS)
+    if share >= SHARE or (
+        _STANDING.issuperset(words_of(header)) and share >= 0.5 and any(map(_says_active, texts))
+    ):
         return True
     is_open = not header or says_nothing(header)
     return (
@@ -228,6 +246,15 @@ def _are_flags(texts: Sequence[str], header: str) -> bool:
         and _share(texts, lambda text: len(text) < 3 and read_flag(text) is not None) == 1
         and (_share(texts, lambda text: text.isdigit()) == 0)
     )
+
+
+def _are_people(texts: Sequence[str]) -> bool:
+    """Whether nearly all are shaped like people's names, and some are such, however few they are."""
+    return bool(texts) and _share(texts, is_person) >= SHARE and any(map(is_named, texts))
+
+
+def _says_active(text: str) -> bool:
+    return fold(text) in ("activo", "activa", "inactivo", "inactiva")
 
 
 def _of_days(values: Sequence[CellValue], taken: set[str]) -> str | None:
@@ -285,7 +312,8 @@ def _unless_words(column: Column, rows: Sequence[Sequence[CellValue]]) -> Column
         )
         return replace(column, meaning=EXTRA) if is_lying else column
     words = [text for text in texts if fold(text) not in _NOTHING and len(text) > 3]
-    if len(words) < ENOUGH or _share(words, lambda text: any(map(str.isdigit, text))) > 1 - SHARE:
+    least = 1 if names_taxpayer(column.header) else ENOUGH
+    if len(words) < least or _share(words, lambda text: any(map(str.isdigit, text))) > 1 - SHARE:
         return column
     return replace(column, meaning=EXTRA)
 

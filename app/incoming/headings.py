@@ -43,7 +43,7 @@ _UNITS = _words(
 )
 _SILENT = _words(
     "de del la el lo las los su sus y o u e en un una al por para con a as os es s cual cuales actual "
-    "completo completa completos completas tu tus te vos usted nro nros no n nr num nums numero numeros nombrado favor indique"
+    "papapy completo completa completos completas tu tus te vos usted nro nros no n nr num nums numero numeros nombrado favor indique"
 )
 _NUMBER_MARK = re.compile(r"#|№|\b(?:n\s?\.?\s?[°º]s?|nro|nros|n[uú]m|n[uú]mero|no|n)\b\.?", re.I)
 _COUNTED = _words("soci orden ord afiliad miembr registr list fich item taller correlativ fil")
@@ -58,6 +58,13 @@ _OTHERS = _words(
     "hijo hija niet abuel suegr cunad sobrin yern nuer espos conyug marid parej madr padr herman referenci emergenci familiar vecin president "
     "presidenci secretari tesorer contador garant fiador tutor encuestador consultor tecnic banc cliente "
     "client proveedor jef alternativ otro otra visit"
+)
+# What Kobo, ODK and Google write beside the answers: never the workshop's, however much its cells look so.
+_OF_FORM = re.compile(
+    r"_+(?:id|uuid|index|version_*|status|tags|notes|submitted_by|submission_time|validation_status|parent_index|parent_table_name|xform_id_string)"
+    r"|(?:\w+/)*(?:start|end|today|deviceid|simserial|subscriberid|instance(?:id|name)|rootuuid|formhub/uuid|username|phonenumber|audit)"
+    r"|marca temporal|timestamp|submission ?date|key",
+    re.IGNORECASE,
 )
 _BELONGS = _words("soci asociad afiliad miembr activ vigent")
 _LONG_ENOUGH = 5  # letters of a word in which one wrong letter is forgiven
@@ -124,8 +131,13 @@ def asks_yes_or_no(heading: str) -> bool:
 
 
 def is_of_others(heading: str) -> bool:
-    """Whether what it names is another person's than the workshop's or its owner's."""
-    return not _OTHERS.isdisjoint(words_of(heading))
+    """Whether what it names is another person's than the workshop's or its owner's, or nobody's but the form's."""
+    return is_of_form(heading) or not _OTHERS.isdisjoint(words_of(heading))
+
+
+def is_of_form(heading: str) -> bool:
+    """Whether a form wrote the column of its own accord: «_id», «end», «Marca temporal»."""
+    return _OF_FORM.fullmatch(heading.strip(" :")) is not None
 
 
 def heads_others(above: str) -> bool:

@@ -44,11 +44,11 @@ MEANINGS = (
             "social, nombre o razon social, razon soc, nombre de la unidad productiva, nombre del local, empresa, nombre de la empresa, negocio, nombre "
             "comercial, emprendimiento, establecimiento, unidad productiva, workshop, workshop "
             "name, business name, marca, nombre de la marca, nome da oficina, nome da empresa, mba apoha, mba apoha taller, denominacion comercial, "
-            "unidad economica, nombre de la unidad economica, u p, nombre u p, nombre de la u p, nombre y apellido o razon social, "
+            "organization name, organization, company, company name, unidad economica, nombre de la unidad economica, u p, nombre u p, nombre de la u p, nombre y apellido o razon social, "
             "razon social o nombre y apellido, apellido y nombre o razon social, razon social apellido y nombre"
         ),
         keys="taller negocio empresa emprendimiento establecimiento comercio fantasia razon denominacion microempresa mipyme pyme tienda atelier fabrica confeccionadora",
-        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura coser confeccion comunitario colectivo familiar artesanal como se llama entidad nomina",
+        beside="nombre nom social productiva unidad comercial familiar marca rotulo local costura coser confeccion comunitario colectivo familiar artesanal como se llama entidad nomina rera",
     ),
     Meaning(
         "place",
@@ -60,7 +60,7 @@ MEANINGS = (
             "compania, ubicacion, zona barrio, bo, donde vive, donde queda, donde queda el taller, donde esta, donde esta el taller, asentamiento, comunidad, endereco, bairro, tenda lugar, address, location, neighborhood"
         ),
         keys="barrio compania cia comp direccion domicilio localidad loc ubicacion lugar dir calle vivienda residencia",
-        beside="ciudad distrito particular exacta asentamiento zona casa dir local que queda",
+        beside="ciudad distrito particular exacta asentamiento zona casa dir local que queda vive esta su",
     ),
     Meaning(
         "owner",
@@ -72,7 +72,7 @@ MEANINGS = (
             "nombre, nombre completo, socio, socia, nombre del propietario, nombre de la duena, "
             "tallerista, encargado, encargada, proprietaria, proprietario, tera nombre, tera ha terajoapy, owner, owner name, full name"
         ),
-        keys="propietario dueno titular encargado responsable socio tallerista asociado miembro confeccionista costurera artesano emprendedor prop gerente representante beneficiario",
+        keys="propietario dueno titular encargado responsable socio tallerista asociado miembro confeccionista costurera artesano emprendedor prop gerente representante beneficiario ijara",
         beside="nombre apellido apellido completo persona principal legal contacto patente general y",
     ),
     Meaning(
@@ -80,7 +80,7 @@ MEANINGS = (
         N_("Apellidos"),
         read="name",
         of="person",
-        called="apellidos, apellido, apellido s",
+        called="apellidos, apellido, apellido s, last name, family name, surname",
         keys="apellido ape",
         beside="primer segundo paterno materno",
     ),
@@ -89,7 +89,7 @@ MEANINGS = (
         N_("Nombres"),
         read="name",
         of="person",
-        called="nombres, nombre s, nombre de pila, primer nombre, segundo nombre",
+        called="nombres, nombre s, nombre de pila, primer nombre, segundo nombre, first name, given name, middle name, additional name",
         keys="pila",
         beside="primer segundo nombre",
     ),
@@ -127,10 +127,10 @@ MEANINGS = (
         called=(
             "telefono, tel, celular, cel, telef, telefono celular, whatsapp, contacto, pumbyry, pumbyry telefono, telefone, numero de "
             "telefono, nro de telefono, n de telefono, nro telefono, tel cel, phone, phone "
-            "number, mobile, linea baja, linea fija, baja"
+            "number, mobile, mobile phone, phone value, phone 1 value, linea baja, linea fija, baja"
         ),
         keys="telefono telefonico tel telef tlf tfno fono celular cel whatsapp wsp wpp wapp wasap guasap watsap whatsap whats movil contacto",
-        beside="particular personal fijo baja linea principal llamar corporativo red",
+        beside="particular personal fijo baja linea principal llamar corporativo red que le podemos puedo escribir escribirle llamarle comunicarnos comunicar avisos avisar donde",
     ),
     Meaning(
         "products",
@@ -158,7 +158,7 @@ MEANINGS = (
         "women",
         N_("Mujeres"),
         read="count",
-        called="mujeres, femenino, mujer, cant mujeres, cantidad de mujeres, f, women, women employed, women workers, number of women",
+        called="mujeres, kuna, femenino, mujer, cant mujeres, cantidad de mujeres, f, women, women employed, women workers, number of women",
         keys="mujer femenino",
         beside="cantidad cant total trabajan trabajadora personal pers persona empleada operaria que",
     ),
@@ -166,7 +166,7 @@ MEANINGS = (
         "men",
         N_("Varones"),
         read="count",
-        called="varones, hombres, masculino, varon, cant varones, cantidad de varones, men, men employed, men workers, number of men",
+        called="varones, kuimba e, hombres, masculino, varon, cant varones, cantidad de varones, men, men employed, men workers, number of men",
         keys="varon hombre masculino",
         beside="cantidad cant total trabajan trabajador personal pers persona empleado operario que",
     ),
@@ -211,6 +211,7 @@ MEANINGS = (
         called=(
             "ano de inicio, inicio, fundacion, ano de fundacion, funciona desde, desde que ano, inicio de actividades, "
             "desde que ano funciona, desde que ano funciona el taller, ano desde que funciona, en que ano empezo, en que ano inicio, en que ano comenzo, "
+            "desde cuando, desde cuando trabaja, desde cuando funciona, desde cuando funciona el taller, desde cuando cose, desde cuando tiene el taller, cuando empezo, cuando empezo el taller, "
             "ano de comienzo, trabaja desde, ano en que empezo, start year, year started, year founded"
         ),
         keys="inicio fundacion fundado apertura creacion",

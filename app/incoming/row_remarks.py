@@ -15,7 +15,30 @@ _OF_PEOPLE = frozenset(
     ("person", "personal", "trabajador", "emplead", "operari", "obrer", "gent", "integrant", "funcionari")
 )
 _BESIDE = frozenset(
-    ("cant", "cantidad", "total", "general", "trabajan", "ocupad", "ocupa", "mano", "obra", "del", "que")
+    (
+        "cant",
+        "cantidad",
+        "cuant",
+        "total",
+        "general",
+        "trabajan",
+        "trabaj",
+        "ocupad",
+        "ocupa",
+        "mano",
+        "obra",
+        "del",
+        "que",
+        "taller",
+        "negoci",
+        "hay",
+        "tien",
+        "contandos",
+        "contand",
+        "incluid",
+        "incluyend",
+        "usted",
+    )
 )
 _OF_MACHINES = frozenset(("maquin", "maquinari", "maq", "equip"))
 _BESIDE_MACHINES = frozenset(
@@ -109,12 +132,16 @@ def _lone_names(table: Table) -> Iterator[CellIssue]:
 def _of_total(table: Table, column: Column, counted: _Counted) -> Iterator[CellIssue]:
     cells = {number: row[column.index] for number, row in table.rows if column.index < len(row)}
     totals = {number: count for number, cell in cells.items() if (count := _count(cell)) is not None}
-    if not totals or len(totals) < MOSTLY * sum(not is_blank(cell) for cell in cells.values()):
+    full = [cell for cell in cells.values() if not is_blank(cell)]
+    if len(counted.parts) < counted.least:
+        if 2 * sum(any(map(str.isdigit, cell_text(cell))) for cell in full) > len(
+            full
+        ):  # «3 mujeres y 1 varón» too
+            yield CellIssue(0, column.header, cell_text(full[0]), counted.alone)
+        return
+    if not totals or len(totals) < MOSTLY * len(full):
         return
     example = cell_text(next(cell for number, cell in cells.items() if number in totals))
-    if len(counted.parts) < counted.least:
-        yield CellIssue(0, column.header, example, counted.alone)
-        return
     yield CellIssue(0, column.header, example, counted.told)
     for number, row in table.rows:
         counts = [_count(row[one.index]) if one.index < len(row) else None for one in counted.parts]

@@ -208,6 +208,10 @@ def test_a_column_of_a_cedula_or_a_ruc_is_read_row_by_row(store: Store, tmp_path
     [
         ("Antigüedad (año)", ("2012", "2019"), "start_year"),
         ("Antigüedad", ("5 años", "3"), "extra"),
+        ("Estado", ("Activa", "Baja", "De licencia"), "active"),
+        ("Estado", ("AL DIA", "MOROSO", "AL DIA", "MOROSO"), "extra"),
+        ("Contribuyente", ("SOSA, ANA", "MEZA, EVA"), "owner"),
+        ("_id", ("118233", "118240", "118251"), "extra"),
         ("Comp.", ("Potrero", "Arasaty"), "place"),
         ("Comp.", ("001-0012", "001-0013"), "extra"),
         ("Marca temporal", ("12/05/2026 14:22:31", "13/05/2026 9:02:11", "14/5/2026 9:02:11"), "extra"),
@@ -218,6 +222,23 @@ def test_a_heading_of_two_things_is_settled_by_its_cells(
 ) -> None:
     rows = [(f"Taller {n}", cell, 1) for n, cell in enumerate(cells)]
     assert find_table(book(("Taller", header, "Mujeres"), *rows)).columns[1].meaning == meaning
+
+
+def test_what_a_form_writes_of_its_own_accord_is_nobody_s_and_nothing_is_said_of_it(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = ["Yvoty|Ana Sosa|118233|2026-10-02T08:15:40", "Itapé|Eva Meza|118240|2026-10-02T09:15:40"]
+    assert not said(store, tmp_path, "taller|duena|_id|end", *rows)
+
+
+def test_names_of_workshops_without_a_heading_are_known_though_few_say_their_trade() -> None:
+    rows = [
+        ("Costuras Reina", "Reina Leguizamón", "1.808.919"),
+        ("El Dedal de Oro", "Marta Bogado", "2.888.999"),
+        ("Confecciones M&M", "Miguel Maidana", "3.818.997"),
+        ("La Casita", "Eva Meza", "4.888.999"),
+    ]
+    assert [one.meaning for one in find_table(book(*rows)).columns] == ["name", "owner", "cedula"]
 
 
 def test_yes_and_no_are_no_names() -> None:

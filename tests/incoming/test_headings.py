@@ -19,7 +19,8 @@ WRITTEN = {
         "Tel?fono|Telefno|WhatsApp|Nº WhatsApp|Teléfono de contacto|Teléfono del taller|"
         "Celular de la dueña|Núm. de contacto|Teléfono (celular)|Telf.|Tlf.|Línea baja|Teléfono 1|"
         "Cel. 1|TELEFONO/CELULAR|Número telefónico|Tel. particular|"
-        "Telefono de contacto (WhatsApp)|Wpp|Wasap"
+        "Telefono de contacto (WhatsApp)|Wpp|Wasap|¿A qué número de WhatsApp le podemos escribir?|"
+        "Número de WhatsApp para avisos|Teléfono papapy|datos/telefono"
     ),
     "document": "CÉDULA/RUC|RUC/CI|C.I. o RUC N°|Cédula o R.U.C.|RUC o C.I. del titular",
     "longitude": "Long.|_GPS_longitude",
@@ -38,7 +39,7 @@ WRITTEN = {
         "Apellidos y Nombres|Nombre completo de la propietaria|Responsable del taller|"
         "Nombre del responsable|Prop.|Propietaro|Due?o|NOMBRE Y APELLIDO (completo)|"
         "Nombre de la socia|Nombres y Apellidos de la dueña|Asociada|¿Cuál es su nombre completo?|"
-        "Titular de la patente|Representante Legal|Gerente"
+        "Titular de la patente|Representante Legal|Gerente|Ijára (dueña)"
     ),
     "name": (
         "Nombre de la emresa|Denom. del taller|Razón Soc.|Nombre de la unidad productiva|Nombre del taller de costura|¿Cómo se llama su taller?|"
@@ -47,7 +48,7 @@ WRITTEN = {
         "Nombre del local|Nom. taller|nombreTaller|nombre_taller|1. Nombre del taller|"
         "Unidad Económica|Nombre U.P.|Razón social / Nombre y apellido|Taller comunitario|datos-nombre_taller|"
         "Nombre de la empesa|Nombre del taller de cosura|NOMBRE DEL TALLER DE CONFECCIÓN|Denominación comercial|Marca|"
-        "Nombre fantasía|Nombre de fantasía del taller|Denominación del taller|Nombe del taller"
+        "Nombre fantasía|Nombre de fantasía del taller|Denominación del taller|Nombe del taller|Taller réra (nombre del taller)"
     ),
     "active": (
         "Activa/Inactiva|Situación (activo/inactivo)|Socio (act./inact.)|"
@@ -70,7 +71,7 @@ WRITTEN = {
     ),
     "place": (
         "Loc.|Comp.|Dirección del local|Bº / Compañía|B°|Bo.|DIRECC.|Domic.|Ubic.|Dónde vive|Localid.|"
-        "Dir.|"
+        "Dir.|¿En qué barrio vive?|¿En qué compañía está su taller?|"
         "Barrio/Compañía|Barrio / Cía.|Dirección|Dirección del taller|Barrio o Cía|Compañías|"
         "Domicilio particular|Localidad/Barrio|Barrio (compañía)|Direccion exacta"
     ),
@@ -96,7 +97,7 @@ WRITTEN = {
     "given_names": ("1er nombre|2do nombre|Nombre/s|Nombre(s)|Primer nombre"),
     "sex": ("Sexo F/M|Sex.|Sexo (F/M)|Género|Sexo (M/F)"),
     "start_year": (
-        "anio_inicio|A.o.de.inicio|¿Desde qué año funciona su taller?|Inicio activ.|Año de fund.|Desde qué año|"
+        "anio_inicio|A.o.de.inicio|¿Desde qué año funciona su taller?|¿Desde cuándo trabaja?|Inicio activ.|Año de fund.|Desde qué año|"
         "Año de inicio|Año inicio actividades|Inicio (año)|Año de apertura"
     ),
     "extra": (
@@ -105,6 +106,7 @@ WRITTEN = {
         "Ingreso mensual|Tipo de documento|Vencimiento de cédula|Estado civil|Lugar de nacimiento|"
         "Cantidad de socios|Edad|Email|Correo electrónico|Firma|Hijos|Cantidad de máquinas|"
         "Nombre del hijo|Máquinas que necesita|Teléfono de referencia|Copia de cédula (S/N)|"
+        "_id|end|today|meta/instanceID|_submission_time|Marca temporal|garante/cedula|institucion/nombre|"
         "Cuota pagada|Deuda|Profesión|Nivel|Cuenta bancaria|Ciudad|Banco"
     ),
 }
@@ -126,7 +128,12 @@ def test_a_heading_that_counts_a_machine_is_that_machine(heading: str, kind: str
 
 
 @pytest.mark.parametrize(
-    "heading", [one for one, _meaning in VARIANTS if one not in ("nombreTaller", "datos-nombre_taller")]
+    "heading",
+    [
+        one
+        for one, _meaning in VARIANTS
+        if one not in ("nombreTaller", "datos-nombre_taller", "datos/telefono")
+    ],
 )
 def test_capitals_and_a_colon_say_nothing(heading: str) -> None:
     assert meaning_of(f" {heading.upper()}: ") == meaning_of(heading)
@@ -175,6 +182,12 @@ def test_a_heading_is_read_with_the_one_above(above: str, heading: str, meaning:
         ("RUC|DV|Razón social|Nombre fantasía", "ruc|check_digit|extra|name"),
         ("Razón social|RUC", "name|ruc"),
         ("Contribuyente|R.U.C.|Dirección", "name|ruc|place"),
+        ("Contribuyente|Nombre de fantasía|R.U.C.", "extra|name|ruc"),
+        ("datos/taller|personal/mujeres|datos/cedula|ruc/ci", "name|women|cedula|document"),
+        (
+            "First Name|Middle Name|Last Name|Organization Name|Phone 1 - Value",
+            "given_names|given_names|surnames|name|phone",
+        ),
         ("N° de contribuyente|Taller", "ruc|name"),
         ("Entidad/Taller|Nombres y Apellidos", "name|owner"),
         ("Nómina de talleres|Dueña", "name|owner"),

@@ -30,13 +30,33 @@ def test_a_total_of_people_is_said_and_held_against_its_parts(store: Store, tmp_
 
 
 @pytest.mark.parametrize(
-    "heading", ["Trabajadores", "Total de personas", "Personal ocupado", "N° de empleados"]
+    "heading",
+    [
+        "Trabajadores",
+        "Total de personas",
+        "Personal ocupado",
+        "N° de empleados",
+        "¿Cuántas personas trabajan en su taller (contándose usted)?",
+    ],
 )
 def test_how_many_work_is_said_where_the_list_tells_no_women_and_men(
     store: Store, tmp_path: Path, heading: str
 ) -> None:
     plan = plan_of(store, tmp_path, ("Taller", "Dueña", heading), ("Yvoty", "Ana Sosa", 5))
     assert said(plan) == [(0, heading, "5")]
+
+
+def test_people_in_words_in_one_cell_do_not_go_to_the_notes_without_a_word(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = (
+        ("Yvoty", "Ana Sosa", "3 mujeres y 1 varón"),
+        ("Itapé", "Eva Meza", "4"),
+        ("Sol", "Luz Paz", "solo yo"),
+    )
+    assert said(plan_of(store, tmp_path, ("Taller", "Dueña", "Personas que trabajan"), *rows)) == [
+        (0, "Personas que trabajan", "3 mujeres y 1 varón")
+    ]
 
 
 def test_a_total_of_machines_is_said_and_held_against_its_parts(store: Store, tmp_path: Path) -> None:
