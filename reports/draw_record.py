@@ -4,6 +4,7 @@ It says all it takes to make the draw again, and hides no draw that was made bef
 """
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
@@ -16,11 +17,22 @@ from app.pilots.records import PAIRS, ROWS, PilotDraw, WholePilot
 from app.pilots.row_words import count_rows
 from app.pilots.words import say_hash, say_pilot, say_workshops
 from app.registry.queries import list_clusters
+from reports.kit.last_page import avoid_empty_page
 from reports.kit.page import PageText, Section, Signatures, title_block
 from reports.kit.style import BODY, BODY_BOLD, HEADING, LARGE, READ_FAR_BOLD, SMALL, SMALL_MUTED, paragraph
 from reports.kit.tables import lined_table
 from reports.paper import NothingToPrint, Request
 
+
+class RecordLies(NamedTuple):
+    """How the record lies: reportlab's commands of its lines, and whether all behind the list stays on one page."""
+
+    lines: Sequence[tuple[Any, ...]] = ()
+    together: bool = False
+
+
+TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 2))
+WAYS = (RecordLies(), RecordLies(TIGHT), RecordLies(together=True))  # the first that wastes no page
 ROOM_FOR_A_TABLE = 130.0  # points: a heading with the head and some lines
 FREE_HEADING = HEADING.clone("heading-free", keepWithNext=0)  # else a long table leaves its page empty
 
@@ -36,6 +48,12 @@ def build_draw_record(request: Request) -> Section:
         raise NothingToPrint(_("El piloto todavía no se sorteó; sortéelo y vuelva a imprimir."))
     _require_whole(whole, draw)
     names = {one.code: one.name for one in list_clusters(request.reader)}
+    return avoid_empty_page(WAYS, lambda lies: _section(request, whole, draw, names, lies))
+
+
+def _section(
+    request: Request, whole: WholePilot, draw: PilotDraw, names: dict[str, str], lies: RecordLies
+) -> Section:
     title, office = _("Acta del sorteo"), request.office.name
     at = _when(draw.drawn_at)
     story = [
@@ -47,11 +65,11 @@ def build_draw_record(request: Request) -> Section:
         *_earlier(whole.draws),
         paragraph(_("Cómo se sorteó"), HEADING),
         paragraph(" ".join(say_method(whole.pilot, whole.arms, draw)), BODY),
-        *_rows(whole, names),
+        *_rows(whole, names, lies),
         CondPageBreak(ROOM_FOR_A_TABLE),
         paragraph(_("Qué le tocó a cada uno"), FREE_HEADING),
-        _list(whole),
-        *_closing(whole, draw, request.office.centre_type),
+        _list(whole, lies),
+        *_closing(whole, draw, request.office.centre_type, lies),
     ]
     return Section(PageText(title, whole.pilot.name, office, request.printed_on), story)
 
@@ -116,7 +134,7 @@ def _earlier(draws: Sequence[PilotDraw]) -> list[Flowable]:
     ]
 
 
-def _rows(whole: WholePilot, names: dict[str, str]) -> list[Flowable]:
+def _rows(whole: WholePilot, names: dict[str, str], lies: RecordLies) -> list[Flowable]:
     """The rows by their numbers, with how many of each went to each group; a pair is told by the list itself."""
     if whole.pilot.layout != ROWS or not whole.pilot.strata:
         return []
@@ -127,10 +145,13 @@ def _rows(whole: WholePilot, names: dict[str, str]) -> list[Flowable]:
         for number, one in enumerate(count_rows(whole.entrants, whole.arms, whole.arm_of), 1)
     ]
     share = 0.45 / (1 + len(whole.arms))
-    return [Spacer(1, 6), lined_table(head, rows, (0.06, 0.49, *[share] * (1 + len(whole.arms))))]
+    return [
+        Spacer(1, 6),
+        lined_table(head, rows, (0.06, 0.49, *[share] * (1 + len(whole.arms))), more=lies.lines),
+    ]
 
 
-def _list(whole: WholePilot) -> Flowable:
+def _list(whole: WholePilot, lies: RecordLies) -> Flowable:
     """Every workshop by its code; who starts first in bold, so that it is seen without colour."""
     pilot = whole.pilot
     grouped, rowed = (
@@ -150,10 +171,10 @@ def _list(whole: WholePilot) -> Flowable:
         said = f"{arm.place} · {arm.name}"
         rows.append([*row, paragraph(said, BODY_BOLD if arm.treated else BODY)])
     widths = [0.07, 0.12, *([0.25, 0.22] if grouped else [0.47]), *([0.08] if rowed else [])]
-    return lined_table([*head, _("Grupo")], rows, [*widths, 1 - sum(widths)])
+    return lined_table([*head, _("Grupo")], rows, [*widths, 1 - sum(widths)], more=lies.lines)
 
 
-def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
+def _closing(whole: WholePilot, draw: PilotDraw, centre: str, lies: RecordLies) -> list[Flowable]:
     """The lines to sign on, right under who got what; then how anybody makes it again, and what tells that it is the same."""
     hashes = (
         (_("Huella de la lista:"), draw.list_hash),
@@ -165,7 +186,7 @@ def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
         "Firmamos que el sorteo se hizo así, a la vista de todos: semilla {seed}, huella del resultado {hash}."
     )
     first = draw.drawn_by if draw.drawn_by and len(draw.drawn_by) <= 30 else _("Quien tiró los dados")
-    return [
+    parts = [
         KeepTogether(
             [
                 Spacer(1, 8),
@@ -188,6 +209,9 @@ def _closing(whole: WholePilot, draw: PilotDraw, centre: str) -> list[Flowable]:
             ]
         ),
     ]
+    return (
+        [KeepTogether([flowable for part in parts for flowable in part._content])] if lies.together else parts
+    )
 
 
 def _say_fixed(whole: WholePilot, draw: PilotDraw) -> str:

@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -208,7 +209,7 @@ class _NextSection(ActionFlowable):
             raise
         if section is not None:
             doc.section_text = section.text
-            doc.handle_nextPageTemplate(_first_page(section))
+            doc.handle_nextPageTemplate(first_page(section))
             self.story += [PageBreak(), *section.drawn, self]
 
 
@@ -220,7 +221,9 @@ class PagedDocument(BaseDocTemplate):
 
     section_text: PageText
 
-    def __init__(self, target: str, *, title: str, first: str = "first", invariant: bool = False) -> None:
+    def __init__(
+        self, target: str | BytesIO, *, title: str, first: str = "first", invariant: bool = False
+    ) -> None:
         super().__init__(
             target,
             pagesize=A4,
@@ -251,7 +254,8 @@ class PagedDocument(BaseDocTemplate):
         )
 
 
-def _first_page(section: Section) -> str:
+def first_page(section: Section) -> str:
+    """How the first page of a section lies, as `PagedDocument` is told."""
     return "wide" if section.wide else "first"
 
 
@@ -271,7 +275,7 @@ def write_document(target: Path, sections: Iterable[Section], *, title: str, inv
     """
     remaining = _one_by_one(sections)
     first = next(remaining)
-    document = PagedDocument(str(target), title=title, first=_first_page(first), invariant=invariant)
+    document = PagedDocument(str(target), title=title, first=first_page(first), invariant=invariant)
     document.section_text = first.text
     story = list(first.drawn)
     following = _NextSection(remaining, story)

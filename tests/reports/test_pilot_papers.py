@@ -100,6 +100,17 @@ def test_it_says_who_got_what_and_all_it_takes_to_do_it_again(store: Store, tmp_
     assert whole.draw.plan_hash in text
 
 
+@pytest.mark.parametrize("count", [14, 17, 20, 28, 36, 42, 55, 63, 70])
+def test_no_page_of_the_record_is_nearly_empty(store: Store, tmp_path: Path, count: int) -> None:
+    """How it is made again once stood alone on a third page."""
+    pilot = plan(store, workshops(store)[:count])
+    draw(store, pilot)
+    pages = read_pdf(paper(store, "draw-record", pilot, tmp_path)).pages
+    last = pages[-1].extract_text()
+    assert "Para repetirlo" in last
+    assert "Firmamos" in last
+
+
 def test_the_head_of_a_long_list_comes_again_on_each_page(store: Store, tmp_path: Path) -> None:
     pilot = plan(store, layout="pairs")
     draw(store, pilot)
