@@ -23,15 +23,16 @@ if TYPE_CHECKING:
 
 OFFICE = "demo.hilvan"
 PRINTED_WORKSHOPS = 3
-LIST = "lista-de-ejemplo.csv"
+LISTS = ("lista-de-ejemplo.csv", "lista-de-empleadores.csv")  # an association's, and a ministry's
 
 
 def make_demo(folder: Path, *, today: date, progress: Progress) -> Path:
-    """Write the office (unless it is there), a list to import, PDFs and pictures; gives the folder."""
+    """Write the office (unless it is there), lists to import, PDFs and pictures; gives the folder."""
     office = folder / OFFICE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(resource_path("demo", LIST), folder / LIST)
+        for name in LISTS:
+            shutil.copyfile(resource_path("demo", name), folder / name)
     except OSError as trouble:
         raise explain_disk(folder, trouble) from trouble
     if not office.exists():

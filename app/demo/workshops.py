@@ -14,8 +14,12 @@ from app.registry.operations import (
     set_people,
     set_products,
 )
+from app.registry.ruc import check_digit
 from app.registry.territories import list_cluster_defaults, list_districts
 from app.registry.vocabulary import machine_type
+
+# Cédulas are below nine millions, firms are counted on from 80000000; the invoices' 99999901 is no workshop's either.
+FIRST_RUC = {"sole": 9_990_100, "eas": 89_990_100}
 
 
 def add_demo_cluster(making: Making, profile: ClusterProfile) -> list[int]:
@@ -38,16 +42,16 @@ def add_demo_cluster(making: Making, profile: ClusterProfile) -> list[int]:
 
 def _add_workshop(making: Making, profile: ClusterProfile, cluster: int, association: int | None) -> int:
     random, store, names = making.random, making.store, making.names
+    name = _new_name(making)
+    place = random.choice(profile.places)
+    zone = "rural" if random.random() < profile.rural else "urban"
+    start_year = random.randint(1998, 2023)
+    phone = f"09{random.choice((71, 75, 81, 82, 85, 91))}{random.randint(100000, 999999)}"
+    legal_form = random.choices(("none", "sole", "eas"), weights=(6, 4, 1))[0]
     workshop = add_workshop(
-        store,
-        name=_new_name(making),
-        cluster_id=cluster,
-        place=random.choice(profile.places),
-        zone="rural" if random.random() < profile.rural else "urban",
-        start_year=random.randint(1998, 2023),
-        phone=f"09{random.choice((71, 75, 81, 82, 85, 91))}{random.randint(100000, 999999)}",
-        legal_form=random.choices(("none", "sole", "eas"), weights=(6, 4, 1))[0],
-    )
+        store, name=name, cluster_id=cluster, place=place, zone=zone, start_year=start_year, phone=phone,
+        legal_form=legal_form, ruc=_ruc(legal_form, len(making.taken)),
+    )  # fmt: skip
     woman = random.random() < profile.woman_owner
     add_person(
         store,
@@ -70,6 +74,15 @@ def _add_workshop(making: Making, profile: ClusterProfile, cluster: int, associa
             fee=random.choice((20_000, 30_000, 50_000)),
         )
     return workshop
+
+
+def _ruc(legal_form: str, number: int) -> str | None:
+    """A RUC that reads as one and is nobody's: no cédula and no firm will have these numbers for decades."""
+    first = FIRST_RUC.get(legal_form)
+    if first is None:
+        return None
+    base = str(first + 7 * number)
+    return f"{base}-{check_digit(base)}"
 
 
 def _new_name(making: Making) -> str:

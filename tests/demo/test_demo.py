@@ -7,14 +7,17 @@ from shutil import copy
 
 import pytest
 
+from app.administrative.list_reading import read_list
 from app.claims.queries import read_pilot_report
 from app.claims.records import DOUBTED, NOT_TOLD
 from app.demo.office import make_demo_office
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.queries import list_visits
 from app.errors import FileProblem
+from app.paths import resource_path
 from app.pilots.queries import list_pilots
 from app.registry.queries import list_clusters, list_workshop_lines
+from app.registry.ruc import read_ruc
 from app.storage.checking import check_office
 from app.storage.opening import open_office
 
@@ -32,6 +35,31 @@ def test_it_has_three_clusters_and_sixty_workshops(demo_file: Path) -> None:
     assert len(list_workshop_lines(store)) == 60
     assert not check_office(store).problems
     store.close()
+
+
+def test_a_formal_workshop_has_a_ruc_that_is_nobody_s(demo_file: Path) -> None:
+    store = open_office(demo_file, site=1)
+    found = list(store.rows("SELECT legal_form, ruc FROM workshop WHERE deleted = 0"))
+    store.close()
+    rucs = [ruc for _form, ruc in found if ruc]
+    assert len(rucs) == len(set(rucs)) > 15
+    for form, ruc in found:
+        assert (ruc is None) == (form == "none")
+        if ruc:
+            assert read_ruc(ruc).ruc == ruc, "its digit is right, and a ministry's list finds it"
+            assert ruc.startswith("999" if form == "sole" else "8999"), "nobody has such a number"
+
+
+def test_the_ministry_s_list_beside_it_finds_its_workshops(demo_file: Path) -> None:
+    read = read_list(resource_path("demo", "lista-de-empleadores.csv"))
+    assert read.has_people
+    store = open_office(demo_file, site=1)
+    rucs = {ruc.partition("-")[0] for (ruc,) in store.rows("SELECT ruc FROM workshop WHERE ruc IS NOT NULL")}
+    store.close()
+    listed = {one.number for one in read.rows}
+    assert len(listed & rucs) >= 15
+    assert rucs - listed, "not all are in it"
+    assert listed - rucs, "others are, too"
 
 
 def test_its_clusters_lie_in_a_municipality(demo_file: Path) -> None:
