@@ -19,6 +19,23 @@ from app.registry.permission_commands import permission_command
 SOURCES = ("ips", "employers", "other")
 
 
+def _read_mapping(columns: tuple[str, ...]) -> dict[str, str]:
+    from app.administrative.words import MEANING_WORDS
+
+    mapping = {}
+    for text in columns:
+        heading, _is, meaning = text.rpartition("=")
+        if not heading or meaning not in MEANING_WORDS:
+            raise click.BadParameter(
+                _("«{text}»: escriba COLUMNA=QUÉ ES, con uno de: {meanings}.").format(
+                    text=text, meanings=", ".join(MEANING_WORDS)
+                ),
+                param_hint="--column",
+            )
+        mapping[heading.strip()] = meaning
+    return mapping
+
+
 @click.command("administrative")
 @office_file
 @file_argument("book")
@@ -32,13 +49,17 @@ SOURCES = ("ips", "employers", "other")
     "--digits", type=click.Choice(("as-written", "without-digit", "joined")), default="as-written",
     help=_("Cómo vienen los RUC sin guion: sin su dígito verificador, o con él al final."),
 )  # fmt: skip
+@click.option(
+    "--column", "columns", multiple=True, metavar="HEADING=MEANING",
+    help=_("Qué es una columna, si no se la reconoce, como «Identificador=ruc»; se puede repetir."),
+)  # fmt: skip
 @click.option("--sheet", help=_("Hoja del libro; sin ella se busca la que tiene la lista."))
 @dry_run_option
 @json_option
 def administrative(
     file: Path, passphrase_file: Path | None, book: Path, source: str, month: str, name: str | None,
-    given_by: str | None, received_on: str | None, complete: bool, digits: str, sheet: str | None, dry_run: bool,
-    as_json: bool,
+    given_by: str | None, received_on: str | None, complete: bool, digits: str, columns: tuple[str, ...],
+    sheet: str | None, dry_run: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Traer una lista del IPS o del Ministerio de Trabajo: solo lo de los talleres que lo permiten."""
     from app.administrative.matching import reckon_plan
@@ -50,7 +71,9 @@ def administrative(
 
     facts = ListFacts(source, month, name, given_by, received_on or date.today().isoformat(), complete)
     with open_store(file, passphrase_file, read_only=dry_run) as store:
-        plan = plan_administrative(store, book, facts, sheet=sheet, digits=digits.replace("-", "_"))
+        plan = plan_administrative(
+            store, book, facts, sheet=sheet, digits=digits.replace("-", "_"), mapping=_read_mapping(columns)
+        )
         if not dry_run:
             plan = import_administrative(store, plan=plan)
     if as_json:

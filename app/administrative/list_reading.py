@@ -7,7 +7,7 @@ whatever there is of workers, are not read.
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from app.administrative.list_columns import (
     CEDULA,
     CHECK_DIGIT,
     DOCUMENT,
-    EMPLOYERS_LIST,
     MEN,
     NAME,
     PEOPLE,
@@ -25,8 +24,9 @@ from app.administrative.list_columns import (
     WORKER,
     read_heading,
 )
+from app.administrative.list_heads import find_list, heads_of
 from app.administrative.matching import number_of_cedula, number_of_ruc
-from app.administrative.records import AS_WRITTEN, JOINED, WITHOUT_DIGIT, ListedRow, ListRead
+from app.administrative.records import AS_WRITTEN, JOINED, NOTHING_SAID, WITHOUT_DIGIT, ListedRow, ListRead
 from app.errors import DataProblem
 from app.i18n import _
 from app.incoming.cells import cell_text, is_blank, read_count, read_flag
@@ -34,7 +34,6 @@ from app.incoming.formulas import check_formulas
 from app.incoming.headings import words_of
 from app.incoming.meanings import EXTRA
 from app.incoming.reading import read_book
-from app.incoming.recognition import find_table
 from app.incoming.records import Book, CellIssue, CellValue, Column, Table
 from app.progress import SILENT, Progress, each
 from app.registry.cedula import WITH_DIGIT, read_cedula
@@ -62,28 +61,31 @@ class NumberRead(NamedTuple):
 
 
 def read_list(
-    path: Path, *, sheet: str | None = None, digits: str = AS_WRITTEN, progress: Progress = SILENT
-) -> ListRead:
-    """Read a file; nothing is written. `digits` says how a RUC without a hyphen is to be read.
+    path: Path, *, sheet: str | None = None, digits: str = AS_WRITTEN, mapping: Mapping[str, str] = NOTHING_SAID,
+    progress: Progress = SILENT,
+) -> ListRead:  # fmt: skip
+    """Read a file; nothing is written. `digits` says how a RUC without a hyphen is to be read, `mapping` what
+    a person said that its columns are (their key -> meaning).
 
     Raises `FileProblem` when it cannot be read, `DataProblem` when there is no such list in it, `Cancelled`.
     """
     progress.report(0, None, _("Leyendo el archivo"))
     book = read_book(path, progress=progress)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
-    return read_list_book(book, digest, sheet=sheet, digits=digits, progress=progress)
+    return read_list_book(book, digest, sheet=sheet, digits=digits, mapping=mapping, progress=progress)
 
 
 def read_list_book(
     book: Book, digest: str, *, sheet: str | None = None, digits: str = AS_WRITTEN,
-    progress: Progress = SILENT,
+    mapping: Mapping[str, str] = NOTHING_SAID, progress: Progress = SILENT,
 ) -> ListRead:  # fmt: skip
     """The same of a book already read."""
-    table = find_table(book, sheet=sheet, grammar=EMPLOYERS_LIST)
+    table = find_list(book, sheet, mapping)
     check_formulas(table, next(one for one in book.sheets if one.name == table.sheet))
     meanings = {one.meaning for one in table.columns}
     has_count = bool(meanings & {PEOPLE, WOMEN, MEN})
-    per_person = not has_count and WORKER in meanings and _is_of_people(table)
+    of_people = WORKER in mapping.values() or _is_of_people(table)
+    per_person = not has_count and WORKER in meanings and of_people
     rows: list[ListedRow] = []
     unread: list[CellIssue] = []
     doubtful = _numbers_left_out(table)
@@ -113,6 +115,7 @@ def read_list_book(
     return ListRead(
         book.source, table.sheet, digest, tuple(rows), tuple(unread), frozenset(doubtful), per_person,
         has_count or per_person, told, left, _other_sheets(book, table.sheet), undigited,
+        heads_of(table),
     )  # fmt: skip
 
 

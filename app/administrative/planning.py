@@ -1,5 +1,6 @@
 """What bringing a list in would keep; nothing is written."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from app.administrative.matching import match_list
 from app.administrative.queries import list_administrative, list_entries, list_kept_ids, list_sought
 from app.administrative.records import (
     AS_WRITTEN,
+    NOTHING_SAID,
     OTHER,
     AdministrativeList,
     AdministrativePlan,
@@ -29,12 +31,13 @@ _MONTH_LETTERS = len("2027-03")
 
 def plan_administrative(
     reader: Reader, path: Path, facts: ListFacts, *, sheet: str | None = None, digits: str = AS_WRITTEN,
-    progress: Progress = SILENT,
+    mapping: Mapping[str, str] = NOTHING_SAID, progress: Progress = SILENT,
 ) -> AdministrativePlan:  # fmt: skip
     """Read a file and match it. Raises `FileProblem`, `Cancelled`, and `DataProblem` where there is no list or a
     fact cannot be."""
     check_facts(facts)
-    return match_plan(reader, read_list(path, sheet=sheet, digits=digits, progress=progress), facts)
+    read = read_list(path, sheet=sheet, digits=digits, mapping=mapping, progress=progress)
+    return match_plan(reader, read, facts)
 
 
 def check_facts(facts: ListFacts) -> ListFacts:

@@ -1,5 +1,6 @@
 """The nouns of lists that a ministry gives: what a list says, and what that is of our workshops."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ MATCHED, ABSENT, AMBIGUOUS, NO_NUMBER = "matched", "absent", "ambiguous", "no_nu
 BY_RUC, BY_CEDULA = "ruc", "cedula"
 # how a number of a RUC's column without a hyphen is to be read
 AS_WRITTEN, WITHOUT_DIGIT, JOINED = "as_written", "without_digit", "joined"
+NOTHING_SAID: Mapping[str, str] = {}  # of what the columns are
 
 
 class ListedRow(NamedTuple):
@@ -22,6 +24,18 @@ class ListedRow(NamedTuple):
     number: str
     people: int | None = None
     registered: bool | None = True
+
+
+class ListHead(NamedTuple):
+    """A column by its `key` (see `Column.key`), what it is taken for, and the first things under it.
+
+    `has_numbers`: somebody may be known by what stands there.
+    """
+
+    key: str
+    meaning: str
+    examples: tuple[str, ...] = ()
+    has_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,7 @@ class ListRead:
     left: tuple[str, ...] = ()
     other_sheets: tuple[str, ...] = ()
     undigited: int = 0
+    heads: tuple[ListHead, ...] = ()
 
     @property
     def row_count(self) -> int:

@@ -38,6 +38,21 @@ COLUMN_WORDS: Words[str] = Words(
         "registered": N_("si figura"),
     }
 )
+# what a person may say that a column is: what is read, who works there, or nothing that is used
+MEANING_WORDS: Words[str] = Words(
+    {
+        "extra": N_("no se usa"),
+        "ruc": N_("RUC"),
+        "check_digit": N_("dígito verificador"),
+        "cedula": N_("cédula de la dueña o el dueño"),
+        "document": N_("RUC o cédula"),
+        "people": N_("cuántas personas trabajan"),
+        "women": N_("cuántas mujeres trabajan"),
+        "men": N_("cuántos varones trabajan"),
+        "registered": N_("si figura o está de baja"),
+        "worker": N_("cédula o nombre de quien trabaja: una fila por persona"),
+    }
+)
 
 
 def say_source(code: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QWidget
 
 import ui
+from app.administrative.list_heads import NoNumberKnown
 from app.administrative.list_reading import read_list
 from app.administrative.records import AdministrativeList, KnownList, ListMatch, MatchRate
 from app.contacts.queries import read_contact
@@ -36,6 +37,7 @@ from reports.paper import Paper
 from tests.ui.places import place_of_page
 from ui.about import AboutWindow, KeysWindow
 from ui.administrative.bring_window import BringListWindow
+from ui.administrative.columns_window import ListColumnsWindow
 from ui.administrative.known_window import KnownListWindow
 from ui.agenda.move_window import MoveWindow
 from ui.allocation.share_windows import (
@@ -214,6 +216,19 @@ def _bring_list(scene: Scene) -> QDialog:
     return window
 
 
+def _list_columns(scene: Scene) -> QDialog:
+    """A list none of whose headings is known."""
+    path = scene.folder / "padrón.csv"
+    rows = "".join(f"{40000174 + one};{one};Taller;12/03/2026\n" for one in range(4))
+    path.write_text(
+        "Identificador del contribuyente;Cantidad promedio del trimestre;Denominación;Alta\n" + rows,
+        encoding="utf-8",
+    )
+    with pytest.raises(NoNumberKnown) as caught:
+        read_list(path)
+    return ListColumnsWindow(scene.context, caught.value.heads, scene.window)
+
+
 def _known_list(scene: Scene) -> QDialog:
     """A list with the rates of two groups."""
     known = AdministrativeList(
@@ -302,6 +317,7 @@ DIALOGS: dict[str, Callable[[Scene], QDialog]] = {
     ),
     "passphrase": lambda s: PassphraseWindow(s.context, new=True, parent=s.window),
     "list-bring": _bring_list,
+    "list-columns": _list_columns,
     "list-known": _known_list,
     "permission": lambda s: PermissionWindow(
         s.context, DATA_PERMISSION, "Sí, pueden salir", record_data_consent, s.window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,13 +14,23 @@ from app.administrative.operations import import_administrative, record_list_con
 from app.administrative.permission import LIST_PERMISSION
 from app.administrative.planning import look_at_list, match_plan, read_month
 from app.administrative.rate_words import plan_lines, rate_lines, say_match
-from app.administrative.records import AMBIGUOUS, AS_WRITTEN, JOINED, MATCHED, OTHER, WITHOUT_DIGIT, ListFacts
+from app.administrative.records import (
+    AMBIGUOUS,
+    AS_WRITTEN,
+    JOINED,
+    MATCHED,
+    NOTHING_SAID,
+    OTHER,
+    WITHOUT_DIGIT,
+    ListFacts,
+)
 from app.administrative.words import SOURCE_WORDS, say_list
 from app.days import FACT
 from app.errors import Problem
 from app.i18n import _, ngettext
 from app.lists.kind import ListColumn, ListKind
 from app.progress import Progress
+from ui.administrative.columns_window import ListColumnsWindow
 from ui.context import Context
 from ui.forms.form import Form, Row, answered, or_nothing
 from ui.forms.kinds import Check, Choice, OnDay, OneOf, Text, Typed
@@ -48,20 +59,34 @@ def ask_list(context: Context, parent: QWidget) -> None:
         bring_list(context, parent, Path(name))
 
 
-def bring_list(context: Context, parent: QWidget, path: Path, typed: dict[str, Any] | None = None) -> None:
-    """Read a list off the window's thread, and show what it says; `typed` is what was written of it already."""
+def bring_list(
+    context: Context,
+    parent: QWidget,
+    path: Path,
+    typed: dict[str, Any] | None = None,
+    mapping: Mapping[str, str] = NOTHING_SAID,
+) -> None:
+    """Read a list off the window's thread, and show what it says; `typed` is what was written of it already,
+    `mapping` what was said of its columns."""
     context.settings.last_folder = str(path.parent)
     digits = (typed or {}).get("digits") or AS_WRITTEN
 
     def understand(progress: Progress) -> ListRead:
         from app.administrative.list_reading import read_list
 
-        return read_list(path, digits=digits, progress=progress)
+        return read_list(path, digits=digits, mapping=mapping, progress=progress)
 
     def fail(trouble: BaseException) -> None:
         if not isinstance(trouble, Problem):
             raise trouble
-        context.messages.show_problem(trouble)
+        heads = getattr(trouble, "heads", ())
+        if not heads:
+            context.messages.show_problem(trouble)
+            return
+        sentence = _("No se sabe qué columna de «{name}» es el RUC; dígalo.").format(name=path.name)
+        said = ask(ListColumnsWindow(context, heads, parent, sentence=sentence))
+        if said is not None:
+            bring_list(context, parent, path, typed, {**mapping, **said})
 
     def show(read: ListRead) -> None:
         window = BringListWindow(context, read, typed, parent)
@@ -69,7 +94,7 @@ def bring_list(context: Context, parent: QWidget, path: Path, typed: dict[str, A
         if plan is not None:
             _say_kept(context, plan)
         elif window.read_again:
-            bring_list(context, parent, path, window.read_again)
+            bring_list(context, parent, path, window.read_again, {**mapping, **window.said})
 
     context.jobs.start(_("Leer la lista"), understand, done=show, failed=fail)
 
@@ -115,7 +140,8 @@ class BringListWindow(FormWindow):
         typed: dict[str, Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self.read_again: dict[str, Any] = {}  # what was typed, when the numbers are to be read in another way
+        self.read_again: dict[str, Any] = {}  # what was typed, when the list is to be read in another way
+        self.said: dict[str, str] = {}  # of its columns
         self._read = read
         typed = typed or {}
         super().__init__(
@@ -145,6 +171,7 @@ class BringListWindow(FormWindow):
             right.addWidget(part, 1 if part is self.table else 0)
         beside.addLayout(right, 5)
         self.permissions = self.add_way(_("Anotar permisos…"), self._ask_permissions)
+        self.columns = self.add_way(_("Qué es cada columna…"), self._ask_columns)
         known = {"id": 0, "digits": AS_WRITTEN, "received_on": date.today().isoformat()} | dict.fromkeys(
             ("source", "month"), None
         )
@@ -171,7 +198,7 @@ class BringListWindow(FormWindow):
             Row("given_by", _("Quién la dio"), Text(), wide=True, take=or_nothing),
             Row("complete", _("Tiene a todos: quien no está en ella, no figura"), Check(), wide=True),
         )  # fmt: skip
-        if self._read.undigited or typed:
+        if self._read.undigited or "digits" in typed:
             rows = (*rows, Row("digits", _("Cómo vienen los RUC sin guion"), Choice(digits), wide=True))
         return rows
 
@@ -196,10 +223,21 @@ class BringListWindow(FormWindow):
         if name == "source":
             self._show_name()
         elif name == "digits":
-            self.read_again = {one: field.value for one, field in self.form.fields.items() if one in FIELDS}
-            self.reject()
+            self._leave_to_read()
         elif name == "complete":
             self.look()
+
+    def _leave_to_read(self) -> None:
+        """Close, and be opened again with the list as it reads then; what was typed comes along."""
+        self.form.flush()
+        self.read_again = {one: field.value for one, field in self.form.fields.items() if one in FIELDS}
+        self.reject()
+
+    def _ask_columns(self) -> None:
+        said: dict[str, str] | None = ask(ListColumnsWindow(self.context, self._read.heads, self))
+        if said:
+            self.said = said
+            self._leave_to_read()
 
     def _show_name(self) -> None:
         """Only another list has a name of its own."""

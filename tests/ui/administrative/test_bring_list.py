@@ -20,6 +20,7 @@ from tests.incoming.books import write_csv
 from tests.ui.offices import choose, while_asked
 from tests.ui.windows import open_window, settle
 from ui.administrative.bring_window import BringListWindow, bring_list
+from ui.administrative.columns_window import ListColumnsWindow
 from ui.administrative.known_window import KnownListWindow
 from ui.context import Context
 from ui.pilots.after_tab import AfterTab
@@ -173,6 +174,54 @@ def test_how_bare_numbers_come_is_asked_where_it_matters(
         asked.reject()
 
     while_asked(say)
+    bring_list(context, window, path)
+    settle(qtbot)
+    assert list_administrative(store) == []
+
+
+def test_columns_that_nobody_knows_are_said_and_then_said_again(
+    context: Context, store: Store, shops: list[int], qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A list with strange headings once could not be brought in from the window at all."""
+    rows = [(ruc, 3, 5) for ruc in RUCS]
+    path = write_csv(tmp_path / "ips.csv", [("Identificador", "Plantel A", "Plantel B"), *rows])
+    window = open_window(context, qtbot)
+
+    def say_number(asked: QWidget) -> None:
+        assert isinstance(asked, ListColumnsWindow)
+        assert "No se sabe qué columna de «ips.csv» es el RUC" in words(asked)
+        asked.main.click()
+        assert asked.isVisible(), "no column is the number yet"
+        assert "Diga qué columna es el RUC" in words(asked)
+        choose(asked.form["column_0"], "ruc")
+        choose(asked.form["column_1"], "people")
+        while_asked(say_people)
+        asked.main.click()
+
+    def say_people(asked: QWidget) -> None:
+        assert isinstance(asked, BringListWindow)
+        assert "personas («Plantel A»)" in asked.remarks.text()
+        qtbot.keyClicks(asked.form["month"], "marzo de 2026")
+
+        def swap(columns: QWidget) -> None:
+            assert isinstance(columns, ListColumnsWindow)
+            choose(columns.form["column_2"], "people")
+            columns.main.click()
+            assert "Dos columnas dicen lo mismo" in words(columns)
+            choose(columns.form["column_1"], "extra")
+            while_asked(look)
+            columns.main.click()
+
+        while_asked(swap)
+        asked.columns.click()
+
+    def look(asked: QWidget) -> None:
+        assert isinstance(asked, BringListWindow)
+        assert "personas («Plantel B»)" in asked.remarks.text()
+        assert asked.form.fields["month"].value == "2026-03", "what was typed comes along"
+        asked.reject()
+
+    while_asked(say_number)
     bring_list(context, window, path)
     settle(qtbot)
     assert list_administrative(store) == []
