@@ -10,8 +10,14 @@ from typing import Any
 
 from app.paths import resource_path
 
-# What a light of the diagnosis is drawn in, and its bar.
-BAND_ROLES = {"red": "urgent", "yellow": "improve", "green": "good", None: "unmeasured"}
+# What a light of the diagnosis is drawn in, and its bar. Red is an alert's, or what is late: no score is red.
+BAND_ROLES = {
+    "begin": "begin",
+    "yellow": "improve",
+    "green": "good",
+    None: "unmeasured",
+    "red": "urgent",
+}
 BAND_BAR_ROLES = BAND_ROLES | {"yellow": "improve_bar"}
 
 

@@ -69,7 +69,7 @@ def dimension_block(
                 paragraph(_say_points(part), MEDIUM_MUTED),
             ]
         ],
-        colWidths=[TEXT_WIDTH * 0.5, 78, TEXT_WIDTH * 0.5 - 78],
+        colWidths=[TEXT_WIDTH * 0.5, 98, TEXT_WIDTH * 0.5 - 98],
     )
     head.setStyle(
         [

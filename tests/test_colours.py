@@ -12,7 +12,7 @@ from tests.house_rules import ROOT, our_files, parsed
 THEMES = [path.stem for path in (ROOT / "resources" / "themes").glob("*.toml")]
 SHEET = ROOT / "resources" / "themes" / "hilvan.qss"
 WORDS_ON_GROUND = (("text", "ground"), ("text", "surface"), ("text_soft", "surface"),
-                   ("urgent", "surface"), ("improve", "surface"), ("good", "surface"))  # fmt: skip
+                   ("urgent", "surface"), ("begin", "surface"), ("improve", "surface"), ("good", "surface"))  # fmt: skip
 
 
 def asked_roles() -> Iterator[str]:

@@ -107,7 +107,7 @@ def _read_reach(reader: Reader, *, user: int | None = None) -> Reach:
     """Of all workshops, or of a consultant's. Only the newest diagnostics are scored."""
     rows = reader.rows(_NEWEST_VISITS, {"user": user, "limit": MOST_SCORED})
     answers = read_answers(reader, [row[0] for row in rows])
-    bands: dict[str | None, int] = {"red": 0, "yellow": 0, "green": 0, None: 0}
+    bands: dict[str | None, int] = {"begin": 0, "yellow": 0, "green": 0, None: 0}
     for visit, digest in rows:
         instrument = read_instrument(reader, digest)
         overall = score_answers(instrument, answers.get(visit, {})).overall

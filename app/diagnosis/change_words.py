@@ -13,7 +13,7 @@ VERDICT_WORDS: Words[Verdict] = Words(
     }
 )
 
-VERDICT_BANDS = {Verdict.ROSE: "green", Verdict.FELL: "red"}
+VERDICT_BANDS = {Verdict.ROSE: "green", Verdict.FELL: "yellow"}
 
 
 def say_short(part: PartChange, now: float | None) -> str:

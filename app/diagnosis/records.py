@@ -102,7 +102,7 @@ class SubIndex:
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Score < `yellow_from` is red; >= `green_from` is green."""
+    """Score < `yellow_from` is still to begin; >= `green_from` is green."""
 
     yellow_from: float = 40.0
     green_from: float = 70.0
@@ -218,7 +218,7 @@ class PartScore:
     """A dimension or sub-index: 0-100, or None with the reason; bounds always.
 
     `low`/`high` take the missing as level 0 / level 4 over the applicable weight;
-    they are None only when nothing is applicable. `band`: red, yellow, green or None.
+    they are None only when nothing is applicable. `band`: begin, yellow, green or None.
     """
 
     code: str

@@ -69,11 +69,11 @@ def find_alerts(items: Iterable[Item], answers: Answers) -> tuple[Alert, ...]:
 
 
 def band_of(score: float | None, bands: Bands) -> str | None:
-    """red, yellow or green; None without a score."""
+    """begin, yellow or green; None without a score."""
     if score is None:
         return None
     if score < bands.yellow_from:
-        return "red"
+        return "begin"
     return "green" if score >= bands.green_from else "yellow"
 
 

@@ -7,7 +7,13 @@ from app.i18n import N_, Words, _, ngettext
 from app.phrases import join_words
 
 BAND_WORDS: Words[str | None] = Words(
-    {"red": N_("urgente"), "yellow": N_("mejorar"), "green": N_("bien"), None: N_("sin medir")}
+    {
+        "begin": N_("por empezar"),
+        "yellow": N_("en camino"),
+        "green": N_("bien"),
+        None: N_("sin medir"),
+        "red": N_("urgente"),  # an alert's; no score is called so
+    }
 )
 
 KIND_WORDS: Words[AnswerKind] = Words(

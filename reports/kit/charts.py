@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.i18n import MONTHS
 from reports.kit.page import TEXT_WIDTH
-from reports.kit.shapes import band_word, triangle_points
+from reports.kit.shapes import band_word, diamond_points, triangle_points
 from reports.kit.style import BOLD, PAPER, REGULAR, Palette, fit, plain
 
 ROW = 23.0
@@ -72,6 +72,9 @@ def light_shape(band: str | None, x: float, y: float, size: float, palette: Pale
     group = Group()
     if band == "red":
         points = [value for point in triangle_points(x, y, size) for value in point]
+        group.add(Polygon(points, fillColor=color, strokeColor=None))
+    elif band == "begin":
+        points = [value for point in diamond_points(x, y, size) for value in point]
         group.add(Polygon(points, fillColor=color, strokeColor=None))
     elif band == "yellow":
         group.add(Circle(x + size / 2, y + size / 2, size / 2, fillColor=color, strokeColor=None))

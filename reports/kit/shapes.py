@@ -1,7 +1,7 @@
 """The lights: a shape, a word and a colour for each band, drawn and never typed.
 
 The font lacks some of the shapes, and a printer without colour leaves only the
-shape and the word: ▲ urgente, ● mejorar, ■ bien, ○ sin medir.
+shape and the word: ◆ por empezar, ● en camino, ■ bien, ○ sin medir. ▲ urgente is an alert's.
 """
 
 from reportlab.lib.colors import Color
@@ -17,13 +17,24 @@ Point = tuple[float, float]
 
 
 def band_word(band: str | None) -> str:
-    """What a band is called: "urgente", "mejorar", "bien", "sin medir"."""
+    """What a band is called: "por empezar", "en camino", "bien", "sin medir"."""
     return BAND_WORDS[band]
 
 
 def triangle_points(x: float, y: float, size: float) -> tuple[Point, Point, Point]:
     """The corners of a triangle that stands on the baseline at (x, y)."""
     return ((x, y), (x + size, y), (x + size / 2, y + size * 0.95))
+
+
+def diamond_points(x: float, y: float, size: float) -> tuple[Point, ...]:
+    """The corners of a square on its tip, as high as a triangle at (x, y) and a little wider."""
+    half, middle = size * 0.56, (x + size / 2, y + size / 2)
+    return (
+        (middle[0], middle[1] + half),
+        (middle[0] + half, middle[1]),
+        (middle[0], middle[1] - half),
+        (middle[0] - half, middle[1]),
+    )
 
 
 def draw_shape(canvas: Canvas, band: str | None, x: float, y: float, size: float, color: Color) -> None:
@@ -36,6 +47,14 @@ def draw_shape(canvas: Canvas, band: str | None, x: float, y: float, size: float
         path.moveTo(*first)
         path.lineTo(*second)
         path.lineTo(*third)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+    elif band == "begin":
+        path = canvas.beginPath()
+        first, *others = diamond_points(x, y, size)
+        path.moveTo(*first)
+        for point in others:
+            path.lineTo(*point)
         path.close()
         canvas.drawPath(path, stroke=0, fill=1)
     elif band == "yellow":
@@ -95,7 +114,7 @@ class Legend(Flowable):
 
     def _draw(self) -> None:
         x = 0.0
-        for band in ("red", "yellow", "green", None):
+        for band in ("begin", "yellow", "green", None):
             x = draw_light(self.canv, band, x, self.size * 0.3, self.size) + self.size * 1.5
 
 

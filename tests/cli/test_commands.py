@@ -62,7 +62,8 @@ def test_scores_are_not_rounded(office: Path) -> None:
 def test_score_is_said_in_words_too(office: Path) -> None:
     output = run("score", office, "--workshop", "YAG-001").stdout
     assert "Visita 1 del 02/03/2026" in output
-    assert "urgente" in output
+    assert "por empezar" in output
+    assert "urgente" not in output
     assert "Alerta" in output
 
 

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.diagnosis.records import Answer, AnswerKind, Answers
+from app.colours import BAND_ROLES
+from app.diagnosis.records import Answer, AnswerKind, Answers, Bands
 from app.diagnosis.relevance import asked_items
-from app.diagnosis.scoring import NEEDED_SHARE, score_answers
+from app.diagnosis.scoring import NEEDED_SHARE, band_of, score_answers
+from app.diagnosis.words import BAND_WORDS
 from tests.diagnosis.support import levels, small_instrument
 
 INSTRUMENT = small_instrument()
@@ -100,7 +102,7 @@ def test_the_overall_exists_only_when_every_dimension_has_a_score() -> None:
     assert score_answers(INSTRUMENT, without_bbb).overall is None
 
 
-@pytest.mark.parametrize(("level", "band"), [(0, "red"), (1, "red"), (2, "yellow"), (3, "green")])
+@pytest.mark.parametrize(("level", "band"), [(0, "begin"), (1, "begin"), (2, "yellow"), (3, "green")])
 def test_bands_follow_the_instrument(level: int, band: str) -> None:
     assert score_answers(INSTRUMENT, levels(BBB_01=level, BBB_02=level)).dimension("BBB").band == band
 
@@ -207,3 +209,11 @@ def test_the_bounds_are_what_answering_the_missing_lowest_and_highest_would_give
     low = score_answers(INSTRUMENT, {**answers, **worst}).dimension("AAA").score
     high = score_answers(INSTRUMENT, {**answers, **best}).dimension("AAA").score
     assert (part.low, part.high) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_no_score_is_called_urgent_or_looks_like_an_alert() -> None:
+    """Not lending machines stood beside a locked exit with the same red triangle and the same word."""
+    bands = [band_of(score, Bands()) for score in (0.0, 39.9, 40.0, 69.9, 70.0, 100.0, None)]
+    assert bands == ["begin", "begin", "yellow", "yellow", "green", "green", None]
+    assert [BAND_WORDS[band] for band in bands[::2]] == ["por empezar", "en camino", "bien", "sin medir"]
+    assert "urgent" not in {BAND_ROLES[band] for band in bands}

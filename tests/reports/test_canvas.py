@@ -12,7 +12,7 @@ from reports.kit.shapes import Legend, Light
 from reports.kit.style import BODY, LARGE, MEDIUM_MUTED, RIGHT, cell, paragraph, with_bold
 from tests.reports.samples import PRINTED_ON
 
-BANDS = ("red", "yellow", "green", None)
+BANDS = ("begin", "red", "yellow", "green", None)
 
 
 def some_sections() -> list[Section]:

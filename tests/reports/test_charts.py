@@ -28,7 +28,7 @@ def bars(drawing: Drawing) -> list[Rect]:
 
 def test_a_bar_says_its_name_word_and_note_without_decimals() -> None:
     text = pdf_text(drawing_pdf(then_and_now(ROWS)))
-    for words in ("Gestión y costos", "mejorar", "subió", "sin medir", "falta 35 %"):
+    for words in ("Gestión y costos", "en camino", "subió", "sin medir", "falta 35 %"):
         assert words in text
     assert "58" not in text
 
@@ -53,17 +53,17 @@ def test_the_window_gets_the_same_drawing_in_its_own_colours() -> None:
 
 
 def test_a_drawing_becomes_a_page_of_its_size() -> None:
-    rows = (ThenNow("Local, equipos y seguridad", "red", 20, 20, 20, None), ROWS[1])
+    rows = (ThenNow("Local, equipos y seguridad", "begin", 20, 20, 20, None), ROWS[1])
     drawing = then_and_now(rows, PAPER, 480)
     page = read_pdf(drawing_pdf(drawing)).pages[0]
     assert (float(page.mediabox.width), float(page.mediabox.height)) == (480, drawing.height)
     text = " ".join(page.extract_text().split())
-    assert "urgente" in text
+    assert "por empezar" in text
     assert "Local, equipos y seguridad" in text
 
 
 def test_each_band_has_its_own_shape() -> None:
-    bands = ("red", "yellow", "green", None)
+    bands = ("begin", "yellow", "green", None)
     drawing = then_and_now([ThenNow(band or "", band, None, None, None, None) for band in bands])
     shapes = [type(g.contents[0]).__name__ for g in drawing.contents if isinstance(g, Group)]
     assert shapes == ["Polygon", "Circle", "Rect", "Circle"]

@@ -103,7 +103,7 @@ def test_what_is_kept_private_leaves_no_trace_on_the_sheet(tmp_path: Path) -> No
 
 def shape(text: str) -> str:
     """A sheet without its lights, and without the count of what is the owner's word."""
-    return re.split(r"Solo según|De \d+ respuestas", text)[0].replace("mejorar", "urgente")
+    return re.split(r"Solo según|De \d+ respuestas", text)[0].replace("en camino", "por empezar")
 
 
 def test_a_private_action_has_no_place(tmp_path: Path) -> None:

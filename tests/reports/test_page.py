@@ -155,8 +155,8 @@ def test_trouble_while_reading_a_section_is_told_as_it_is(tmp_path: Path) -> Non
 
 
 def test_colours_tell_bands_apart() -> None:
-    words = {PAPER.word(band).hexval() for band in ("red", "yellow", "green", None)}
-    assert len(words) == 4
+    words = {PAPER.word(band).hexval() for band in ("begin", "red", "yellow", "green", None)}
+    assert len(words) == 5
     assert Palette(read_roles("dark")).word("red") != PAPER.word("red")
 
 

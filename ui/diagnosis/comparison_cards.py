@@ -26,7 +26,7 @@ from app.i18n import _, format_day, ngettext
 from app.improvement.records import Action
 from ui.theme import Theme
 from ui.widgets.card import Card, label
-from ui.widgets.light import Light
+from ui.widgets.light import SHAPES, Light
 
 SHOWN_ACTIONS = 6
 
@@ -68,8 +68,7 @@ def _verdict(part: PartChange, theme: Theme) -> QWidget:
     if part.verdict not in VERDICT_BANDS:
         return label(word, "soft")
     band = VERDICT_BANDS[part.verdict]
-    shape = "square" if band == "green" else "triangle"
-    return Light(shape, word, theme.colour(BAND_ROLES[band]))
+    return Light(SHAPES[band], word, theme.colour(BAND_ROLES[band]))
 
 
 def alerts_card(change: RoundChange, theme: Theme) -> Card | None:

@@ -187,7 +187,7 @@ def _figure(number: str, name: str) -> QVBoxLayout:
 
 def _parts(day: Day, theme: Theme) -> list[Part]:
     parts = []
-    bands: Sequence[str | None] = ("red", "yellow", "green", None)
+    bands: Sequence[str | None] = ("begin", "yellow", "green", None)
     for band in bands:
         count = day.reach.bands.get(band, 0)
         if band is not None or count:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 
 from ui.widgets.light import draw_shape
 
-SIGNS = {"▲": "triangle", "●": "circle", "■": "square", "◐": "half", "○": "ring", "□": "box"}
+SIGNS = {"▲": "triangle", "◆": "diamond", "●": "circle", "■": "square", "◐": "half", "○": "ring", "□": "box"}
 DRAWN = "\ufffc"  # what stands in a text for what is drawn
 BEFORE = 0.3  # of its height: in a list it stands beside the bullet
 _KIND = QTextFormat.ObjectTypes.UserObject.value + 1

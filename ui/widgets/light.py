@@ -4,17 +4,27 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-SHAPES = {"red": "triangle", "yellow": "circle", "green": "square", None: "ring"}
+SHAPES = {"begin": "diamond", "yellow": "circle", "green": "square", None: "ring", "red": "triangle"}
 
 
 def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> None:
-    """Draw a triangle, circle, square, dash, ring, half ring or empty box into `box`."""
+    """Draw a triangle, diamond, circle, square, dash, ring, half ring or empty box into `box`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     if shape == "triangle":
         top = QPointF(box.center().x(), box.top())
         painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+    elif shape == "diamond":
+        wide = box.adjusted(-0.5, -0.5, 0.5, 0.5)
+        middle = wide.center()
+        corners = [
+            QPointF(middle.x(), wide.top()),
+            QPointF(wide.right(), middle.y()),
+            QPointF(middle.x(), wide.bottom()),
+            QPointF(wide.left(), middle.y()),
+        ]
+        painter.drawPolygon(QPolygonF(corners))
     elif shape == "circle":
         painter.drawEllipse(box)
     elif shape == "square":
@@ -37,7 +47,7 @@ def draw_shape(painter: QPainter, shape: str, box: QRectF, colour: QColor) -> No
 
 
 class Light(QWidget):
-    """A shape with its word, e.g. a circle and "mejorar"."""
+    """A shape with its word, e.g. a circle and "en camino"."""
 
     def __init__(self, shape: str, word: str, colour: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -139,7 +139,7 @@ def test_my_workshops_are_counted_with_their_lights(
     assert page.day.mine
     reach = page.day.reach
     assert (reach.diagnosed, reach.programmes, reach.second_round) == (2, 0, 1)
-    assert reach.bands == {"red": 1, "yellow": 0, "green": 1, None: 0}
+    assert reach.bands == {"begin": 1, "yellow": 0, "green": 1, None: 0}
     qtbot.waitUntil(lambda: any(card.isVisible() for card in page.findChildren(FiguresCard)))
 
 
