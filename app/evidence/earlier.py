@@ -4,15 +4,16 @@ The signs are thrown anew, but eighty answers tell a row as well as a sign does:
 are in both, which workshops came or had another round in between, and who left. So the workshops of a release are parted
 by what of them was in each earlier one, and each such part is large enough by itself, or does not leave yet.
 
-Which workshops an earlier release had is not kept: it is reckoned again from the days of permissions and visits, and
-believed where the number of workshops and rows is the one that was kept.
+Which rounds an earlier release had is kept with it. Of those of older programs it is reckoned again from the days of
+permissions and visits, and believed where the number of workshops and rows is the one that was kept.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.evidence.consents import let_go
+from app.evidence.kept_visits import unpack_visits
 from app.evidence.records import PastRelease
 from app.evidence.rounds import Round
 from app.i18n import _, format_day, ngettext
@@ -52,29 +53,53 @@ def had_by_enough(rounds: Sequence[Round]) -> list[Round]:
 
 def choose_rounds(
     rounds: Sequence[Round], consenting: Iterable[int], decisions: Sequence[Decision],
-    releases: Sequence[PastRelease],
+    releases: Sequence[PastRelease], owners: Mapping[int, int],
 ) -> LeavingRows:  # fmt: skip
-    """The rounds that leave of those of who consents now; `releases` from the oldest to the newest."""
+    """The rounds that leave of those of who consents now; `releases` from the oldest to the newest.
+
+    `owners` says whose each visit is, of those that were taken away since too.
+    """
     earlier: list[EarlierRows] = []
-    found: dict[tuple[str, int, int], dict[int, frozenset[int]] | None] = {}
+    found: dict[object, dict[int, frozenset[int]] | None] = {}
     for one in releases:
-        counts = (one.release.made_on, one.release.workshops, one.release.row_count)
-        if counts in found:  # another format of the same rows, most often: they tell nothing more
-            earlier.append(EarlierRows(one, found[counts]))
-            continue
-        by_then = [each for each in rounds if each.visited_on <= one.release.made_on]
-        then = let_go(decisions, one.release.made_on)
-        kept, _part_of = _hold_back(
-            had_by_enough([each for each in by_then if each.workshop_id in then]), earlier
-        )
-        rows = _rows_of(kept)
-        found[counts] = rows if (len(rows), len(kept)) == counts[1:] else None
-        earlier.append(EarlierRows(one, found[counts]))
+        # Another format of the same rows, most often, tells nothing more.
+        same = one.release.visits or (one.release.made_on, one.release.workshops, one.release.row_count)
+        if same not in found:
+            kept = one.release.visits
+            found[same] = (
+                _reckon_rows(one, rounds, decisions, earlier) if kept is None else _read_rows(kept, owners)
+            )
+        earlier.append(EarlierRows(one, found[same]))
     now = set(consenting)
     own = [each for each in rounds if each.workshop_id in now]
     enough = had_by_enough(own)
     leaving, part_of = _hold_back(enough, earlier)
     return LeavingRows(leaving, part_of, len(own) - len(enough), len(enough) - len(leaving), tuple(earlier))
+
+
+def _read_rows(kept: str, owners: Mapping[int, int]) -> dict[int, frozenset[int]] | None:
+    """The rows as they were kept; None: what was kept cannot be read any more."""
+    try:
+        visits = unpack_visits(kept)
+    except ValueError:
+        return None
+    found: dict[int, set[int]] = {}
+    for visit in visits & owners.keys():
+        found.setdefault(owners[visit], set()).add(visit)
+    return {workshop: frozenset(rows) for workshop, rows in found.items()}
+
+
+def _reckon_rows(
+    one: PastRelease, rounds: Sequence[Round], decisions: Sequence[Decision], earlier: Sequence[EarlierRows]
+) -> dict[int, frozenset[int]] | None:
+    """The rows that a release of an older program had by the days of visits and permissions, if they are as many."""
+    by_then = [each for each in rounds if each.visited_on <= one.release.made_on]
+    then = let_go(decisions, one.release.made_on)
+    kept, _part_of = _hold_back(
+        had_by_enough([each for each in by_then if each.workshop_id in then]), earlier
+    )
+    rows = _rows_of(kept)
+    return rows if (len(rows), len(kept)) == (one.release.workshops, one.release.row_count) else None
 
 
 def _rows_of(rounds: Iterable[Round]) -> dict[int, frozenset[int]]:

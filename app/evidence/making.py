@@ -64,7 +64,8 @@ def make_anonymous(
     report = replace(made.report, earlier=earlier)
     pilots = tuple(one.number for one in read.pilots if one.id in read.pilots_told)
     data = _put_together(made.parts, read.rounds, report, today or date.today())
-    return replace(data, levels=made.levels, pilots=pilots)
+    visits = tuple(one.visit_id for one in read.rounds)
+    return replace(data, levels=made.levels, pilots=pilots, visits=visits)
 
 
 def make_parts(read: EvidenceRead, progress: Progress = SILENT) -> MadeParts:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
+from app.evidence.kept_visits import pack_visits
 from app.evidence.queries import next_release_number
 from app.evidence.records import AnonymousData, WrittenFormat
 from app.evidence.release_files import remove_written, write_release
@@ -46,7 +47,7 @@ def keep_release(
     store: Store, *, data: AnonymousData, written: Sequence[WrittenFormat], given_to: str | None = None,
     today: date | None = None,
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Keep that written files left, with the key of their signs; gives the files.
+    """Keep that written files left, with the key of their signs and whose rows they are; gives the files.
 
     What it told has no column: the label of the change says how many variables, how far each trait was coarsened and
     the pilots whose groups were told (`app.evidence.queries.list_past_releases`).
@@ -55,12 +56,13 @@ def keep_release(
         "anonymous_release.made", number=next_release_number(store), variables=len(data.variables),
         levels="".join(map(str, data.levels)), pilots=" ".join(map(str, data.pilots)),
     )  # fmt: skip
+    visits = pack_visits(data.visits)
     with store.change(label) as writer:
         for one in written:
             writer.insert(
                 "anonymous_release", number=next_release_number(store), made_on=(today or date.today()).isoformat(),
                 format=one.format, workshops=data.report.workshops, row_count=data.rows,
-                smallest=data.report.smallest, digest=one.digest, secret=data.secret,
+                smallest=data.report.smallest, digest=one.digest, secret=data.secret, visits=visits,
                 **ANONYMOUS_RELEASE.check({"given_to": given_to}),
             )  # fmt: skip
     store.undo_stack.clear()  # Ctrl+Z would hide that they left, and the files would still be out there

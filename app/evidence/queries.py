@@ -40,6 +40,11 @@ def releases_by_data(reader: Reader) -> list[PastRelease]:
     return list({one.release.secret: one for one in list_past_releases(reader)}.values())[::-1]
 
 
+def list_visit_owners(reader: Reader) -> dict[int, int]:
+    """visit -> workshop, of those that were taken away too: an earlier release may have had them."""
+    return {row[0]: row[1] for row in reader.rows("SELECT id, workshop_id FROM visit")}
+
+
 def next_release_number(reader: Reader) -> int:
     """The number of the next release; formats that leave together have one each."""
     return int(reader.value("SELECT coalesce(max(number), 0) + 1 FROM anonymous_release"))

@@ -12,7 +12,7 @@ from app.evidence.consents import let_go, list_data_decisions
 from app.evidence.earlier import Part, choose_rounds, earlier_lines
 from app.evidence.figure_part import FiguresRead, read_figures
 from app.evidence.pilot_part import DrawnPilot, list_drawn_pilots
-from app.evidence.queries import releases_by_data
+from app.evidence.queries import list_visit_owners, releases_by_data
 from app.evidence.rounds import Round, list_rounds
 from app.evidence.support_part import Noted, Support, read_steps_noted, read_support
 from app.evidence.traits import TRAITS
@@ -54,7 +54,9 @@ def read_evidence(
     every, decisions = read_facts(reader), list_data_decisions(reader)
     consenting = let_go(decisions) & every.keys()
     all_rounds = list_rounds(reader, {one[0] for one in decisions} & every.keys())
-    leaving = choose_rounds(all_rounds, consenting, decisions, releases_by_data(reader))
+    leaving = choose_rounds(
+        all_rounds, consenting, decisions, releases_by_data(reader), list_visit_owners(reader)
+    )
     there = leaving.part_of.keys()
     if len(there) < SMALLEST:
         raise DataProblem(_say_too_few(len(there)))

@@ -137,6 +137,7 @@ class AnonymousData:
     levels: tuple[int, ...] = ()  # how far each trait was coarsened
     pilots: tuple[int, ...] = ()  # the numbers of those whose groups are told
     secret: str = field(repr=False, default="")  # makes the signs of the rows; stays in the office's file
+    visits: tuple[int, ...] = field(repr=False, default=())  # whose rows they are; stays there too
 
     @property
     def rows(self) -> int:
@@ -145,7 +146,10 @@ class AnonymousData:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Data that left the office: when, to whom, how many, the hash of its files and the key of its signs."""
+    """Data that left the office: when, to whom, how many, the hash of its files and the key of its signs.
+
+    `visits` are the rounds it had, as `app.evidence.kept_visits` packs them; None: of an older program.
+    """
 
     id: int
     number: int
@@ -157,6 +161,7 @@ class Release:
     smallest: int
     digest: str
     secret: str = field(repr=False)
+    visits: str | None = field(repr=False, default=None)
 
 
 class PastRelease(NamedTuple):

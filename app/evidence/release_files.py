@@ -25,7 +25,9 @@ def names_of(form: str) -> tuple[str, ...]:
 
 def write_format(data: AnonymousData, form: str, folder: Path, reckon: Reckoner = reckon_here) -> list[Path]:
     """Write the files of a format into a folder; `reckon` is where they are made. Raises `FileProblem`."""
-    contents = reckon(format_bytes, replace(data, secret=""), form)  # the key stays in this process
+    contents = reckon(
+        format_bytes, replace(data, secret="", visits=()), form
+    )  # the key and whose rows they are stay here
     return [write_whole(content, folder / name) for name, content in contents.items()]
 
 

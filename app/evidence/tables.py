@@ -18,6 +18,7 @@ ANONYMOUS_RELEASE = TableKind(
         TableColumn("smallest", Kind.WHOLE, N_("grupo más chico de la entrega"), least=0, kept=True),
         TableColumn("digest", undo=N_("huella de la entrega"), kept=True),
         TableColumn("secret", undo=N_("llave de la entrega"), kept=True),
+        TableColumn("visits", undo=N_("rondas de la entrega"), kept=True),
     ),
 )
 

@@ -4,9 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.diagnosis.operations import add_whole_visit
 from app.evidence.coarsening import coarsen
+from app.evidence.kept_visits import pack_visits, unpack_visits
 from app.evidence.lists import releases_list
 from app.evidence.making import make_anonymous
 from app.evidence.operations import record_data_consent, save_anonymous
@@ -140,14 +143,66 @@ def test_who_left_is_told_of_to_the_office_alone(store: Store, tmp_path: Path) -
         assert "Ñandu".encode() not in content
 
 
-def test_a_release_whose_workshops_are_not_known_any_more_is_said(store: Store, tmp_path: Path) -> None:
-    let_go(store, make_anonymous(store), tmp_path / "uno")
+def change_release(store: Store, **values: object) -> None:
     with store.change("otra cuenta") as writer:
         (row,) = store.rows("SELECT id FROM anonymous_release")
-        writer.update("anonymous_release", row[0], workshops=9)
+        writer.update("anonymous_release", row[0], **values)
+
+
+def test_of_a_release_of_an_older_program_it_is_said_whether_its_workshops_are_known(
+    store: Store, tmp_path: Path
+) -> None:
+    let_go(store, make_anonymous(store), tmp_path / "uno")
+    change_release(store, visits=None)
+    assert not any("no se sabe ya" in one for one in make_anonymous(store).report.earlier)
+    change_release(store, workshops=9)
     data = make_anonymous(store)
     assert data.report.workshops == 28
     assert any("no se sabe ya qué talleres tenía" in one for one in data.report.earlier)
+
+
+def test_which_workshops_a_release_had_is_known_whatever_was_corrected_since(
+    store: Store, tmp_path: Path
+) -> None:
+    let_go(store, make_anonymous(store), tmp_path / "uno")
+    with store.change("corregir") as writer:
+        (visit, workshop), (gone, _other) = store.rows(
+            "SELECT id, workshop_id FROM visit WHERE status = 'finished' GROUP BY workshop_id "
+            "HAVING count(*) = 1 ORDER BY workshop_id LIMIT 2"
+        )
+        writer.update("visit", visit, visited_on=LATER)  # by its day it was not there yet
+        writer.delete("visit", gone)
+    report = make_anonymous(store).report
+    assert not any("no se sabe ya" in one for one in report.earlier)
+    assert any("falta 1 taller" in one for one in report.earlier)
+
+
+def test_what_was_kept_of_a_release_and_cannot_be_read_is_not_known(store: Store, tmp_path: Path) -> None:
+    let_go(store, make_anonymous(store), tmp_path / "uno")
+    for damaged in ("ñandutí", "YWJj"):
+        change_release(store, visits=damaged)
+        assert any("no se sabe ya qué talleres tenía" in one for one in make_anonymous(store).report.earlier)
+
+
+def test_whose_rows_they_are_is_in_no_file(store: Store, tmp_path: Path) -> None:
+    data = make_anonymous(store)
+    folder = tmp_path / "todo"
+    save_anonymous(
+        store, data=data, folder=folder, formats=("csv", "dta", "xlsx"), given_to="Fundación Ñandu"
+    )
+    (kept,) = {row[0] for row in store.rows("SELECT visits FROM anonymous_release")}
+    assert unpack_visits(kept) == set(data.visits)
+    assert len(data.visits) == data.rows
+    said = all_bytes(folder).values()
+    assert said
+    for content in said:
+        assert kept.encode() not in content
+        assert not any(str(visit).encode() in content for visit in data.visits)
+
+
+@given(st.sets(st.integers(1, 2**63 - 1), max_size=200))
+def test_the_visits_of_a_release_come_back_as_they_were_kept(visits: set[int]) -> None:
+    assert unpack_visits(pack_visits(visits)) == visits
 
 
 def test_two_releases_say_no_trait_more_finely_and_another_more_coarsely() -> None:

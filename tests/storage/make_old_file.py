@@ -15,7 +15,7 @@ from app.storage.store import Store
 from tests.storage.support import SITE, Filled
 
 FILES = Path(__file__).parent / "files"
-RELEASED_SCHEMA = 9  # the newest that was released; what comes after is still being written
+RELEASED_SCHEMA = 10  # the newest that was released; what comes after is still being written
 
 
 def make_old_file(path: Path, version: int) -> None:
@@ -39,6 +39,8 @@ def make_old_file(path: Path, version: int) -> None:
         _fill_floor(store, office.workshop)
     if version >= 9:
         _fill_pilot(store, office.workshop)
+    if version >= 10:
+        _fill_list(store, office.workshop)
     store.close()
 
 
@@ -79,6 +81,22 @@ def _fill_pilot(store: Store, workshop: int) -> None:
             "anonymous_release", number=1, made_on="2026-11-21", format="csv", workshops=7, row_count=9,
             smallest=5, digest="d4", secret="e5",
         )  # fmt: skip
+
+
+def _fill_list(store: Store, workshop: int) -> None:
+    """A ministry's list in which the workshop was found, and who measures the pilot without knowing its groups."""
+    with store.change("lista del IPS") as writer:
+        found = writer.insert(
+            "administrative_list", source="ips", month="2026-10", received_on="2026-11-21", complete=1,
+            workshops=1, asked=1, row_count=40, unread=0, digest="f6",
+        )  # fmt: skip
+        writer.insert(
+            "administrative_entry", list_id=found, workshop_id=workshop, state="matched", matched_by="ruc",
+            people=3, registered=1, fingerprint="a7",
+        )  # fmt: skip
+        pilot = store.value("SELECT min(id) FROM pilot")
+        consultant = writer.insert("consultant", name="Rosa Benítez")
+        writer.insert("pilot_measurer", pilot_id=pilot, consultant_id=consultant, kind="blind")
 
 
 if __name__ == "__main__":
