@@ -64,8 +64,13 @@ def show_whole(part: QWidget, stack: QWidget) -> None:
             seen, room = part.visibleRegion().boundingRect(), above.viewport().size()
             cut = seen.height() < min(part.height(), room.height())
             if ground.isAncestorOf(part) and cut and part.height() <= room.height():
-                above.ensureWidgetVisible(part, 0, MARGIN)
+                _scroll_to(above, part, part.mapTo(ground, part.rect().center()).y())
         above = above.parentWidget()
+
+
+def _scroll_to(area: QScrollArea, part: QWidget, middle: int) -> None:
+    """As `ensureWidgetVisible`, which looks at the cursor of a field alone, and leaves its frame cut."""
+    area.ensureVisible(area.horizontalScrollBar().value(), middle, 0, (part.height() + 1) // 2 + MARGIN)
 
 
 def find_here(window: MainWindow) -> None:

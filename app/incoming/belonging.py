@@ -4,6 +4,7 @@ from typing import Any
 
 from app.incoming.plan import find_association
 from app.incoming.records import Decisions, ImportPlan
+from app.registry.codes import letters_for
 from app.registry.names import fold
 from app.registry.territories import list_cluster_defaults
 from app.storage.store import Store
@@ -62,7 +63,9 @@ class Belonging:
         name = fields.get("cluster")
         if name is None:
             return self.cluster
-        letters = str(fields.get("code", "")).partition("-")[0] or name[:3].upper()
+        letters = str(fields.get("code", "")).partition("-")[0] or letters_for(
+            name, {known.upper() for known in self._clusters}
+        )
         return self._clusters.get(fold(name)) or self._add_cluster(name, letters)
 
     def associations_of(self, fields: Any) -> list[int]:

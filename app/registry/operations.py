@@ -5,7 +5,7 @@ from typing import Any
 
 from app.errors import DataProblem
 from app.i18n import _
-from app.registry.codes import next_code
+from app.registry.codes import letters_for, letters_in_use, next_code
 from app.registry.records import SEXES
 from app.registry.tables import (
     ANCHOR,
@@ -43,14 +43,14 @@ def add_consultant(store: Store, *, name: str, role: str = "consultoría") -> in
 def add_cluster(
     store: Store,
     *,
-    code: str,
     name: str,
+    code: str = "",
     department: str | None = None,
     district: str | None = None,
     note: str | None = None,
 ) -> int:
-    """Add a territory; `code` is two to five letters that begin its workshops' codes."""
-    prefix = code.strip().upper()
+    """Add a territory; `code` is two to five letters that begin its workshops' codes, those of its name if empty."""
+    prefix = code.strip().upper() or letters_for(name, letters_in_use(store))
     if not (prefix.isalpha() and 2 <= len(prefix) <= 5):
         raise DataProblem(_("El código del territorio lleva de dos a cinco letras, como YAG."))
     values = CLUSTER.check(

@@ -2,7 +2,7 @@
 
 A field often holds two numbers and a word («0991293622 y 0971555123 (hija)»): what was typed
 is what is shown, and every number in it that can be read is what one searches by.
-Mobile prefixes: libphonenumber's metadata for +595.
+Mobile prefixes and areas: libphonenumber's metadata for +595.
 """
 
 import re
@@ -12,6 +12,7 @@ from functools import lru_cache
 COUNTRY = "595"
 MOBILE = re.compile(r"(951|96[129]|97[1-6]|98[1-7]|99[1-5])\d{6}|9881\d{5}")
 FIXED = re.compile(r"(?!800)[2-8]\d{7,8}")
+TWO_DIGITS = re.compile(r"2[14-68]|3[26-9]|4[1246-8]|6(?:1|75)|7[1-35]|8[1-36]")  # areas: «071», «021»
 SERVICE = re.compile(r"0?[89]00\d{4,7}")  # «0800 11 4000» is nobody's
 MOST_DIGITS = 14  # "00", the country and nine more, with an area's nought
 _DASHES = r"\-‐‑‒–—−_*·•'’:~"
@@ -197,6 +198,6 @@ def show_phones(text: str) -> str:
 
 def _show_one(e164: str) -> str:
     national = e164[4:]
-    area = 3 if national.startswith("9") else 2 if national.startswith("21") else 3
+    area = 2 if TWO_DIGITS.match(national) else 3
     rest = national[area:]
     return f"0{national[:area]} {rest[:3]} {rest[3:]}".strip()

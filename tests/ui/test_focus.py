@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.place import Place
 from app.storage.store import Store
 from tests.ui.offices import fill_office
 from tests.ui.test_small_windows import DIALOGS
+from tests.ui.valuechain.support import make_order
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -149,6 +151,24 @@ def test_what_the_keys_come_to_from_outside_a_scrolled_part_is_seen(window: Main
     assert fields[0].visibleRegion().boundingRect().height() == fields[0].height()
     area.hide()
     before.hide()
+
+
+@pytest.mark.parametrize("size", [(1366, 722), (911, 490)])
+def test_what_tab_comes_to_is_seen_with_its_frame(
+    window: MainWindow, store: Store, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    """Only the line that was typed in was: the field stood with its lower edge cut at the foot of the page."""
+    window.resize(*size)
+    window.show_place(Place("order", make_order(store), part="terms"))
+    settle(qtbot)
+    tabbed = 0
+    for _step in range(14):
+        qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and window.page.isAncestorOf(field):
+            tabbed += 1
+            assert field.visibleRegion().boundingRect().height() == field.height(), field.accessibleName()
+    assert tabbed > 8
 
 
 def test_the_rail_keeps_the_keys_when_somebody_went_there(window: MainWindow, qtbot: QtBot) -> None:

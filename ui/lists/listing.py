@@ -199,10 +199,12 @@ class Listing(QWidget):
 
     def _say_taken_for(self) -> None:
         taken = [one for near in self.model.taken_for.values() for one in near]
+        is_for_nothing = not self.model.total and bool(self.filter.text().strip())
+        said = _("Como se escribió no está; se muestra lo parecido: {words}.").format(words=", ".join(taken))
         self.taken_for.setText(
-            _("Como se escribió no está; se muestra lo parecido: {words}.").format(words=", ".join(taken))
+            _("La lista está vacía: todavía no hay qué buscar.") if is_for_nothing else said
         )
-        self.taken_for.setVisible(bool(taken) and self.model.rowCount() > 0)
+        self.taken_for.setVisible(is_for_nothing or (bool(taken) and self.model.rowCount() > 0))
 
     def _count(self, shown: int, total: int) -> str:
         said = self._say_count(total) if self._say_count else format_number(total)
@@ -259,11 +261,17 @@ class Listing(QWidget):
         if self.model.rowCount():
             self.table.setFocus()
             self.table.point_at(0)
+        else:
+            empty = self.nothing if self.model.total else self.empty
+            if (button := empty.findChild(QPushButton)) is not None:
+                button.setFocus()
 
     def _open_first(self) -> None:
         rows = self.model.rowCount()
         if rows == 1 or (rows and self.filter.text()):
             self._open(self.model.line(0))
+        elif not rows:
+            self._go_to_list()
 
     def _type_in_filter(self, text: str) -> None:
         self.filter.setFocus()

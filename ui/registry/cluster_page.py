@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from app.errors import Problem
 from app.i18n import _, ngettext
 from app.registry import operations
+from app.registry.codes import letters_for, letters_in_use
 from app.registry.queries import (
     count_members,
     count_workshops_by_cluster,
@@ -39,7 +40,7 @@ class ClusterPage(CardsPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Territorios"), parent)
-        code = _line(_("Letras"))
+        name, code = _line(_("Nombre")), _line(_("Letras"))
         code.setMaxLength(5)
         code.setMaximumWidth(context.theme.pixels(92))
         district = ChoiceField(
@@ -54,8 +55,9 @@ class ClusterPage(CardsPage):
             _("Las letras empiezan el código de cada taller, como en YAG-014; no cambian después."),
             _name_clusters,
             _add_cluster,
-            {"name": _line(_("Nombre")), "code": code, "district": district},
+            {"name": name, "code": code, "district": district},
         )
+        name.textChanged.connect(lambda text: code.setPlaceholderText(self._letters(text)))
         self.associations = NamesCard(
             context,
             "association",
@@ -82,6 +84,10 @@ class ClusterPage(CardsPage):
         self.clusters.body.addWidget(together, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay_cards([self.clusters], [self.associations, self.anchors])
         self.setEnabled(not context.store.read_only)
+
+    def _letters(self, name: str) -> str:
+        """What stands in the field of the letters while it is empty: those that the name will get."""
+        return letters_for(name, letters_in_use(self.context.store)) if name.strip() else _("Letras")
 
 
 class NamesCard(Card):

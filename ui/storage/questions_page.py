@@ -264,15 +264,9 @@ class QuestionsPage(QWidget):
         departments = {one.code: one.department for one in list_districts()}
         add_cluster(
             store,
-            code=known.code if known else _letters(self._town()),
+            code=known.code if known else "",
             name=self._town(),
             department=departments.get(district or ""),
             district=district,
         )
         store.undo_stack.close_step()
-
-
-def _letters(name: str) -> str:
-    """The first letters of a town, for its workshops' codes: "San Pedro" -> "SAN"."""
-    letters = "".join(letter for letter in fold(name) if letter.isalpha())
-    return (letters + "xx")[:3].upper()

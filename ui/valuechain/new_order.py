@@ -108,7 +108,8 @@ class NewOrderWindow(FormWindow):
             sentence=_("Como lo preguntan hoy; lo que falte se completa después."),
             parent=parent,
         )
-        first = anchor_choices(context.store)[0][1]
+        companies = anchor_choices(context.store)
+        first = companies[0][1]
         self.form.show_record(
             {
                 "id": 0,
@@ -124,6 +125,8 @@ class NewOrderWindow(FormWindow):
         )
         self.form["anchor_id"].saved.connect(lambda _anchor: self._show_new())
         self._show_new()
+        if len(companies) == 1:  # nothing to choose: one begins with the name
+            self.form.fields["anchor_id"].hide()
 
     def _show_new(self) -> None:
         """The field of a new name is there only for a new company."""

@@ -132,6 +132,31 @@ def test_a_choice_offers_what_there_is_now(listing: Listing, store: Store, qtbot
     assert len(names(listing)) == 4
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_in_an_empty_list_the_keys_lead_to_what_there_is_to_do(
+    context: Context, qtbot: QtBot, key: Qt.Key
+) -> None:
+    made = Listing(context, firms_list(), "Filtrar", EmptyState("Nada", "Todavía no hay.", "Agregar"))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.filter.setFocus()
+    assert not made.taken_for.isVisible()
+    qtbot.keyClicks(made.filter, "ysa")
+    assert made.taken_for.text() == "La lista está vacía: todavía no hay qué buscar."
+    assert made.taken_for.isVisible()
+    qtbot.keyClick(made.filter, key)
+    assert made.focusWidget() is made.empty.button
+
+
+def test_where_nothing_matches_down_leads_to_taking_the_filters_away(listing: Listing, qtbot: QtBot) -> None:
+    listing.filter.setText("zzzz")
+    assert not listing.taken_for.isVisible()
+    qtbot.keyClick(listing.filter, Qt.Key.Key_Down)
+    assert listing.nothing.isAncestorOf(listing.focusWidget())
+
+
 def test_enter_opens_where_a_line_leads_to(
     listing: Listing, context: Context, firms: dict[str, int], qtbot: QtBot
 ) -> None:

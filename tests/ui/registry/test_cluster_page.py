@@ -51,6 +51,24 @@ def test_a_territory_needs_letters(page: ClusterPage, store: Store, qtbot: QtBot
     assert [one.code for one in list_clusters(store)] == ["PIL", "YAG"]
 
 
+def test_letters_that_nobody_chose_are_those_of_the_name_and_shown_before(
+    page: ClusterPage, store: Store
+) -> None:
+    fields = page.clusters.fields
+    for name, letters in (("San Lorenzo", "SAN"), ("San Pedro", "SAP"), ("Ñu Guasu", "NUG")):
+        fields["name"].setText(name)
+        assert fields["code"].placeholderText() == letters
+        page.clusters.add()
+        assert not page.clusters.trouble.said
+    assert fields["code"].placeholderText() == "Letras"
+    assert {one.name: one.code for one in list_clusters(store)} == {
+        "Yaguarón": "YAG",
+        "San Lorenzo": "SAN",
+        "San Pedro": "SAP",
+        "Ñu Guasu": "NUG",
+    }
+
+
 def test_names_are_changed_in_place_and_undone(page: ClusterPage, store: Store, qtbot: QtBot) -> None:
     field = page.associations.names[0]
     field.setText("ACY")

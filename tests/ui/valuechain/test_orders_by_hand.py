@@ -28,6 +28,7 @@ from ui.main_window import MainWindow
 from ui.training.course_page import CoursePage
 from ui.valuechain.anchor_page import AnchorPage
 from ui.valuechain.chain_page import ChainPage
+from ui.valuechain.new_order import NewOrderWindow
 from ui.valuechain.order_page import OrderPage
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -68,6 +69,20 @@ def words(page: QWidget) -> str:
 def order_page(window: MainWindow) -> OrderPage:
     assert isinstance(window.page, OrderPage)
     return window.page
+
+
+def test_the_first_order_begins_with_the_name_of_who_asks(
+    window: MainWindow, context: Context, qtbot: QtBot
+) -> None:
+    """Where no company is known there is none to choose: what one typed at once was lost in that list."""
+    dialog = NewOrderWindow(context, parent=window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert not dialog.form.fields["anchor_id"].isVisible()
+    qtbot.keyClicks(dialog.focusWidget(), "Textiles del Sur")
+    assert dialog.form["anchor"].text() == "Textiles del Sur"
 
 
 def test_an_empty_chain_says_what_to_do_and_an_order_is_written_by_key(
