@@ -57,12 +57,13 @@ class KeptKeys:
         return next((one for one in made if one.accessibleName() == name and self._is_there(one)), None)
 
     def _names_after(self, focus: QWidget) -> list[str]:
-        """The buttons after this one, as they were made; PySide takes what is next in the focus chain for
-        a child of who was asked, and for gone with it.
+        """The buttons after this one, as they were made, but none that a space would tick; PySide takes what
+        is next in the focus chain for a child of who was asked, and for gone with it.
         """
         buttons = [one for one in self._page.findChildren(QAbstractButton) if self._is_there(one)]
         place = buttons.index(focus) + 1 if focus in buttons else len(buttons)
-        return [one.accessibleName() for one in buttons[place : place + SOUGHT_AFTER]]
+        pressed = [one for one in buttons[place:] if not one.isCheckable()]
+        return [one.accessibleName() for one in pressed[:SOUGHT_AFTER]]
 
     def _next(self) -> QWidget | None:
         """Of a button that is gone for good, the one that came after it."""

@@ -204,14 +204,15 @@ def followed_list(pilot_id: int) -> ListKind:
         ListColumn(_("Código"), "code", window=90, leaves=1),
         ListColumn(_("Taller"), "name", width=36, window=0, strong=True, least=150),
         ListColumn(_("Grupo"), "arm", width=20, window=136),
-        ListColumn(_("Lo recibió"), say_took, width=24, window=164, lines=2),
-        ListColumn(_("Se fue"), _say_left, width=24, window=112, leaves=3, lines=2),
-        ListColumn(_("Mediciones hechas"), "measured", "number", window=100, head=_("Medido"), leaves=2),
+        ListColumn(_("Lo recibió"), say_took, width=24),
+        ListColumn(_("Se fue"), _say_left, width=24),
+        ListColumn(_("Qué pasó"), _say_happened, window=236, in_sheet=False, lines=2),
+        ListColumn(_("Mediciones hechas"), "measured", "number", window=100, head=_("Medido"), leaves=3),
         ListColumn(_("Falta medir"), lambda one: "" if one.left else say_missing(one.missing), width=44),
         ListColumn(
             _("Quien midió sabía el grupo"), lambda one: KNEW_WORDS[one.knew] if one.knew else "", width=26
         ),
-        ListColumn(_("Ojo"), say_contamination, width=44, window=170, leaves=4, lines=2),
+        ListColumn(_("Ojo"), say_contamination, width=44, window=170, leaves=2, lines=2),
         ListColumn(_("Nota"), lambda one: one.follow and one.follow.note, width=40),
     )
     return ListKind(
@@ -222,6 +223,12 @@ def followed_list(pilot_id: int) -> ListKind:
         keys="id",
         opens=lambda one: Place("workshop", one.id),
     )
+
+
+def _say_happened(one: Any) -> str:
+    """Whether it took it, and that it left and why: who is gone is what one looks for."""
+    left = _say_left(one)
+    return " · ".join(filter(None, (say_took(one), _("se fue: {why}").format(why=left) if left else "")))
 
 
 def _say_left(one: Any) -> str:

@@ -13,6 +13,7 @@ STEP_WORDS: Words[str] = Words(
         "entry": N_("Quién entra"),
         "groups": N_("Grupos"),
         "plan": N_("Plan"),
+        "rehearsal": N_("Ensayo"),
         "draw": N_("Sorteo"),
         "after": N_("Seguimiento"),
     }

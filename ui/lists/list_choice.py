@@ -38,6 +38,8 @@ class ChoiceBox(ClosedList):
     def __init__(self, choice: ListChoice) -> None:
         super().__init__()
         self.choice = choice
+        # what it offers is known when the lines are there, later than Qt looks how wide it has to be
+        self.setSizeAdjustPolicy(ClosedList.SizeAdjustPolicy.AdjustToContents)
         self.setAccessibleName(choice.name)
         self.addItem(choice.everything, None)
         self.offer(())

@@ -23,7 +23,7 @@ from ui.live import Live
 from ui.put_away import Kept
 from ui.widgets.card import label
 from ui.widgets.empty import EmptyState
-from ui.widgets.flow import WrapRow
+from ui.widgets.flow import FlowRow, WrapRow
 from ui.widgets.list_table import RowDeed
 from ui.widgets.page_stack import PageStack
 
@@ -103,6 +103,9 @@ class Listing(QWidget):
             self.row.addWidget(self.count)
             self.row.addWidget(self.export)
         column.addLayout(self.row)
+        self._deeds = FlowRow(spacing=10)
+        self._deeds.hide()
+        column.addWidget(self._deeds)
         column.addWidget(self.taken_for)
         self.body = PageStack()
         for page in (self.table, self.empty, self.nothing):
@@ -131,6 +134,14 @@ class Listing(QWidget):
         if main:
             button.setProperty("role", "main")
         self.row.addWidget(button)
+        return button
+
+    def add_deed(self, text: str) -> QPushButton:
+        """A button for what is chosen, in a row of its own: it says how many that is, and no list moves under one's hand."""
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        self._deeds.add(button)
+        self._deeds.show()
         return button
 
     # --- what is shown ---

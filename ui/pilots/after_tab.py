@@ -144,7 +144,7 @@ class AfterTab(PilotTab):
         )
         listing.column.setContentsMargins(0, 0, 0, 0)
         listing.setMinimumHeight(self.context.theme.pixels(LEAST_HEIGHT))
-        self.note: QPushButton = listing.add_button(_("Anotar qué pasó…"))
+        self.note: QPushButton = listing.add_deed(_("Anotar qué pasó…"))
         self.note.clicked.connect(self._ask)
         listing.table.add_deeds(self._deeds)
         listing.table.chosen_changed.connect(self._show_chosen)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.pilots.records import WholePilot
+from app.registry.names import fold
 from ui.theme import Theme
 
 LARGEST, SMALLEST = 44, 13  # pixels
@@ -35,7 +36,10 @@ def named_arms(whole: WholePilot) -> list[NamedArm]:
             called = one.unit_name or one.workshop
             if called not in names or not one.unit_name:
                 names.append(called)
-    return [NamedArm(arm.name, arm.treated, tuple(sorted(found.get(arm.place, ())))) for arm in whole.arms]
+    return [
+        NamedArm(arm.name, arm.treated, tuple(sorted(found.get(arm.place, ()), key=fold)))
+        for arm in whole.arms
+    ]
 
 
 class NamesBoard(QWidget):

@@ -13,7 +13,7 @@ from app.numbers import write_number
 from app.pilots.measures import PilotMeasure, list_measures
 from app.pilots.operations import fix_plan, set_outcome
 from app.pilots.records import MOST_PRIMARY, PRIMARY, SECONDARY, PilotOutcome, WholePilot
-from app.pilots.steps import plan_changed
+from app.pilots.steps import has_begun, plan_changed
 from app.pilots.words import ROLE_WORDS, SUBGROUP_WORDS, say_hash
 from app.training.typed import read_percent, show_percent
 from ui.context import Context
@@ -21,7 +21,7 @@ from ui.forms.form import Form, Row
 from ui.forms.kinds import Cost, OnDay, OneOf, SomeOf, Typed
 from ui.forms.window import ask
 from ui.pilots.outcome_window import OutcomeWindow
-from ui.pilots.pilot_tab import PilotShown, PilotTab, pilot_writer
+from ui.pilots.pilot_tab import PilotShown, PilotTab, StepLink, pilot_writer
 from ui.widgets.card import Card, label
 from ui.widgets.columns import ColumnsArea, clear_column, tab_before
 from ui.widgets.day_line import DayLine
@@ -107,6 +107,8 @@ class PilotPlanTab(PilotTab):
         self.fix.clicked.connect(self._fix)
         card.body.addWidget(self.seal)
         card.body.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignLeft)
+        self.onward = StepLink(self)  # where one goes once it is fixed
+        card.body.addWidget(self.onward, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     # --- showing ---
@@ -146,7 +148,9 @@ class PilotPlanTab(PilotTab):
 
     def _show_seal(self, whole: WholePilot) -> None:
         at, changed = whole.pilot.plan_at, plan_changed(whole)
-        self.fix.setVisible(self.may_write and (not whole.draws or changed) and (not at or changed))
+        is_to_fix = self.may_write and (not whole.draws or changed) and (not at or changed)
+        self.onward.show_step("" if is_to_fix or has_begun(whole) else "rehearsal")
+        self.fix.setVisible(is_to_fix)
         self.fix.setText(_("Fijar el plan otra vez") if at else _("Fijar el plan"))
         self.fix.setAccessibleName(self.fix.text())
         if not at:
@@ -178,6 +182,8 @@ class PilotPlanTab(PilotTab):
 
     def _fix(self) -> None:
         self.do(fix_plan, said=_("El plan está fijado."))
+        if self.fix.isHidden() and not self.onward.isHidden():
+            self.onward.setFocus()  # not a tick of the plan that was just fixed
 
 
 def say_outcome(one: PilotOutcome, measure: PilotMeasure | None) -> str:

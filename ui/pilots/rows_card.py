@@ -16,6 +16,7 @@ from ui.widgets.section import EachLine, Section
 
 MOST_ROWS = 60
 FIRST_PAIRS = 24
+MOST_LETTERS, STRONGER = 18, 1.08  # of a column of words; how much wider the letters of the first are
 
 
 class RowsCard(Card):
@@ -79,6 +80,8 @@ def _table(whole: WholePilot, counted: Sequence[ArmCount], clusters: dict[str, s
         cell = label(text, "small", wrap=True)
         _at_right(cell, place >= words)
         grid.addWidget(cell, 0, place, Qt.AlignmentFlag.AlignBottom)
+    for place, width in enumerate(_word_widths(whole, counted, clusters)):
+        grid.setColumnMinimumWidth(place, width)
     before = ""
     for number, row in enumerate(counted[:MOST_ROWS], 1):
         said = say_stratum(whole.pilot, row.stratum, clusters)
@@ -96,6 +99,15 @@ def _table(whole: WholePilot, counted: Sequence[ArmCount], clusters: dict[str, s
     total = label(format_number(sum(one.total for one in counted)), "strong")
     _add_counts(grid, last + 1, words, total, whole.arms, total_ranges(counted, whole.arms))
     return table
+
+
+def _word_widths(whole: WholePilot, counted: Sequence[ArmCount], clusters: dict[str, str]) -> list[int]:
+    """What the words of each column need, where that is not much: a territory in three lines is hard to read."""
+    said = [say_stratum(whole.pilot, row.stratum, clusters) for row in counted[:MOST_ROWS]]
+    metrics = label("").fontMetrics()
+    most = MOST_LETTERS * metrics.averageCharWidth()
+    widest = (max(map(metrics.horizontalAdvance, column)) for column in zip(*said, strict=True))
+    return [min(most, round(STRONGER * width)) for width in widest]
 
 
 def _add_counts(
