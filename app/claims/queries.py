@@ -21,6 +21,7 @@ from app.pilots.blind_queries import read_measured_blind
 from app.pilots.blinding import count_blind
 from app.pilots.entering import PEOPLE
 from app.pilots.measures import Values, list_measures, read_at_days
+from app.pilots.overlap_queries import list_overlaps
 from app.pilots.queries import read_whole_pilot
 from app.pilots.records import Entrant, PilotFollow, WholePilot, Window
 from app.pilots.rounds import days_left, still_there, values_within
@@ -79,7 +80,11 @@ def read_pilot_study(reader: Reader, pilot_id: int, *, today: date) -> PilotStud
     blinding = count_blind(
         knew for of_round in read_measured_blind(reader, whole, windows) for knew in of_round.values()
     )
-    return PilotStudy(pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen, blinding)
+    others = list_overlaps(reader, pilot.id, frozen, since=start, until=close)
+    elsewhere = len({shop for one in others for shop in one.workshops})
+    return PilotStudy(
+        pilot, day, start, names, members, outcomes, windows, plan, drawn, frozen, blinding, elsewhere
+    )
 
 
 def _read_outcomes(

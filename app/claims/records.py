@@ -80,7 +80,8 @@ class PlanKept:
 
 @dataclass(frozen=True, slots=True)
 class PilotStudy:
-    """All that is known of a pilot's workshops, read from the office; `today` an ISO day."""
+    """All that is known of a pilot's workshops, read from the office; `today` an ISO day, `elsewhere` how many
+    of them were in another pilot at the same time."""
 
     pilot: Pilot
     today: str
@@ -93,6 +94,7 @@ class PilotStudy:
     drawn: PilotDrawn | None = None
     list_measures: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
     blinding: MeasuredBlind = MeasuredBlind()
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)

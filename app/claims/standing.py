@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from app.claims.judging import CONTAMINATED, MEASURED_KNOWING, TAKING_UNKNOWN
+from app.claims.judging import CONTAMINATED, ELSEWHERE, MEASURED_KNOWING, TAKING_UNKNOWN
 from app.claims.records import ArmFlow, BalanceLine, OutcomeSeries, PilotStudy
 from app.effects.balance import FAR_APART, normalized_difference
 from app.i18n import _
@@ -83,6 +83,7 @@ def warn_of_pilot(study: PilotStudy, flow: Sequence[ArmFlow]) -> tuple[str, ...]
         "plan_changed": study.plan.changed and study.plan.plan_at is not None,
         "drawn_again": study.plan.draws > 1,
         "contaminated": bool(all_) and study.drawn is not None and took >= CONTAMINATED * all_,
+        "other_pilot": study.elsewhere >= ELSEWHERE * sum(one.drawn for one in flow) > 0,
         "measurer_knew": blinding.knew > MEASURED_KNOWING * blinding.all,
         "measurer_unknown": study.drawn is not None and blinding.unknown > MEASURED_KNOWING * blinding.all,
         "take_up_unknown": unknown > TAKING_UNKNOWN * sum(one.drawn for one in flow),

@@ -52,6 +52,7 @@ WARNING_WORDS: Words[str] = Words(
         "plan_changed": N_("el plan cambió después"),
         "drawn_again": N_("se sorteó más de una vez"),
         "contaminated": N_("algunos de los que esperan también lo recibieron"),
+        "other_pilot": N_("parte estaba al mismo tiempo en otro piloto, que también pudo moverla"),
         "measurer_knew": N_("parte la midió alguien que sabía el grupo"),
         "measurer_unknown": N_("de parte no se sabe si quien midió sabía el grupo"),
         "take_up_unknown": N_("de más de uno de cada diez no se sabe si lo recibió"),

@@ -9,6 +9,7 @@ from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.pilots.follow_queries import list_followed
 from app.pilots.follow_records import FollowedWorkshop
 from app.pilots.follow_words import say_contamination, say_missing, say_took
+from app.pilots.overlap_queries import list_overlaps
 from app.pilots.queries import list_candidates, list_pilots, newest_consents, read_pilot, read_whole_pilot
 from app.pilots.records import PilotCandidate, PilotConsent, WholePilot
 from app.pilots.steps import has_begun, next_step
@@ -19,6 +20,7 @@ from app.pilots.words import (
     LEFT_WORDS,
     OUT_WORDS,
     STATE_WORDS,
+    say_pilot,
 )
 from app.place import Place
 from app.registry.queries import list_clusters
@@ -128,12 +130,14 @@ def shape_pilot_line(line: PilotLine) -> Shape:
 
 
 class CandidateLine(NamedTuple):
-    """A workshop that was asked about, its territory by name, and the newest thing it said."""
+    """A workshop that was asked about, its territory by name, the newest thing it said, and which other
+    pilots it is in."""
 
     id: int
     one: PilotCandidate
     cluster: str
     consent: PilotConsent | None
+    others: str = ""
 
 
 def say_out(one: PilotCandidate) -> str:
@@ -159,12 +163,19 @@ def candidates_list(pilot_id: int) -> ListKind:
             return []
         names = {one.code: one.name for one in list_clusters(asked.reader)}
         consents = newest_consents(asked.reader, pilot_id)
+        candidates = list_candidates(asked.reader, pilot)
+        others: dict[int, list[str]] = {}
+        ids = {one.workshop_id for one in candidates}
+        for other in list_overlaps(asked.reader, pilot_id, ids, since=asked.today):
+            for workshop in other.workshops:
+                others.setdefault(workshop, []).append(say_pilot(other.number))
         return [
             CandidateLine(
-                one.workshop_id, one, names.get(one.cluster, one.cluster), consents.get(one.workshop_id)
+                one.workshop_id, one, names.get(one.cluster, one.cluster), consents.get(one.workshop_id),
+                ", ".join(others.get(one.workshop_id, ())),
             )
-            for one in list_candidates(asked.reader, pilot)
-        ]
+            for one in candidates
+        ]  # fmt: skip
 
     columns = (
         ListColumn(_("Código"), lambda one: one.one.code, window=90, leaves=1),
@@ -179,6 +190,7 @@ def candidates_list(pilot_id: int) -> ListKind:
             _("Puede entrar"), lambda one: say_out(one.one), width=28, window=176,
             colour=lambda one: None if one.one.out else "good",
         ),
+        ListColumn(_("También está en"), "others", width=20),
     )  # fmt: skip
     return ListKind(
         "pilot-candidates",
@@ -186,7 +198,7 @@ def candidates_list(pilot_id: int) -> ListKind:
         columns,
         read=read,
         keys="id",
-        found_by=lambda one: " ".join((one.one.code, one.one.name, one.cluster)),
+        found_by=lambda one: " ".join((one.one.code, one.one.name, one.cluster, one.others)),
         opens=lambda one: Place("workshop", one.id),
     )
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.pilots.drawing import rows_of
 from app.pilots.entering import BETWEEN
 from app.pilots.records import PAIRS, ROWS, Arm, ArmCount, Entrant, Pilot
 from app.pilots.words import SIZE_WORDS
 from app.registry.groups import SEX_WORDS, ZONE_WORDS
 
+MANY_LONE, LONE_SHARE = 3, 0.1  # rows of one, or the share of all that is in them, that are told
 UNKNOWN = "?"  # what a row is called by that nobody knows of a workshop
 
 
@@ -33,6 +34,18 @@ def count_rows(
             counts = tuple(len(units) // block * arm.parts for arm in arms)
         found.append(ArmCount(row, len(units), counts))
     return found
+
+
+def say_lone_rows(rows: Sequence[ArmCount]) -> str:
+    """What is lost where a row has one alone, who is compared with nobody; nothing where they are few."""
+    lone = sum(row.total == 1 for row in rows)
+    if not lone or (lone < MANY_LONE and lone < LONE_SHARE * sum(row.total for row in rows)):
+        return ""
+    return ngettext(
+        "{count} fila tiene uno solo: ahí no hay con quién compararlo, y es como si no estuviera. Con una tilde menos en «Una fila por cada» quedan filas más grandes.",
+        "{count} filas tienen uno solo: ahí no hay con quién compararlo, y es como si esos {count} no estuvieran. Con una tilde menos en «Una fila por cada» quedan filas más grandes.",
+        lone,
+    ).format(count=lone)
 
 
 class ArmRange(NamedTuple):

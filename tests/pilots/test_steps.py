@@ -15,8 +15,8 @@ from app.pilots.operations import (
 )
 from app.pilots.preview_queries import lacks_outcome, preview_entrants
 from app.pilots.queries import read_whole_pilot
-from app.pilots.records import Arm, Entrant
-from app.pilots.row_words import count_rows, ranges_of, say_range, say_stratum, total_ranges
+from app.pilots.records import Arm, ArmCount, Entrant
+from app.pilots.row_words import count_rows, ranges_of, say_lone_rows, say_range, say_stratum, total_ranges
 from app.pilots.steps import next_step, plan_changed, steps_of
 from app.storage.store import Store
 from tests.pilots.conftest import DAY
@@ -134,3 +134,12 @@ def test_a_row_counts_what_is_drawn_before_the_draw_and_after() -> None:
     arm_of = {one.workshop_id: arms[one.workshop_id // 3 % 2] for one in entrants}
     assert [(one.total, one.counts) for one in count_rows(entrants, arms)] == [(4, (2, 2))]
     assert [(one.total, one.counts) for one in count_rows(entrants[::-1], arms, arm_of)] == [(4, (2, 2))]
+
+
+def test_rows_of_one_who_is_compared_with_nobody_are_said() -> None:
+    full = [ArmCount(f"fila {number}", 4, (2, 2)) for number in range(8)]
+    lone = [ArmCount(f"sola {number}", 1, (0, 0)) for number in range(3)]
+    assert say_lone_rows(full) == ""
+    assert say_lone_rows([*full, lone[0]]) == "", "one of thirty-three is no matter"
+    assert say_lone_rows([*full, *lone]).startswith("3 filas tienen uno solo")
+    assert say_lone_rows([*full[:1], lone[0]]).startswith("1 fila tiene uno solo"), "one of five is much"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -13,7 +14,8 @@ from app.numbers import PEOPLE
 from app.pilots.entering import count_out
 from app.pilots.lists import CandidateLine, candidates_list, say_out
 from app.pilots.operations import fix_list
-from app.pilots.words import OUT_WORDS, say_hash, say_workshops
+from app.pilots.overlap_queries import list_overlaps, say_overlap
+from app.pilots.words import OUT_WORDS, say_hash, say_pilot, say_workshops
 from app.registry.groups import SEX_WORDS, ZONE_WORDS
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
@@ -71,6 +73,7 @@ class EntryTab(PilotTab):
         self.column.addWidget(self._area, 1)
         self._pilot_id = 0
         self._nobody_yet = False
+        self._others = ""  # what the workshops of another pilot are found by
         self.listing: Listing | None = None  # made once it is known of which pilot
 
     def _count_card(self) -> Card:
@@ -91,6 +94,16 @@ class EntryTab(PilotTab):
         card.body.addWidget(self.fix, 0, Qt.AlignmentFlag.AlignLeft)
         self.fixed = label("", "small", wrap=True)
         card.body.addWidget(self.fixed)
+        self.elsewhere = label("", "improve", wrap=True)
+        self.which = QPushButton(_("Ver cuáles"))
+        self.which.setProperty("role", "inline-link")
+        self.which.setAccessibleName(_("Ver cuáles están en otro piloto"))
+        self.which.clicked.connect(self._find_elsewhere)
+        for part in (self.elsewhere, self.which):
+            part.hide()
+            card.body.addWidget(
+                part, 0, Qt.AlignmentFlag(0) if part is self.elsewhere else Qt.AlignmentFlag.AlignLeft
+            )
         return card
 
     def _make_listing(self, pilot_id: int) -> Listing:
@@ -157,6 +170,27 @@ class EntryTab(PilotTab):
             button.clicked.connect(lambda _on=False, reason=reason: self._narrow(OUT_WORDS.get(reason)))
             self.out.add(button)
         self._show_fixed()
+        self._show_elsewhere([one for one in lines if one.one.out in ("", "unasked")])
+
+    def _show_elsewhere(self, lines: Sequence[CandidateLine]) -> None:
+        """Which other pilots have some of those that may enter: said before they are asked, and until it is drawn."""
+        enter = {one.workshop_id for one in self.whole.entrants} or {one.id for one in lines}
+        found = (
+            []
+            if self.drawn
+            else list_overlaps(self.context.store, self.whole.pilot.id, enter, since=date.today().isoformat())
+        )
+        self._others = say_pilot(found[0].number) if found else ""
+        self.elsewhere.setText("\n".join(map(say_overlap, found)))
+        for part in (self.elsewhere, self.which):
+            part.setVisible(bool(found))
+
+    def _find_elsewhere(self) -> None:
+        assert self.listing is not None
+        self.listing.clear_filters()
+        self.listing.filter.setText(self._others)
+        self.listing.table.setFocus()
+        self.listing.table.point_at(0)
 
     def _say_next(self) -> None:
         """Nothing can be fixed before anybody was asked: that stands above as what is missing."""

@@ -7,8 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import _, format_number
-from app.pilots.records import PAIRS, Arm, ArmCount, Entrant, WholePilot
-from app.pilots.row_words import ArmRange, count_rows, ranges_of, say_range, say_stratum, total_ranges
+from app.pilots.records import PAIRS, ROWS, Arm, ArmCount, Entrant, WholePilot
+from app.pilots.row_words import (
+    ArmRange,
+    count_rows,
+    ranges_of,
+    say_lone_rows,
+    say_range,
+    say_stratum,
+    total_ranges,
+)
 from app.pilots.words import STRATUM_WORDS
 from ui.widgets.card import Card, label, line
 from ui.widgets.columns import clear_column
@@ -26,8 +34,11 @@ class RowsCard(Card):
         super().__init__(_("Se sortea dentro de cada fila"), " ", parent)
         self.remark.setText("")
         self.about = label("", "small", wrap=True)
+        self.lone = label("", "improve", wrap=True)
+        self.lone.hide()
         self.rows = QVBoxLayout()
         self.body.addWidget(self.about)
+        self.body.addWidget(self.lone)
         self.body.addLayout(self.rows)
         self.fixed = label("", "small", wrap=True)  # when list and plan were fixed, where that is told
         self.fixed.hide()
@@ -40,12 +51,16 @@ class RowsCard(Card):
         clear_column(self.rows)
         self.about.setText(about)
         self.about.setVisible(bool(about))
+        self.lone.hide()
         if not entrants:
             return
         if whole.pilot.layout == PAIRS and not whole.draws:
             self.rows.addWidget(_pairs(entrants))
             return
         counted = count_rows(entrants, whole.arms, whole.arm_of if whole.draws else None)
+        is_open = not whole.draws and whole.pilot.layout == ROWS and whole.pilot.strata
+        self.lone.setText(say_lone_rows(counted) if is_open else "")
+        self.lone.setVisible(bool(self.lone.text()))
         self.rows.addWidget(_table(whole, counted, clusters))
         if len(counted) > MOST_ROWS:
             left = _("y {count} filas más").format(count=format_number(len(counted) - MOST_ROWS))

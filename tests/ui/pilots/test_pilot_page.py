@@ -16,6 +16,7 @@ from app.pilots.operations import (
     remove_pilot,
 )
 from app.pilots.queries import list_candidates, read_pilot, read_whole_pilot
+from app.registry.operations import set_people
 from app.storage.store import Store
 from tests.ui.offices import fill_office, unnamed, while_asked
 from tests.ui.pilots.support import make_pilot, plan_pilot
@@ -403,3 +404,33 @@ def test_who_left_is_seen_in_the_list_of_a_usual_screen(
         if not table.isColumnHidden(column)
     ]
     assert any("se fue: no quiso seguir · 20/11/2026" in text for text in seen)
+
+
+def test_who_is_in_another_pilot_is_said_before_she_is_asked(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    make_pilot(store, drawn=True)
+    pilot = add_pilot(store, name="Otro", courses="CUR-05")
+    tab = show(window, pilot, "entry").tabs.tab("entry")
+    qtbot.waitUntil(lambda: bool(tab.elsewhere.text()))
+    assert (
+        "ya están en otro piloto (piloto 1, «Costos que se pueden medir, segunda vuelta»)"
+        in tab.elsewhere.text()
+    )
+    shared = int(tab.elsewhere.text().split()[0])
+    tab.which.click()
+    settle(qtbot)
+    assert tab.listing.model.rowCount() == shared
+
+
+def test_rows_of_one_are_said_where_the_rows_are_chosen(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    pilot = add_pilot(store, name="Otro", strata="cluster size")
+    found = [one.workshop_id for one in list_candidates(store, read_pilot(store, pilot))]
+    set_people(store, workshop_id=found[0], people=[("woman", 2, None, None, None)])
+    tab = show(window, pilot, "groups").tabs.tab("groups")
+    qtbot.waitUntil(lambda: tab.rows.lone.isVisible())
+    assert "no hay con quién compararlo" in tab.rows.lone.text()
+    change_pilot(store, pilot_id=pilot, strata="cluster")
+    qtbot.waitUntil(lambda: not tab.rows.lone.isVisible())
