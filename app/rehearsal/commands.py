@@ -11,7 +11,7 @@ from app.i18n import _
 from app.rehearsal.records import DRAWS
 
 if TYPE_CHECKING:
-    from app.rehearsal.records import Rehearsal, RehearsalPlan
+    from app.rehearsal.records import PowerCurve, Rehearsal, RehearsalPlan
 
 
 @click.command("rehearse")
@@ -36,7 +36,7 @@ def rehearse_pilot(
     """Ensayar un piloto con su misma lista: qué efecto se vería, y cuántas veces (PILOT: «hilvan pilot list»)."""
     from app.pilots.queries import find_pilot
     from app.rehearsal.queries import read_rehearsal_plan
-    from app.rehearsal.shapes import CURVE, EXPECTED, FORESIGHT, REHEARSAL, WAY
+    from app.rehearsal.shapes import EXPECTED, FORESIGHT, REHEARSAL, WAY
     from app.rehearsal.simulating import rehearse
     from app.shapes import shape, shapes
 
@@ -53,23 +53,34 @@ def rehearse_pilot(
                 "expected": shape(plan.expected, EXPECTED) | {"known": len(plan.expected.values)},
                 **shape(seen, FORESIGHT),
                 "ways": shapes(seen.ways, WAY),
-                "rehearsal": shape(found, REHEARSAL) | {"curves": shapes(found.curves, CURVE)},
+                "rehearsal": shape(found, REHEARSAL)
+                | {"curves": [_shape_curve(found, one) for one in found.curves]},
             }
         )
     else:
         _say(plan, found)
 
 
+def _shape_curve(found: "Rehearsal", one: "PowerCurve") -> dict[str, object]:
+    from app.rehearsal.shapes import CURVE
+    from app.shapes import shape
+
+    return shape(one, CURVE) | {"smallest_seen": found.smallest_seen(one.follow_ups)}
+
+
 def _say(plan: "RehearsalPlan", found: "Rehearsal") -> None:
     from app.rehearsal import words
 
     rounds, seen = plan.expected.follow_ups, found.foresight
+    counted = found.counted(plan.expected)
     lines = [
         plan.expected.title,
-        words.say_smallest(seen, plan),
+        words.say_seen(found, plan),
+        words.say_often(seen, plan, found),
         words.say_each(seen, plan),
-        words.say_diluted(seen, plan),
-        words.say_for_least(seen, plan),
+        words.say_diluted(counted, plan),
+        words.say_for_least(counted, plan),
+        words.say_ways_head(seen, plan, rehearsed=True) if seen.ways else "",
         *words.say_ways(seen, plan),
         *(words.say_power(found, plan, one.follow_ups) for one in found.curves),
         words.say_false_positives(found, rounds),

@@ -1,12 +1,14 @@
 """What is expected of a plan, and what it could show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 
 from app.pilots.records import ROWS, Entrant
 
 DRAWS = 1_000
 MOST_FOLLOW_UPS = 3
+OFTEN = 0.8  # of the draws: what is meant by "it would be seen"
 LEAST_KNOWN = 5  # units with a value, to say how far apart they are
 
 
@@ -157,3 +159,21 @@ class Rehearsal:
     def curve(self, follow_ups: int) -> PowerCurve:
         """The curve of so many follow-ups (1 to 3)."""
         return self.curves[follow_ups - 1]
+
+    def smallest_seen(self, follow_ups: int) -> float | None:
+        """The smallest effect that so many follow-ups showed eight times in ten; nothing when none was large enough."""
+        seen, effects = self.curve(follow_ups).seen, self.effects
+        above = next((place for place, share in enumerate(seen) if share >= OFTEN), None)
+        if above is None or not above:
+            return None if above is None else effects[0]
+        low, high = seen[above - 1], seen[above]
+        step = (OFTEN - low) / (high - low)
+        return effects[above - 1] + step * (effects[above] - effects[above - 1])
+
+    def counted(self, expected: Expectation) -> Foresight:
+        """The foresight with what the rehearsal counted in the place of what the formula said."""
+        smallest = self.smallest_seen(expected.follow_ups)
+        found = inf if smallest is None else smallest
+        return replace(
+            self.foresight, smallest=found, in_takers=found / expected.take_up, units_for_least=None
+        )

@@ -1,6 +1,6 @@
 """What a plan could show, in plain sentences."""
 
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
 
 from app.figures.kinds import GUARANIES
 from app.i18n import _, format_money, format_number, ngettext
@@ -61,10 +61,41 @@ def say_smallest(seen: Foresight, plan: RehearsalPlan) -> str:
     )
 
 
+def say_seen(found: Rehearsal, plan: RehearsalPlan) -> str:
+    """The same sentence by what the rehearsal counted, which is what holds."""
+    seen = found.counted(plan.expected)
+    if seen.smallest < inf:
+        return say_smallest(seen, plan)
+    effect = say_effect(found.effects[-1], plan.expected, found.in_deviations)
+    return _("Con {units} no se vería ni una diferencia entre los grupos de {effect}.").format(
+        units=say_units(seen.units, plan.drawn), effect=effect
+    )
+
+
+def say_often(seen: Foresight, plan: RehearsalPlan, found: Rehearsal | None = None) -> str:
+    """What "it would be seen" means, and whether a formula says so or the rehearsal, which counts what small rows lose."""
+    if found is None:
+        return _(
+            "Se vería: ocho veces de cada diez. Lo dice una fórmula; el ensayo lo cuenta con esta misma lista."
+        )
+    by_formula = say_effect(seen.smallest, plan.expected, seen.in_deviations)
+    return _(
+        "Se vería: ocho veces de cada diez, ensayado con esta misma lista. La fórmula, que no cuenta todo, decía {effect}."
+    ).format(effect=by_formula)
+
+
+def say_ways_head(seen: Foresight, plan: RehearsalPlan, *, rehearsed: bool) -> str:
+    """What stands above the ways to see less: whose number they are to be held against."""
+    if not rehearsed:
+        return _("Se vería una más chica:")
+    by_formula = say_effect(seen.smallest, plan.expected, seen.in_deviations)
+    return _("Se vería una más chica (por la fórmula, que decía {effect}):").format(effect=by_formula)
+
+
 def say_diluted(seen: Foresight, plan: RehearsalPlan) -> str:
     """How large it must be in who receives it, as who does not counts with her group; nothing when all do."""
     expected = plan.expected
-    if expected.take_up >= 1:
+    if expected.take_up >= 1 or seen.in_takers == inf:
         return ""
     return _(
         "Los grupos se comparan como salieron en el sorteo: si lo reciben {share} de cada 100, en ellos el efecto tiene que ser de {effect}."

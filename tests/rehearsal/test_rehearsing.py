@@ -1,6 +1,7 @@
 """A plan rehearsed a thousand times finds what the t test is known to find, and is honest without effect."""
 
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 import numpy
@@ -10,7 +11,7 @@ from numpy.random import PCG64, Generator
 from app.apart import reckon_apart
 from app.effects.regression import fit_treatment
 from app.errors import Cancelled, DataProblem
-from app.rehearsal.records import RehearsalPlan
+from app.rehearsal.records import Expectation, Foresight, PowerCurve, Rehearsal, RehearsalPlan
 from app.rehearsal.simulating import _estimate, _World, choose_effects, rehearse
 from app.rehearsal.smallest import foresee
 from tests.rehearsal.plans import make_plan
@@ -137,3 +138,18 @@ def test_a_child_reckons_the_same() -> None:
     plan = make_plan(20, 20)
     assert reckon_apart(rehearse, plan, draws=200) == rehearse(plan, draws=200)
     assert rehearse(plan, draws=200).foresight == foresee(plan)
+
+
+def test_what_would_be_seen_is_where_the_curve_reaches_eight_in_ten() -> None:
+    def found(*seen: float) -> Rehearsal:
+        curve = PowerCurve(1, seen, 0.5, 0.05, 0.95)
+        foresight = Foresight(24, 12, 12, False, 9.2, 11.5, (9.2,), (), (), 30)
+        return Rehearsal(1000, 0, "rows", 24, False, (0.0, 5.0, 10.0), 8.0, True, (curve,), foresight)
+
+    assert found(0.05, 0.6, 1.0).smallest_seen(1) == pytest.approx(7.5)
+    expected = Expectation("index", "Índice", "puntos", take_up=0.5)
+    counted = found(0.05, 0.6, 1.0).counted(expected)
+    assert (counted.smallest, counted.in_takers) == pytest.approx((7.5, 15.0))
+    assert counted.units_for_least is None, "the formula's number of workshops would not do"
+    assert found(0.05, 0.3, 0.6).smallest_seen(1) is None
+    assert found(0.05, 0.3, 0.6).counted(expected).smallest == inf

@@ -26,11 +26,14 @@ from app.rehearsal.words import (
     say_false_positives,
     say_for_least,
     say_measurings,
+    say_often,
     say_power,
     say_rehearsed,
+    say_seen,
     say_smallest,
     say_supposed,
     say_ways,
+    say_ways_head,
 )
 from app.storage.records import Reader
 from ui.context import Context
@@ -98,14 +101,15 @@ class RehearsalTab(PilotTab):
         self.outcome.saved.connect(self._choose)
         self.smallest = label("", "heading", wrap=True)
         self.to_step = StepLink(self)
+        self.often = label("", "small", wrap=True)
         self.diluted = label("", "soft", wrap=True)
         self.for_least = label("", wrap=True)
         self._ways = QVBoxLayout()
         self._ways.setSpacing(4)
-        for part in (self.outcome, self.smallest, self.diluted, self.for_least):
+        for part in (self.outcome, self.smallest, self.often, self.diluted, self.for_least):
             card.body.addWidget(part)
         card.body.addWidget(self.to_step, 0, Qt.AlignmentFlag.AlignLeft)
-        self._lower = label(_("Se vería una más chica:"), "strong")
+        self._lower = label("", "strong", wrap=True)
         card.body.addWidget(self._lower)
         card.body.addLayout(self._ways)
         return card
@@ -162,7 +166,14 @@ class RehearsalTab(PilotTab):
             self._show_parts(ready=False)
 
     def _show_parts(self, *, ready: bool) -> None:
-        for part in (self.diluted, self.for_least, self._lower, self.supposed_card, self.rehearsal_card):
+        for part in (
+            self.often,
+            self.diluted,
+            self.for_least,
+            self._lower,
+            self.supposed_card,
+            self.rehearsal_card,
+        ):
             part.setVisible(ready)
 
     def _show(self, foreseen: Foreseen) -> None:
@@ -180,11 +191,6 @@ class RehearsalTab(PilotTab):
             self.smallest.setText(foreseen.trouble)
             return
         self.outcome.show_value(plan.expected.measure)
-        self.smallest.setText(say_smallest(seen, plan))
-        self.diluted.setText("\n".join(filter(None, (say_each(seen, plan), say_diluted(seen, plan)))))
-        self.diluted.setVisible(bool(self.diluted.text()))
-        self.for_least.setText(say_for_least(seen, plan))
-        self.for_least.setVisible(bool(self.for_least.text()))
         ways = say_ways(seen, plan)
         self._lower.setVisible(bool(ways))
         for one in ways:
@@ -201,6 +207,7 @@ class RehearsalTab(PilotTab):
         for part in (self.power, self.other, self.picture, self.honest):
             part.setVisible(found is not None)
         self.about.setVisible(found is None)
+        self._say_smallest(found)
         self.start.setText(_("Ensayar 1.000 veces") if found is None else _("Ensayar otra vez"))
         self.start.setAccessibleName(self.start.text())
         if found is None or plan is None:
@@ -225,6 +232,24 @@ class RehearsalTab(PilotTab):
             say_rehearsed(found, expected),
         )
         self.honest.setText("\n".join(said))
+
+    def _say_smallest(self, found: Rehearsal | None) -> None:
+        """What would be seen: by the rehearsal once there is one, so that both cards say the same."""
+        assert self._foreseen is not None
+        plan, seen = self._foreseen.plan, self._foreseen.seen
+        if plan is None or seen is None:
+            return
+        self.smallest.setText(say_smallest(seen, plan) if found is None else say_seen(found, plan))
+        self.often.setText(say_often(seen, plan, found))
+        counted = seen if found is None else found.counted(plan.expected)
+        diluted = filter(None, (say_each(seen, plan), say_diluted(counted, plan)))
+        for part, said in (
+            (self.diluted, "\n".join(diluted)),
+            (self.for_least, say_for_least(counted, plan)),
+        ):
+            part.setText(said)
+            part.setVisible(bool(said))
+        self._lower.setText(say_ways_head(seen, plan, rehearsed=found is not None))
 
     # --- doing ---
 

@@ -12,6 +12,7 @@ from app.pilots.operations import add_pilot, change_pilot
 from app.registry.operations import add_cluster, add_workshop, set_people
 from app.rehearsal.simulating import rehearse
 from app.rehearsal.smallest import foresee
+from app.rehearsal.words import say_smallest
 from app.storage.store import Store
 from tests.ui.pilots.support import plan_pilot
 from tests.ui.windows import open_window
@@ -99,6 +100,11 @@ def test_it_says_what_would_be_seen_and_rehearses_when_asked(
     assert tab.other.text().startswith("Con una sola medición")
     assert "1.000 sorteos · lo recibe 85 % · se va 10 %" in tab.honest.text().replace("\u00a0", " ")
     tab.picture.grab()
+    assert tab.found is not None
+    assert tab._rehearsed is not None
+    counted = tab.found.counted(tab._rehearsed.expected)
+    assert tab.smallest.text() == say_smallest(counted, tab._rehearsed), "what the curve shows"
+    assert "ensayado con esta misma lista" in tab.often.text()
     change_pilot(store, pilot_id=pilot, follow_ups=1)
     qtbot.waitUntil(lambda: not tab.picture.isVisible())
     assert tab.start.text() == "Ensayar 1.000 veces", "what was rehearsed is another plan"
