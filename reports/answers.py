@@ -3,6 +3,7 @@
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from app.diagnosis.proof import needs_proof
 from app.diagnosis.records import Answer, AnswerKind, Dimension, Item, PartScore, Visit
 from app.diagnosis.words import (
     KIND_WORDS,
@@ -11,6 +12,7 @@ from app.diagnosis.words import (
     plain_text,
     say_how,
     say_standing,
+    say_unproved,
 )
 from app.i18n import _
 from app.phrases import capital, with_stop
@@ -127,6 +129,8 @@ def say_answer(item: Item, answer: Answer, asked: bool) -> str:
 def _meta(visit: Visit, item: Item, answer: Answer, dimension: Dimension) -> str:
     origin = ORIGIN_WORDS[answer.origin] if answer.origin else _("sin anotar")
     told = answer.origin or answer.kind is AnswerKind.LEVEL  # what has no level comes from nowhere
+    if needs_proof(item, answer):
+        origin = f"{origin}, {say_unproved(item)}"
     photos = sum(photo.item == item.code for photo in visit.photos)
     parts = [
         *([_("Origen: {origin}").format(origin=origin)] if told else []),

@@ -87,6 +87,10 @@ def _opening(instrument: Instrument) -> list[Flowable]:
         "o dos visitas."
     )
     explained = text.format(kinds=kinds, minutes=instrument.minutes, rule=_(LOWER_LEVEL_RULE))
+    if any(item.said_up_to is not None for item in instrument.items):
+        explained += " " + _(
+            "Marque siempre de dónde sale. Si es solo lo que le dijeron, un nivel más alto que el señalado con «de palabra» cuenta menos hasta ver la prueba: anote qué vio."
+        )
     return [Spacer(1, 2), table, Spacer(1, 7), Paragraph(explained, SMALL), Spacer(1, 2)]
 
 
@@ -128,6 +132,8 @@ def _hint(item: Item) -> str:
     relevance = say_relevance(item.relevance)
     if relevance:
         parts.insert(0, f"<b>{safe(relevance)}</b>")
+    if item.said_up_to is not None:
+        parts.append(_("de palabra, hasta {level}").format(level=item.said_up_to))
     if item.not_applicable_when:
         parts.append(_("N: {when}").format(when=item.not_applicable_when))
     return " · ".join(part if part.startswith("<b>") else safe(part) for part in parts)

@@ -5,13 +5,16 @@ order asks about.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from app.capability.judging import DOCUMENT_STEPS, document_steps, machine_codes
 from app.capability.records import ClosingStep, Floor, OrderNeed
 from app.counts.queries import all_paces
+from app.diagnosis.proof import counted_level
+from app.diagnosis.queries import read_instrument
+from app.diagnosis.records import Answer, AnswerKind, Item, Origin
 from app.improvement.catalogue import find_solution
 from app.production.queries import all_standards
 from app.storage.records import Reader
@@ -37,10 +40,11 @@ WHERE o.deleted = 0 AND (o.left_on IS NULL OR o.left_on > :today) GROUP BY o.wor
 # Nothing is told while a blind round or a second look is asked: it would give answers away.
 _LEVELS = """
 WITH newest AS (
-  SELECT id, workshop_id, round, row_number() OVER (
+  SELECT id, workshop_id, instrument_id, round, row_number() OVER (
     PARTITION BY workshop_id ORDER BY visited_on DESC, round DESC, id DESC) AS place
   FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL AND visited_on <= :today)
-SELECT visit.workshop_id, answer.item, answer.level FROM newest AS visit
+SELECT visit.workshop_id, answer.item, answer.level, answer.origin,
+  (SELECT hash FROM instrument WHERE id = visit.instrument_id) AS digest FROM newest AS visit
 LEFT JOIN answer ON answer.visit_id = visit.id AND answer.deleted = 0 AND answer.kind = 'level'
   AND answer.item IN (SELECT value FROM json_each(:items))
   AND NOT EXISTS (SELECT 1 FROM visit AS other WHERE other.deleted = 0
@@ -74,6 +78,7 @@ WHERE s.deleted = 0 AND s.order_id = :order AND a.status IN ('open', 'done') ORD
 """
 
 
+Proved = tuple[int, str | None, int | None]
 _NOTHING: frozenset[str] = frozenset()
 _NONE: Mapping[str, Any] = {}
 _NO_STEPS: Mapping[str, tuple[ClosingStep, ...]] = {}
@@ -139,7 +144,7 @@ def _read_known(reader: Reader, need: OrderNeed, steps: Collection[str], today: 
             reader.rows(_MACHINES, {"machines": _json(asked["machine"] | skills)}), reader.rows(_EQUIPPED)
         ),
         skills=_counts(reader.rows(_SKILLS, {"skills": _json(skills), "today": today})) if skills else {},
-        levels=_counts(reader.rows(_LEVELS, {"items": _json(items), "today": today})),
+        levels=_counts(_proved_levels(reader, {"items": _json(items), "today": today})),
         papers=_counts(
             reader.rows(_PAPERS, {"steps": _json(steps), "until": need.first_due_on.isoformat()})
         ),
@@ -149,6 +154,19 @@ def _read_known(reader: Reader, need: OrderNeed, steps: Collection[str], today: 
         put=put,
         closed=closed,
     )  # fmt: skip
+
+
+def _proved_levels(reader: Reader, asked: Mapping[str, str]) -> Iterator[Proved]:
+    """The levels that an order may count on: what was only said, as far as a word goes."""
+    items: dict[tuple[str, str], Item] = {}
+    for workshop, code, level, origin, digest in reader.rows(_LEVELS, asked):
+        if origin != Origin.SAID or level is None:
+            yield workshop, code, level
+            continue
+        if (digest, code) not in items:
+            items[digest, code] = read_instrument(reader, digest).item(code)
+        answer = Answer(code, AnswerKind.LEVEL, level, Origin.SAID)
+        yield workshop, code, counted_level(items[digest, code], answer)
 
 
 def _steps_asked(need: OrderNeed) -> tuple[str, ...]:
@@ -236,7 +254,7 @@ def _split(rows: list[Any]) -> dict[int, frozenset[str]]:
     return found
 
 
-def _counts(rows: list[Any], there: list[Any] | None = None) -> dict[int, dict[str, Any]]:
+def _counts(rows: Iterable[Any], there: list[Any] | None = None) -> dict[int, dict[str, Any]]:
     """A number by workshop and code; who is `there`, or has a row without a code, has none of them."""
     found: dict[int, dict[str, Any]] = {row[0]: {} for row in there or ()}
     for workshop, code, number in rows:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from math import fsum, sqrt
 
 from app.diagnosis.bridges import Bridge
+from app.diagnosis.proof import needs_proof
 from app.diagnosis.records import Alert, Answer, AnswerKind, Answers, Item, Visit
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.scoring import NEEDED_SHARE, TOP_LEVEL, find_alerts
@@ -98,7 +99,9 @@ class ItemChange:
 
     @property
     def step(self) -> int | None:
-        """Levels up or down; None where the two cannot be compared."""
+        """Levels up or down; None where the two cannot be compared, or one was only said beyond its proof."""
+        if needs_proof(self.item, self.after) or needs_proof(self.before_item or self.item, self.before):
+            return None
         if self.fate is not Fate.SAME or self.before is None or self.after is None:
             return None
         if self.before.level is None or self.after.level is None:

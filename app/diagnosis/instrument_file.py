@@ -46,6 +46,7 @@ class ItemEntry(Strict):
     relevance: list[ConditionEntry] = []
     tags: list[Text] = []
     not_applicable_when: Text | None = None
+    said_up_to: Level | None = None
 
     @model_validator(mode="after")
     def check(self) -> Self:
@@ -55,12 +56,21 @@ class ItemEntry(Strict):
             raise ValueError(_("dos niveles dicen lo mismo"))
         if (self.critical_below is None) != (self.alert is None):
             raise ValueError(_("«critical_below» y «alert» van juntos"))
+        if self.said_up_to is not None and self.said_up_to < (self.critical_below or 0):
+            raise ValueError(_("«said_up_to» no puede quedar debajo de «critical_below»"))
         if not self.question.endswith("?"):
             raise ValueError(_("la pregunta tiene que terminar en «?»"))
         return self
 
-    def record(self, dimension: str) -> Item:
+    def record(self, dimension: str, usual: int | None) -> Item:
+        """The frozen item; `usual` is the instrument's level up to which a word is enough.
+
+        It holds where there are five levels and something to see. It never pulls an answer below the
+        limit of an alert: what was not seen is no danger.
+        """
         values = self.model_dump()
+        if usual is not None and self.said_up_to is None and len(self.levels) == 5 and self.how != ["asked"]:
+            values["said_up_to"] = max(usual, self.critical_below or 0)
         values["how"] = "+".join(self.how)
         values["levels"] = tuple(self.levels)
         values["tags"] = tuple(self.tags)
@@ -115,6 +125,7 @@ class InstrumentFile(Strict):
     bands: BandsEntry
     consent: ConsentEntry
     sub_indices: list[SubIndexEntry] = []
+    said_up_to: Level | None = None
     dimensions: Annotated[list[DimensionEntry], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -149,7 +160,7 @@ class InstrumentFile(Strict):
             minutes=self.minutes,
             dimensions=tuple(dimension.record() for dimension in self.dimensions),
             sub_indices=tuple(SubIndex(**part.model_dump()) for part in self.sub_indices),
-            items=tuple(i.record(d.code) for d in self.dimensions for i in d.items),
+            items=tuple(i.record(d.code, self.said_up_to) for d in self.dimensions for i in d.items),
             bands=Bands(self.bands.yellow_from, self.bands.green_from),
             consent_purposes={str(name): text for name, text in self.consent.purposes.items()},
             source=source,

@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 
-from app.diagnosis.records import AnswerKind, Item, Origin
-from app.diagnosis.words import KIND_KEYS, KIND_WORDS, ORIGIN_KEYS, ORIGIN_WORDS, plain_text
+from app.diagnosis.proof import needs_proof
+from app.diagnosis.records import Answer, AnswerKind, Item, Origin
+from app.diagnosis.words import (
+    KIND_KEYS,
+    KIND_WORDS,
+    ORIGIN_KEYS,
+    ORIGIN_WORDS,
+    plain_text,
+    say_unproved,
+)
 from app.i18n import _
 
 _KINDS = {key: kind for kind, key in KIND_KEYS.items()}
@@ -46,7 +54,14 @@ def say_reading(reading: PaperReading, item: Item) -> str:
         if reading.level is not None
         else (KIND_WORDS[reading.kind])
     )
-    return f"{words} · {ORIGIN_WORDS[reading.origin]}" if reading.origin else words
+    if reading.origin is None:
+        return words
+    origin = ORIGIN_WORDS[reading.origin]
+    if needs_proof(item, Answer(item.code, reading.kind, reading.level, reading.origin)):
+        return _("¿Qué vio? C, F o V; si nada, {unproved} · {words}").format(
+            unproved=say_unproved(item), words=words
+        )
+    return f"{words} · {origin}"
 
 
 def _levels(item: Item) -> str:

@@ -42,7 +42,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question. `levels` holds five texts, or two for a yes/no item (0 and 4)."""
+    """One question. `levels` holds five texts, or two for a yes/no item (0 and 4).
+
+    `said_up_to`: the level up to which a word alone is enough; None: any (app/diagnosis/proof.py).
+    """
 
     code: str
     dimension: str
@@ -60,6 +63,7 @@ class Item:
     relevance: tuple[Condition, ...] = ()
     tags: tuple[str, ...] = ()
     not_applicable_when: str | None = None
+    said_up_to: int | None = None
 
     @property
     def is_guarded(self) -> bool:
@@ -214,6 +218,20 @@ class VisitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PartCount:
+    """How far a dimension is: `answered` of `asked` items."""
+
+    code: str
+    name: str
+    answered: int
+    asked: int
+
+    @property
+    def complete(self) -> bool:
+        return self.answered == self.asked
+
+
+@dataclass(frozen=True, slots=True)
 class PartScore:
     """A dimension or sub-index: 0-100, or None with the reason; bounds always.
 
@@ -243,7 +261,7 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a visit's answers come to."""
+    """What a visit's answers come to; `unproved` counts less than was said until its proof is seen."""
 
     overall: float | None
     dimensions: tuple[PartScore, ...]
@@ -251,6 +269,7 @@ class Result:
     alerts: tuple[Alert, ...]
     strongest: tuple[str, ...]
     weakest: tuple[str, ...]
+    unproved: tuple[str, ...] = ()
 
     def dimension(self, code: str) -> PartScore:
         """Raises KeyError for an unknown dimension."""

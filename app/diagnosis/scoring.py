@@ -4,13 +4,15 @@ Item = level / 4. Items that do not apply or are skipped leave the denominator; 
 that were not observed, not known, refused or left blank are missing and stay in it.
 A part's score is 100 x the weighted mean of its answered items, given only when at
 least 80 % of its applicable weight is answered; `low` and `high` take the missing as
-level 0 and level 4. The overall is the plain mean of the dimensions, only when all have
+level 0 and level 4. A level that is only said beyond what a word is enough for counts as
+far as a word goes (`proof.py`); an alert is taken from what was said. The overall is the plain mean of the dimensions, only when all have
 a score. Fixed goalposts: nothing depends on other workshops (OECD/JRC 2008).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 
+from app.diagnosis.proof import counted_answers, unproved
 from app.diagnosis.records import (
     Alert,
     Answer,
@@ -39,7 +41,8 @@ def score_answers(instrument: Instrument, answers: Answers) -> Result:
     Answers to items the instrument does not have, or that are skipped, do not count.
     """
     asked = asked_items(instrument, answers)
-    levels = {code: answer.level for code, answer in answers.items() if answer.level is not None}
+    counted = counted_answers(instrument, answers)
+    levels = {code: answer.level for code, answer in counted.items() if answer.level is not None}
     applicable = [item for item in instrument.items if item.code in asked and _applies(item, answers)]
     of_dimension: dict[str, list[Item]] = {}
     of_sub_index: dict[str | None, list[Item]] = {}
@@ -54,7 +57,8 @@ def score_answers(instrument: Instrument, answers: Answers) -> Result:
     )
     alerts = find_alerts(applicable, answers)
     strongest, weakest = _standing_out(applicable, levels, {alert.item for alert in alerts})
-    return Result(_mean(dimensions), dimensions, sub_indices, alerts, strongest, weakest)
+    doubtful = tuple(code for code in unproved(instrument, answers) if code in asked)
+    return Result(_mean(dimensions), dimensions, sub_indices, alerts, strongest, weakest, doubtful)
 
 
 def find_alerts(items: Iterable[Item], answers: Answers) -> tuple[Alert, ...]:

@@ -1,14 +1,15 @@
 """One visit as the page holds it: answers in memory, each change saved as it is made."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.diagnosis import operations, queries
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.last_time import LastTime, last_times
 from app.diagnosis.measured import MeasuredAnswer, find_measured
 from app.diagnosis.operations import choose_previous
-from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, Photo, Visit
+from app.diagnosis.proof import needs_proof, unproved
+from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, PartCount, Photo, Visit
 from app.diagnosis.relevance import asked_items
 from app.diagnosis.round_queries import previous_round
 from app.diagnosis.scoring import find_alerts
@@ -18,20 +19,6 @@ from app.storage.labels import Label
 from app.storage.store import Store
 
 PRIOR_ITEMS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class PartCount:
-    """How far a dimension is: `answered` of `asked` items."""
-
-    code: str
-    name: str
-    answered: int
-    asked: int
-
-    @property
-    def complete(self) -> bool:
-        return self.answered == self.asked
 
 
 class VisitSession:
@@ -46,7 +33,9 @@ class VisitSession:
         self._statutes = read_statutes(store)
         self._take(visit)
         self.current = self._first_item()
-        self.carried: Origin | None = None  # the last origin that was chosen stays for what follows
+        self._carried: dict[
+            str, Origin
+        ] = {}  # the last origin chosen in a dimension stays for its next items
         self.just_answered: str | None = None
         self._previous = None if visit.finished else previous_round(store, visit)
         self._last = last_times(self._previous, visit.instrument)
@@ -180,6 +169,11 @@ class VisitSession:
         self.just_answered = self.current if is_level else None
 
     @property
+    def carried(self) -> Origin | None:
+        """The origin that goes on to the next answers of this dimension."""
+        return self._carried.get(self.item.dimension)
+
+    @property
     def origin_shown(self) -> Origin | None:
         """Where the current answer comes from, or would: what somebody chose, never a guess."""
         own = self.answer_of(self.current).origin
@@ -215,8 +209,20 @@ class VisitSession:
         self._replace(replace(self.answer_of(code), note=text or None))
 
     def set_origin(self, origin: Origin | None) -> None:
-        """Save where the current answer comes from; it stays for the next ones, None ends that."""
+        """Save where the current answer comes from; it stays for the next of its dimension, None ends that."""
         self._keep_origin(self.current, origin)
+
+    def prove(self, origin: Origin) -> None:
+        """Save what was seen for the current answer alone: the next ones are still the owner's word."""
+        self._save_origin(self.current, origin)
+
+    def set_origin_of_part(self, origin: Origin) -> None:
+        """Save it for every answer of the current dimension that has none, as one step."""
+        part = self.item.dimension
+        with self._store.change(Label("answer.origin_given", item=self.current)):
+            for code in self.without_origin():
+                if self._items[code].dimension == part:
+                    self._save_origin(code, origin)
 
     def set_origin_before(self, origin: Origin | None) -> str | None:
         """The same for the answer that was just given; returns its code, None without one."""
@@ -226,10 +232,18 @@ class VisitSession:
 
     def forget_origin(self) -> None:
         """Nothing goes on to the next answers, and none was just given."""
-        self.carried = self.just_answered = None
+        self._carried.clear()
+        self.just_answered = None
 
     def _keep_origin(self, code: str, origin: Origin | None) -> None:
-        self.carried = origin
+        part = self._items[code].dimension
+        if origin is None:
+            self._carried.pop(part, None)
+        else:
+            self._carried[part] = origin
+        self._save_origin(code, origin)
+
+    def _save_origin(self, code: str, origin: Origin | None) -> None:
         if origin is not self.answer_of(code).origin:
             with self._store.asked_by(self._asker):
                 operations.set_origin(self._store, visit_id=self.visit.id, item=code, origin=origin)
@@ -237,9 +251,21 @@ class VisitSession:
 
     def without_origin(self, after: str | None = None) -> tuple[str, ...]:
         """Levels that nobody said where they come from: all, or those after an item."""
-        start = self.codes.index(after) + 1 if after else 0
-        found = (self.answer_of(code) for code in self.codes[start:] if code in self.asked)
+        found = (self.answer_of(code) for code in self._asked_after(after))
         return tuple(one.item for one in found if one.kind is AnswerKind.LEVEL and one.origin is None)
+
+    def without_proof(self, after: str | None = None) -> tuple[str, ...]:
+        """Levels that are only said and count less until their proof is seen: all, or those after an item."""
+        doubtful = unproved(self.instrument, self.answers)
+        return tuple(code for code in self._asked_after(after) if code in doubtful)
+
+    def lacks_proof(self, code: str) -> bool:
+        """Whether the answer counts less than it says, because nobody saw its proof."""
+        return code in self.asked and needs_proof(self._items[code], self.answers.get(code))
+
+    def _asked_after(self, code: str | None) -> tuple[str, ...]:
+        start = self.codes.index(code) + 1 if code else 0
+        return tuple(one for one in self.codes[start:] if one in self.asked)
 
     def come_from_paper(self) -> None:
         """Say that this visit is typed in from a form, if nothing was answered in the window."""

@@ -36,6 +36,7 @@ def shape_score(code: str, visit: Visit, result: Result) -> Shape:
         "dimensions": shapes(result.dimensions, PART),
         "sub_indices": shapes(result.sub_indices, PART),
         "alerts": [alert.item for alert in result.alerts],
+        "unproved": list(result.unproved),
     }
 
 

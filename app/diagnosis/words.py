@@ -40,6 +40,7 @@ ORIGIN_KEYS: Mapping[Origin, str] = {
     Origin.MEASURED: "V",
 }
 NO_ORIGIN_KEY = "S"
+SEEN_ORIGINS = (Origin.NOTEBOOK, Origin.DOCUMENT, Origin.MEASURED)
 
 UNANSWERED_WORD = N_("sin responder")
 
@@ -52,17 +53,32 @@ ORIGIN_WORDS: Words[Origin] = Words(
     }
 )
 
+SEEN_WORDS: Words[Origin] = Words(
+    {
+        Origin.NOTEBOOK: N_("cuaderno"),
+        Origin.DOCUMENT: N_("factura o papel"),
+        Origin.MEASURED: N_("lo vi o medí"),
+    }
+)
+
 HOW_WORDS: Words[str] = Words({"asked": N_("preguntar"), "seen": N_("mirar"), "document": N_("ver el papel")})
 
 _STANDING: Words[bool] = Words(
     {
-        True: N_("práctica estudiada; esta escala todavía no"),
-        False: N_("sin estudio todavía; sirve para conversar y planificar"),
+        True: N_("práctica estudiada, escala todavía no validada"),
+        False: N_("no validado: sirve para conversar y planificar"),
     }
 )
 
 
 LOWER_LEVEL_RULE = N_("Si dos frases le parecen, marque la más baja hasta ver la prueba.")
+
+
+def say_unproved(item: Item) -> str:
+    """What an answer counts that was only said beyond what a word is enough for."""
+    return _("solo de palabra: en el puntaje cuenta como {level} hasta ver la prueba").format(
+        level=item.said_up_to
+    )
 
 
 def say_how(how: str) -> str:

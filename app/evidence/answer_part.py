@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Instrument, Item
 from app.diagnosis.words import HOW_WORDS, ORIGIN_WORDS, plain_text
-from app.evidence.answer_table import ORIGINS, Joined, find_asked, make_table, read_joined, score_table
+from app.evidence.answer_table import (
+    ORIGINS,
+    Joined,
+    count_levels,
+    find_asked,
+    make_table,
+    read_joined,
+    score_table,
+)
 from app.evidence.parts import DataPart
 from app.evidence.records import (
     DOES_NOT_KNOW,
@@ -112,7 +120,7 @@ def _fill(
     """The cells of the rounds in which an instrument was used."""
     answered = {item.code: table[item.code] // ORIGINS for item in instrument.items}
     asked = find_asked(instrument, answered)
-    found = score_table(instrument, answered, asked)
+    found = score_table(instrument, count_levels(instrument, table), asked)
     for key, scores in found.scores.items():
         kind, _colon, code = key.partition(":")
         name = f"{kind}_{variable_name(code)}" if code else kind

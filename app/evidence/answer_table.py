@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Joined = tuple[str, str, str]
 NO_LEVEL, NA_NUMBER, UNANSWERED = 5, 5, 9
 ORIGINS = 8
+SAID = 1  # of the origins
 # Three long texts instead of many rows: SQLite joins them and numpy reads them, a quarter of the time.
 _ANSWERS = """
 SELECT group_concat(visit_id, ' '), group_concat(item, char(10)), group_concat(number, ' ') FROM (
@@ -58,6 +59,22 @@ def make_table(joined: Joined | None, visits: Sequence[int], items: Sequence[str
         columns = numpy.fromiter(map(column_of.__getitem__, codes.split("\n")), numpy.int32, len(said))
         table[rows, columns] = numpy.fromstring(numbers, dtype=numpy.int16, sep=" ")
     return table[:-1, :-1]
+
+
+def count_levels(
+    instrument: Instrument, table: Mapping[str, "ndarray[Any, Any]"]
+) -> dict[str, "ndarray[Any, Any]"]:
+    """What each item counts, by item: a level that is only said, as far as a word goes (`diagnosis.proof`)."""
+    import numpy
+
+    counted = {}
+    for item in instrument.items:
+        said = table[item.code] // ORIGINS
+        if item.said_up_to is not None:
+            bare = (table[item.code] % ORIGINS == SAID) & (said <= TOP_LEVEL)
+            said = numpy.where(bare, numpy.minimum(said, item.said_up_to), said)
+        counted[item.code] = said
+    return counted
 
 
 def find_asked(

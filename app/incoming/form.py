@@ -44,6 +44,11 @@ def origin_name(item: Item) -> str:
     return f"{xml_name(item.code)}_origen"
 
 
+def proof_name(item: Item) -> str:
+    """The name of the note that asks what was seen."""
+    return f"{xml_name(item.code)}_prueba"
+
+
 def note_name(item: Item) -> str:
     """The name of the note beside an item."""
     return f"{xml_name(item.code)}_nota"

@@ -177,7 +177,7 @@ def _server_name(header: str) -> str | None:
 def _is_machinery(header: str) -> bool:
     """Columns that the form's server adds, and notes that carry no answer."""
     text = header.casefold()
-    if _ROW_NUMBERS.fullmatch(text) or text.endswith("_introduccion"):
+    if _ROW_NUMBERS.fullmatch(text) or text.endswith(("_introduccion", "_prueba")):
         return True
     pieces = [_letters(piece) for piece in re.split(r"[/.:]", header)]
     known = _MACHINERY | _SERVER_NAMES.keys()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.diagnosis.evidence import with_figures
-from app.diagnosis.records import Condition, Dimension, Instrument, Item
+from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
 from app.diagnosis.words import say_how
 from app.formalization.records import Statute
 from app.formalization.statutes import load_statutes
@@ -165,6 +165,8 @@ def _item(instrument: Instrument, item: Item) -> Iterator[Line]:
         "appearance": "minimal",
         "relevant": f"${{{name}}} != ''",
     }
+    if item.said_up_to is not None:
+        yield _proof(item, item.said_up_to)
     yield {
         "type": "text",
         "name": form.note_name(item),
@@ -172,6 +174,20 @@ def _item(instrument: Instrument, item: Item) -> Iterator[Line]:
         "relevant": relevant(instrument, item),
     }
     yield {"type": "end_group"}
+
+
+def _proof(item: Item, said_up_to: int) -> Line:
+    """«¿Qué vio?», at once, when a level is only said that a word is not enough for."""
+    name = form.xml_name(item.code)
+    high = " or ".join(f"${{{name}}} = '{level}'" for level in item.level_texts if level > said_up_to)
+    said = form.ORIGIN_CODES[Origin.SAID]
+    return {
+        "type": "note",
+        "name": form.proof_name(item),
+        "label": f"¿Qué vio? Si vio el cuaderno o un papel, o lo vio o midió usted, cámbielo arriba. "
+        f"Si todavía no vio nada, deje así: en el puntaje cuenta como {said_up_to} hasta ver la prueba.",
+        "relevant": f"({high}) and ${{{form.origin_name(item)}}} = '{said}'",
+    }
 
 
 def _hint(item: Item) -> str:

@@ -35,3 +35,15 @@ def test_what_is_typed_is_read(
 @pytest.mark.parametrize("text", ["5", "x", "22", "2x", "²", "nn"])
 def test_what_is_mistyped_says_what_is_expected(text: str) -> None:
     assert read_typed(text, instrument().items[0]).problem
+
+
+def test_a_high_level_that_is_only_said_asks_what_was_seen() -> None:
+    """From paper as on the screen; what was typed is kept."""
+    item = instrument().items[0]
+    reading = read_typed("4P", item)
+    assert (reading.level, reading.origin) == (4, Origin.SAID)
+    assert say_reading(reading, item).startswith(
+        "¿Qué vio? C, F o V; si nada, solo de palabra: en el puntaje cuenta como 2"
+    )
+    assert "¿Qué vio?" not in say_reading(read_typed("4C", item), item)
+    assert "¿Qué vio?" not in say_reading(read_typed("2P", item), item)

@@ -80,7 +80,14 @@ def test_every_layout_of_the_export_gives_the_same_visit(
 def test_an_export_of_odk_central_is_read(store: Store, tmp_path: Path) -> None:
     row = submission("") | {"KEY": "uuid:k1", "SubmissionDate": "2026-11-20T20:05:11.000Z"}
     row |= {"meta-instanceID": "uuid:k1", "SubmitterName": "rosa"}
-    extra = ["KEY", "SubmissionDate", "meta-instanceID", "SubmitterName", "GES-GES_introduccion"]
+    extra = [
+        "KEY",
+        "SubmissionDate",
+        "meta-instanceID",
+        "SubmitterName",
+        "GES-GES_introduccion",
+        "GES-GES_01_prueba",
+    ]
     book = write_export(tmp_path / "odk.xlsx", [row], separator="-", extra=extra)
     report = import_visits(store, book=book)
     assert (report.added, report.unknown_columns) == (1, ())

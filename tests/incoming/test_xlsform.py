@@ -145,3 +145,16 @@ def test_a_folder_that_is_not_there_is_said_and_leaves_nothing(tmp_path: Path) -
 def _filled(evidence: str) -> str:
     """As the form has it: with the legal figure of today."""
     return fill_dated(evidence, load_statutes(), date.today().isoformat())
+
+
+def test_the_telephone_asks_what_was_seen_where_a_word_is_not_enough(form: Path) -> None:
+    """On the same screen as the answer, and only then."""
+    survey = {str(row["name"]): row for row in read_sheet(form, "survey")}
+    bound = [item for item in INSTRUMENT.items if item.said_up_to is not None]
+    assert bound
+    assert {name for name in survey if name.endswith("_prueba")} == {
+        f"{xml_name(i.code)}_prueba" for i in bound
+    }
+    row = survey["GES_01_prueba"]
+    assert row["relevant"] == "(${GES_01} = '3' or ${GES_01} = '4') and ${GES_01_origen} = 'dicho'"
+    assert str(row["label"]).startswith("¿Qué vio?")

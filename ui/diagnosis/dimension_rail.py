@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.diagnosis.session import PartCount, VisitSession
+from app.diagnosis.records import PartCount
+from app.diagnosis.session import VisitSession
 from app.i18n import _, ngettext
 from ui.context import Context
 from ui.diagnosis.item_strip import ItemStrip

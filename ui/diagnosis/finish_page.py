@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -39,6 +40,7 @@ class FinishPage(CardPage):
 
     item_wanted = Signal(str)
     origins_wanted = Signal()
+    proofs_wanted = Signal()
     finished = Signal(object)
     left = Signal()
 
@@ -60,17 +62,24 @@ class FinishPage(CardPage):
         self._add_buttons()
 
     def _add_origins(self, body: QVBoxLayout) -> None:
-        """How many answers nobody said where they come from, and the way to them."""
-        self._origins = QWidget()
-        row = QHBoxLayout(self._origins)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        self.unnoted = label("", wrap=True)
-        self.note_origins = QPushButton(_("Anotarlas"))
+        """How many answers nobody said where they come from, or saw the proof of, and the way to them."""
+        self.unnoted, self.note_origins = label("", wrap=True), QPushButton(_("Anotarlas"))
         self.note_origins.clicked.connect(self.origins_wanted)
-        row.addWidget(self.unnoted, 1)
-        row.addWidget(self.note_origins)
-        body.addWidget(self._origins)
+        self.unproved, self.see_proofs = label("", wrap=True), QPushButton(_("Verlas"))
+        self.see_proofs.clicked.connect(self.proofs_wanted)
+        self._origins = _beside(self.unnoted, self.note_origins)
+        self._proofs = _beside(self.unproved, self.see_proofs)
+        for line in (self._origins, self._proofs):
+            body.addWidget(line)
+
+    def _show_proofs(self, count: int) -> None:
+        self._proofs.setVisible(bool(count))
+        text = ngettext(
+            "{count} respuesta es solo de palabra y pide una prueba: en el puntaje cuenta menos hasta verla.",
+            "{count} respuestas son solo de palabra y piden una prueba: en el puntaje cuentan menos hasta verla.",
+            count,
+        )
+        self.unproved.setText(text.format(count=count))
 
     def _show_origins(self, count: int) -> None:
         self._origins.setVisible(bool(count))
@@ -120,6 +129,7 @@ class FinishPage(CardPage):
         self.unmeasured.setText(_say_unmeasured(session))
         self.unmeasured.setVisible(bool(self.unmeasured.text()))
         self._show_origins(len(session.without_origin()))
+        self._show_proofs(len(session.without_proof()))
         for part in (self._reason, self._usual):
             part.setVisible(self._incomplete)
         self._reason.show_remark("")
@@ -167,6 +177,17 @@ class FinishPage(CardPage):
             self.reason.setFocus()
             return
         self.finished.emit(reason or None)
+
+
+def _beside(words: QLabel, button: QPushButton) -> QWidget:
+    """A line with its button at the right."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    row.addWidget(words, 1)
+    row.addWidget(button)
+    return line
 
 
 def _say_missing(count: int) -> str:

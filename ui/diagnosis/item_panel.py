@@ -10,6 +10,7 @@ from app.diagnosis.records import Answer, AnswerKind, Item
 from app.diagnosis.words import KIND_KEYS, KIND_WORDS, explain_standing, say_how, say_standing
 from app.i18n import _
 from ui.diagnosis.level_card import KindButton, LevelCard
+from ui.diagnosis.proof_card import ProofCard
 from ui.diagnosis.protocol_card import ProtocolCard
 from ui.theme import Theme
 from ui.widgets.card import label, set_role
@@ -35,6 +36,9 @@ class ItemPanel(QScrollArea):
         self.protocol = ProtocolCard(theme)
         self.protocol.hide()
         self.column.addWidget(self.protocol)
+        self.proof = ProofCard()
+        self.proof.hide()
+        self.column.addWidget(self.proof)
         self._add_head()
         self._add_cards()
         self._add_kinds()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.alerts.protocols import find_protocol
 from app.alerts.records import LocalPhone
 from app.diagnosis.queries import read_photo
-from app.diagnosis.records import AnswerKind, Origin, Visit
+from app.diagnosis.records import AnswerKind, Visit
 from app.diagnosis.session import VisitSession
 from app.i18n import _
 from ui.context import Context
@@ -17,6 +17,7 @@ from ui.diagnosis.dimension_rail import DimensionRail
 from ui.diagnosis.item_panel import ItemPanel
 from ui.diagnosis.jump_field import JumpField
 from ui.diagnosis.keyboard import Keyboard, is_own_shortcut
+from ui.diagnosis.origin_asking import OriginAsking
 from ui.diagnosis.photo_keeper import PhotoKeeper
 from ui.diagnosis.side_panel import SidePanel, say_about_origin
 from ui.diagnosis.visit_foot import VisitFoot
@@ -40,7 +41,6 @@ class ItemView(QWidget):
         self._photos_allowed = False
         self._phones: Mapping[str, LocalPhone] = {}
         self._seconds = 0
-        self._walking = False  # from one answer without origin to the next
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Pregunta del diagnóstico"))
         self.rail = DimensionRail(context)
@@ -48,6 +48,7 @@ class ItemView(QWidget):
         self.side = SidePanel(context, lambda name: read_photo(context.store, name))
         self.jump = JumpField()
         self.photo_keeper = PhotoKeeper(context, self)
+        self.origins = OriginAsking(self, context.messages)
         self.foot = VisitFoot()
         self.keyboard = Keyboard(self)
         row = QHBoxLayout(self)
@@ -74,7 +75,9 @@ class ItemView(QWidget):
         self.rail.dimension_pressed.connect(self.go_to_dimension)
         self.rail.item_pressed.connect(self.go_to)
         self.rail.passed_over_wanted.connect(self.go_to_passed_over)
-        self.side.origin_pressed.connect(self.choose_origin)
+        self.side.origin_pressed.connect(self.origins.choose)
+        self.panel.proof.seen.connect(self.origins.choose)
+        self.panel.proof.nothing_seen.connect(self.go_forward)
         self.side.note_saved.connect(self._keep_note)
         self.side.measured.taken.connect(self.answer_measured)
         self.side.last_time.turned.connect(self.turn_previous)
@@ -99,7 +102,7 @@ class ItemView(QWidget):
     ) -> None:
         """Begin or go on with a visit, at its current item; `phones` is whom to call there."""
         self.session = session
-        self._walking = False
+        self.origins.stop()
         self._phones = phones or {}
         self._photos_allowed = photos_allowed
         self._seconds = seconds
@@ -126,7 +129,8 @@ class ItemView(QWidget):
             photos_allowed=self._photos_allowed,
             locked=session.locked,
         )
-        about = say_about_origin(session, walking=self._walking)
+        self.origins.show()
+        about = say_about_origin(session, walking=self.origins.walking)
         self.side.show_origin(session.origin_shown, about, locked=session.locked)
         found = find_protocol(session.instrument.code, item.code)
         alarming = found if session.is_alert(item.code) else None
@@ -183,8 +187,8 @@ class ItemView(QWidget):
 
     def answer_level(self, level: int, *, go_on: bool) -> None:
         """Save a level; `go_on` passes to the next item, but an alert is looked at first."""
-        session = self._ready()
-        if session is None:
+        session = self.ready()
+        if session is None or self.origins.holds_back(go_on=go_on):
             return
         if level not in session.item.level_texts:
             self._context.messages.warn(_("Esta pregunta se responde con 0 (no) o 4 (sí)."))
@@ -193,7 +197,7 @@ class ItemView(QWidget):
 
     def answer_measured(self) -> None:
         """Take the level that was measured; the item stays, so that one sees what was answered."""
-        session = self._ready()
+        session = self.ready()
         if session is not None:
             self.side.note.flush()
             session.answer_measured()
@@ -202,8 +206,8 @@ class ItemView(QWidget):
 
     def answer_kind(self, kind: AnswerKind, *, go_on: bool) -> None:
         """Save that there is no level, and why."""
-        session = self._ready()
-        if session is not None:
+        session = self.ready()
+        if session is not None and not self.origins.holds_back(go_on=go_on):
             self._answer(session, kind, None, go_on=go_on)
 
     def _answer(self, session: VisitSession, kind: AnswerKind, level: int | None, *, go_on: bool) -> None:
@@ -211,55 +215,19 @@ class ItemView(QWidget):
         known = session.is_alert(session.current)
         session.answer(kind, level)
         self.changed.emit()
-        if go_on and (known or not session.is_alert(session.current)):
+        asked = self.origins.ask_for_proof() if go_on else False
+        if go_on and not asked and (known or not session.is_alert(session.current)):
             self.go_forward()
         else:
             self.show_current()
 
     def clear_answer(self) -> None:
         """Leave the current item without an answer."""
-        session = self._ready()
+        session = self.ready()
         if session is not None and session.is_answered(session.current):
             session.clear()
             self.changed.emit()
             self.show_current()
-
-    def choose_origin(self, origin: Origin | None) -> None:
-        """Save where the answer comes from, and for those that follow; None: nobody said."""
-        session = self._ready()
-        if session is None:
-            return
-        session.set_origin(origin)
-        self.changed.emit()
-        if self._walking and origin is not None:
-            self.go_forward()
-        else:
-            self.show_current()
-
-    def choose_origin_before(self, origin: Origin | None) -> None:
-        """The same for the answer that was just given; the item on the screen stays."""
-        session = self.session
-        if session is None or session.locked:
-            return
-        if session.set_origin_before(origin) is None:
-            self._context.messages.say(_("Todavía no respondió ninguna: no hay qué anotar."))
-            return
-        self.changed.emit()
-        self.show_current()
-
-    def walk_origins(self) -> None:
-        """Go through the answers without origin: one key each, then back to the end."""
-        if self.session is not None and (codes := self.session.without_origin()):
-            self.go_to(codes[0])
-            self._walking = True
-            self.show_current()
-
-    def next_origin(self) -> None:
-        """The next of the four origins, going round."""
-        if self.session is not None:
-            known = list(Origin)
-            now = self.session.origin_shown
-            self.choose_origin(known[(known.index(now) + 1) % len(known)] if now else known[0])
 
     def _keep_note(self, code: str, text: str) -> None:
         if self.session is not None and not self.session.locked:
@@ -285,11 +253,11 @@ class ItemView(QWidget):
 
     def add_photo(self, content: bytes) -> None:
         """Keep a picture with the current item, if there is permission."""
-        session = self._ready()
+        session = self.ready()
         if session is not None and self._photos_allowed:
             self.photo_keeper.keep(session.visit.id, session.current, content)
 
-    def _ready(self) -> VisitSession | None:
+    def ready(self) -> VisitSession | None:
         """The session, if the current item may be changed; else a word about why not."""
         session = self.session
         if session is None:
@@ -306,7 +274,7 @@ class ItemView(QWidget):
 
     def go_to(self, code: str) -> None:
         """Show an item, asked or not."""
-        self._walking = False
+        self.origins.stop()
         if self.session is not None:
             self.side.note.flush()
             self.session.current = code
@@ -317,8 +285,7 @@ class ItemView(QWidget):
         """The next item; after the last, the list of what is missing."""
         if self.session is None:
             return
-        if self._walking:
-            self._walk_on(self.session)
+        if self.origins.walk_on():
             return
         code = self.session.next_item()
         if code is not None:
@@ -327,16 +294,6 @@ class ItemView(QWidget):
             self.show_current()
             if not self.session.locked:
                 self.finish_wanted.emit()
-
-    def _walk_on(self, session: VisitSession) -> None:
-        following = session.without_origin(after=session.current)
-        if following:
-            session.current = following[0]
-            self.side.note.flush()
-            self.show_current()
-        else:
-            self._walking = False
-            self.finish_wanted.emit()
 
     def go_back(self) -> None:
         """The item before."""

@@ -54,7 +54,7 @@ class Keyboard(QObject):
         self._once: dict[int, Callable[[], None]] = {
             key.Key_F3: view.write_note,
             key.Key_G: view.go_to_unanswered,
-            key.Key_E: view.next_origin,
+            key.Key_E: view.origins.choose_next,
             key.Key_Delete: view.clear_answer,
             key.Key_L: view.side.last_time.ask,
             key.Key_A: view.turn_protocol,
@@ -103,9 +103,9 @@ class Keyboard(QObject):
         elif key in KINDS:
             self._view.answer_kind(KINDS[key], go_on=True)
         elif key in CHOICES and shifted:
-            self._view.choose_origin_before(CHOICES[key])
+            self._view.origins.choose_before(CHOICES[key])
         elif key in CHOICES:
-            self._view.choose_origin(CHOICES[key])
+            self._view.origins.choose(CHOICES[key])
         else:
             return False
         return True

@@ -324,6 +324,9 @@ def _say_legend(outcome: Outcome) -> str:
                 "La raya vertical es la ronda anterior ({day}), con las preguntas iguales que se respondieron las dos veces."
             ).format(day=day)
         )
+    if outcome.result.unproved:
+        text = _("Solo de palabra, cuentan menos hasta ver la prueba: {codes}.")
+        told.append(text.format(codes=", ".join(outcome.result.unproved)))
     if outcome.change is not None:
         told.append(explain_noise(outcome.change.dimensions))
     return " ".join(told)

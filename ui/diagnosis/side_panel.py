@@ -21,8 +21,10 @@ from app.diagnosis.words import (
     NO_ORIGIN_KEY,
     ORIGIN_KEYS,
     ORIGIN_WORDS,
+    say_unproved,
 )
 from app.i18n import _, ngettext
+from app.phrases import capital
 from ui.context import Context
 from ui.diagnosis.last_time import LastTimeCard
 from ui.diagnosis.level_card import key_label
@@ -158,16 +160,20 @@ class SidePanel(QScrollArea):
 def say_about_origin(session: VisitSession, *, walking: bool) -> str:
     """That an origin goes on from the answer before; and what the answer just given has."""
     if session.locked:
-        return ""
+        return capital(say_unproved(session.item)) + "." if session.lacks_proof(session.current) else ""
     if walking:
         left = len(session.without_origin())
+        if not left:
+            return ""
         text = ngettext(
-            "Queda {count} sin anotar. Una tecla la anota y pasa; Enter la deja.",
-            "Quedan {count} sin anotar. Una tecla anota y pasa; Enter la deja.",
+            "Queda {count} sin anotar. Una letra la anota y pasa; Enter la deja.",
+            "Quedan {count} sin anotar. Una letra anota y pasa, con Mayús todas las de esta parte; Enter la deja.",
             left,
         )
         return text.format(count=left)
     said = []
+    if session.is_answered(session.current) is False and session.origin_shown is None:
+        said.append(_("Una letra lo dice, y queda para toda esta parte."))
     if session.carried and session.origin_shown and not session.answer_of(session.current).origin:
         said.append(_("Sigue de la anterior."))
     before = session.just_answered

@@ -98,6 +98,7 @@ class VisitPage(Page):
         self.gate.left.connect(self.pause)
         self.finish.item_wanted.connect(self._return_to)
         self.finish.origins_wanted.connect(self._note_origins)
+        self.finish.proofs_wanted.connect(self._look_for_proofs)
         self.finish.left.connect(self.show_questions)
         self.finish.finished.connect(self._finish)
 
@@ -312,7 +313,11 @@ class VisitPage(Page):
 
     def _note_origins(self) -> None:
         self.show_questions()
-        self.view.walk_origins()
+        self.view.origins.walk()
+
+    def _look_for_proofs(self) -> None:
+        self.show_questions()
+        self.view.origins.walk(proofs=True)
 
     def _finish(self, reason: str | None) -> None:
         session = self.session

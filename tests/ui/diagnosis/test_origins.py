@@ -62,11 +62,26 @@ def test_it_goes_with_levels_only(qtbot: QtBot, page: VisitPage, store: Store) -
 
 
 def test_one_key_ends_it(qtbot: QtBot, page: VisitPage, store: Store) -> None:
-    for key in "P3S2":
+    for key in "P2S2":
         press(qtbot, key)
     assert origin(page, store, "GES-01") is Origin.SAID
     assert origin(page, store, "GES-02") is None
     assert marked(page) is None
+
+
+def test_it_stays_for_its_part_and_the_next_part_asks_again(
+    qtbot: QtBot, page: VisitPage, store: Store
+) -> None:
+    """What was read in the notebook about money says nothing of what is seen among the machines."""
+    press(qtbot, "C")
+    page.view.go_to("PRO-01")
+    assert marked(page) is None
+    assert "queda para toda esta parte" in page.view.side.about_origin.text()
+    press(qtbot, "V")
+    press(qtbot, "2")
+    page.view.go_to("GES-04")
+    assert marked(page) is Origin.NOTEBOOK, "back there it still holds"
+    assert origin(page, store, "PRO-01") is Origin.MEASURED
 
 
 def test_another_visit_begins_without_it(qtbot: QtBot, page: VisitPage) -> None:
@@ -145,6 +160,25 @@ def test_the_end_counts_them_and_goes_through_them_with_one_key_each(
     assert origin(page, store, "GES-05") is Origin.MEASURED
     page.finish.note_origins.click()
     press(qtbot, "F")
+    assert page.stack.currentWidget() is page.finish
+    assert not page.finish.unnoted.isVisible()
+
+
+def test_on_the_way_through_shift_says_it_for_the_whole_part(
+    qtbot: QtBot, page: VisitPage, store: Store
+) -> None:
+    """58 answers without origin took 58 keys."""
+    for _turn in range(4):
+        press(qtbot, "2")
+    page.view.go_to("PRO-01")
+    press(qtbot, "2")
+    press(qtbot, Qt.Key.Key_F9)
+    page.finish.note_origins.click()
+    press(qtbot, "C", SHIFT)
+    assert current(page) == "PRO-01"
+    assert {origin(page, store, f"GES-0{number}") for number in (1, 2, 3, 4)} == {Origin.NOTEBOOK}
+    assert origin(page, store, "PRO-01") is None
+    press(qtbot, "V", SHIFT)
     assert page.stack.currentWidget() is page.finish
     assert not page.finish.unnoted.isVisible()
 

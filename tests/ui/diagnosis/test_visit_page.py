@@ -213,11 +213,11 @@ def test_the_item_of_the_daily_wage_shows_the_last_known_one_and_its_day(
 def test_a_question_says_in_plain_words_how_far_it_was_studied(page: VisitPage) -> None:
     remark = page.view.panel.remark
     page.view.go_to("GES-02")
-    assert remark.text() == "práctica estudiada; esta escala todavía no"
+    assert remark.text() == "práctica estudiada, escala todavía no validada"
     assert "McKenzie" in remark.toolTip()
     assert "todavía nadie probó" in remark.toolTip()
     page.view.go_to("ASO-01")
-    assert remark.text() == "sin estudio todavía; sirve para conversar y planificar"
+    assert remark.text() == "no validado: sirve para conversar y planificar"
     assert "Todavía ningún estudio" in remark.toolTip()
 
 
