@@ -65,6 +65,8 @@ def origin_of(item: Item, level: int, drawn: Origin) -> Origin:
         return Origin.MEASURED
     if "document" in ways and level >= 2 and drawn is Origin.NOTEBOOK:
         return drawn
+    if item.said_up_to is not None and level > item.said_up_to and drawn is not Origin.SAID:
+        return Origin.DOCUMENT
     return Origin.SAID
 
 
@@ -91,5 +93,7 @@ def answer_again(
             continue
         gain = 1.6 if item.code in lifted else random.gauss(0, GAIN_BETWEEN_ROUNDS)
         now = _allowed(item, round(level + gain + (item.code in helped)))
-        after[item.code] = kind, now, origin_of(item, now, origin or Origin.SAID)
+        worked_on = item.code in lifted or item.code in helped  # who comes back asks to see it
+        known = Origin.NOTEBOOK if worked_on else origin or Origin.SAID
+        after[item.code] = kind, now, origin_of(item, now, known)
     return after
