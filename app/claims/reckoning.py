@@ -52,16 +52,13 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
     _tell(study, arrays, of_all, thrown, subgroups)
     findings = _find_all(study, arrays, values, thrown, progress)
     families = take_families(study, arrays, findings, values, thrown)
-    pooled: list[PilotFinding] = []
-    if arms:
-        pooled, (findings, families) = findings, _find_of_each(arms, progress)
-    main = [pair for pair in of_all if pair[0].role == PRIMARY]
-    groups = [
-        _find(study, arrays, outcome, own, thrown, subgroup)
-        for subgroup in subgroups
-        for outcome, own in main
-    ]
+    groups = _find_groups(study, arrays, values, thrown, subgroups)
     planned = set(study.pilot.subgroups.split()) - set(study.plan.added)
+    pooled: list[PilotFinding] = []
+    pooled_groups: list[PilotFinding] = []
+    if arms:
+        pooled, pooled_groups = findings, [one for one in groups if one.subgroup in planned]
+        findings, families, groups = _find_of_each(arms, progress)
     others = [replace(one, exploratory=True) for one in groups if one.subgroup not in planned]
     return PilotReport(
         study.pilot,
@@ -76,7 +73,7 @@ def reckon_pilot(study: PilotStudy, progress: Progress = SILENT) -> PilotReport:
         compare_standing(study, arrays),
         flow,
         warn_of_pilot(study, flow),
-        _judged(pooled),
+        (*_judged(pooled), *_judged(pooled_groups)),
         study.blinding,
     )
 
@@ -96,18 +93,38 @@ def _find_all(
     ]
 
 
+def _find_groups(
+    study: PilotStudy,
+    arrays: StudyArrays,
+    values: Sequence[OutcomeArrays],
+    thrown: RepeatedDraw | None,
+    subgroups: Sequence[str],
+) -> list[PilotFinding]:
+    """What is found of each main outcome in each subgroup."""
+    main = [pair for pair in zip(study.outcomes, values, strict=True) if pair[0].role == PRIMARY]
+    return [
+        _find(study, arrays, outcome, own, thrown, subgroup)
+        for subgroup in subgroups
+        for outcome, own in main
+    ]
+
+
 def _find_of_each(
     arms: Sequence[OneArm], progress: Progress
-) -> tuple[list[PilotFinding], list[PilotFinding]]:
-    """The findings and families of several groups, those of an outcome beside each other."""
-    found, families = [], []
+) -> tuple[list[PilotFinding], list[PilotFinding], list[PilotFinding]]:
+    """The findings, families and subgroups of several groups, those of an outcome beside each other."""
+    found, families, groups = [], [], []
     for arm in arms:
-        _tell(arm.study, arm.arrays, list(zip(arm.study.outcomes, arm.values, strict=True)), arm.thrown, ())
+        subgroups = _asked_subgroups(arm.study)
+        of_all = list(zip(arm.study.outcomes, arm.values, strict=True))
+        _tell(arm.study, arm.arrays, of_all, arm.thrown, subgroups)
         own = _find_all(arm.study, arm.arrays, arm.values, arm.thrown, progress)
         of_family = take_families(arm.study, arm.arrays, own, arm.values, arm.thrown)
+        of_groups = _find_groups(arm.study, arm.arrays, arm.values, arm.thrown, subgroups)
         found.append([replace(one, arm=arm.name) for one in own])
         families += [replace(one, arm=arm.name) for one in of_family]
-    return [one for of_outcome in zip(*found, strict=True) for one in of_outcome], families
+        groups += [replace(one, arm=arm.name) for one in of_groups]
+    return [one for of_outcome in zip(*found, strict=True) for one in of_outcome], families, groups
 
 
 def _throw(study: PilotStudy, arrays: StudyArrays, progress: Progress) -> RepeatedDraw | None:

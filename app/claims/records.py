@@ -213,8 +213,8 @@ class ArmFlow:
 class PilotReport:
     """What can be claimed of a pilot: `findings` of the plan, the main ones first.
 
-    Where several groups start, each of them has its own findings and families; `pooled` are those of all
-    who start together, and so are subgroups and what is exploratory.
+    Where several groups start, each of them has its own findings, families, subgroups and what is exploratory;
+    `pooled` are the findings and the planned subgroups of all who start together.
     `families` hold the main and the secondary outcomes each together (Anderson's index); `subgroups`
     are those of the plan, `exploratory` those that were not. `warnings` are of the whole pilot.
     """

@@ -15,6 +15,7 @@ from app.claims.records import NOT_TOLD, SEEN, PilotStudy
 from app.claims.sentences import say_finding
 from app.claims.shapes import shape_report
 from app.claims.throwing import throw_within
+from app.claims.words import GROUP_WORDS
 from app.effects.families import sharpen_family
 from app.pilots.drawing import draw_lots, largest_difference
 from app.pilots.records import Entrant
@@ -115,6 +116,35 @@ def test_the_q_of_a_group_is_over_all_groups_and_main_outcomes() -> None:
     assert [one.q for one in report.findings] == sharpen_family(p_values).anderson_q
     together = [one.p_randomization for one in report.pooled]
     assert [one.q for one in report.pooled] == sharpen_family(together).anderson_q
+
+
+def test_a_subgroup_is_looked_at_in_each_group_that_starts() -> None:
+    study = three_groups(120)
+    members = tuple(
+        replace(one, groups=frozenset({"woman"} if number % 2 else {"rural"}))
+        for number, one in enumerate(study.members)
+    )
+    study = replace(study, members=members, pilot=replace(study.pilot, subgroups="woman"))
+    report = reckon_pilot(study)
+    planned = {one.arm: one for one in report.subgroups if one.measure == PRACTICES}
+    assert set(planned) == {"curso", "curso y visitas"}
+    assert {one.subgroup for one in report.subgroups} == {"woman"}
+    women = [one for one in members if "woman" in one.groups and one.arm != 1]
+    assert (planned["curso"].n, planned["curso"].n_treated) == (
+        len(women),
+        sum(one.arm == 0 for one in women),
+    )
+    assert (planned["curso"].estimate or 0) > 6 > (planned["curso y visitas"].estimate or 0)
+    assert "«curso»" in say_finding(planned["curso"])
+    assert GROUP_WORDS["woman"] in say_finding(planned["curso"])
+    assert {(one.arm, one.subgroup) for one in report.exploratory} == {
+        ("curso", "rural"),
+        ("curso y visitas", "rural"),
+    }
+    together, _sales = (one for one in report.pooled if one.subgroup)
+    assert (together.arm, together.subgroup, together.n) == (None, "woman", 60)
+    names = [row.name for row in planned_rows(report)]
+    assert len(names) == len(set(names))
 
 
 def test_with_one_group_that_starts_there_is_nothing_beside_it() -> None:
