@@ -47,6 +47,7 @@ _POINT_WITHIN = re.compile(
     rf"(?<![\d.,])[-−]?\d{{1,3}}[.,]\d{{2,}}\s*[,;/ ]\s*[-−]?\d{{1,3}}[.,]\d{{2,}}(?![\d.,]*\d)|{_MINUTES}[\s,;]+{_MINUTES}",
     re.IGNORECASE,
 )
+_NEXT_COUNT = re.compile(r"(?<=[^\W\d_])\.?\s+(?=\d{1,2}\s+[^\W\d_])")  # «2 recta 1 over»
 NONE = {"no tiene", "s n", "ninguno", "ninguna", "sin datos", "s d", "n a", "no sabe", "no posee", "sin dato", "n d",
          "vacio", "nan", "nat", "null", "none", "na", "sin nombre", "sin denominacion", "no tiene nombre", "no aplica",
          "no corresponde", "sin especificar", "no especifica"}  # fmt: skip
@@ -271,6 +272,17 @@ def _machine(piece: str) -> tuple[str, int] | None:
     return None
 
 
+def _machines_in(piece: str) -> list[tuple[str, int, str]]:
+    """The machine of a piece; or those that stand in it one after another, each with its number: «2 recta 1 over»."""
+    if (found := _machine(piece)) is not None:
+        return [(*found, piece)]
+    parts = _NEXT_COUNT.split(piece)
+    read = [_machine(part) for part in parts]
+    if len(parts) == 1 or not piece[:1].isdigit():  # «recta 2 agujas» is one machine
+        return []
+    return [(*one, part) for one, part in zip(read, parts, strict=True) if one] if all(read) else []
+
+
 def with_lines(value: CellValue, text: str) -> str:
     """The text of a cell with its lines, each tidied: what stands on two lines are two things."""
     if not isinstance(value, str) or "\n" not in value.strip():
@@ -286,11 +298,9 @@ def read_machines(text: str) -> MachinesReading:
         given = tidy(piece).strip(" .")
         if not given:
             continue
-        found = _machine(given)
-        if found:
-            machines.append((*found, given))
-        else:
-            unknown.append(given)
+        parts = _machines_in(given)
+        machines += parts
+        unknown += [] if parts else [given]
     return MachinesReading(tuple(machines), tuple(unknown))
 
 

@@ -95,6 +95,10 @@ def test_machines_written_as_prose_read_back(counts: dict[str, int]) -> None:
         ("2 agujas; 1 over 5 hilos", [("doble_aguja", 1), ("overlock", 1)]),
         ("dos recta\n3x plancha a vapor", [("recta", 2), ("plancha", 3)]),
         ("máquina recta industrial", []),
+        ("2 recta 1 over", [("recta", 2), ("overlock", 1)]),
+        ("1 recta. 2 overlock", [("recta", 1), ("overlock", 2)]),
+        ("2 rectas 1 cosa rara", []),
+        ("recta 2 agujas", []),
     ],
 )
 def test_machines_as_people_write_them(text: str, counts: list[tuple[str, int]]) -> None:

@@ -196,8 +196,9 @@ class SharingPage(Page):
         self._show_over(sharing)
         if not self._kept:
             self._begin(sharing)
-        else:
-            self._show_numbers(self.rows.quantities)
+        else:  # a way that was chosen gives the numbers that it has now; those of a hand stay
+            chosen = sharing.plans[self.option].quantities if self.option else self.rows.quantities
+            self._show_numbers(chosen)
 
     def _show_over(self, sharing: Sharing) -> None:
         """What is odd about what is shown: nobody can, or it is over already."""
