@@ -21,6 +21,7 @@ _NOT_DIGIT = re.compile(r"\D")
 _GROUP = re.compile(r"\+?\d+")
 _WEAK = re.compile(rf"[\s().{_DASHES}]*")  # what stands inside one number
 _MORE = re.compile(r"\s?/\s?(\d{1,4})(?!\d)", re.ASCII)  # «021 555 123/4»: the last digits of another line
+_KEPT_BESIDE = re.compile(rf"(?<=\d) (?=\+{COUNTRY})")  # as several are kept
 _FOREIGN = re.compile(
     r"(?<!\d)(?:\+|(?<!\d[\s.\-])00|00(?=\d{5}))(?!\s?\(?595)\s?\(?[1-9]\d{0,3}(?:(?!\s+\(?0)[\s().\-]{0,3}\d){6,13}",
     re.ASCII,
@@ -189,6 +190,7 @@ def show_phones(text: str) -> str:
 
     Words, foreign numbers and what cannot be read stay as they are.
     """
+    text = _KEPT_BESIDE.sub(" / ", text)
     shown, place = [], 0
     for start, end in _look_for_numbers(text):
         shown += [text[place:start], _show_one(_read_one(text[start:end]) or "")]
