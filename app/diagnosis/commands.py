@@ -57,6 +57,38 @@ def instrument_export(code: str, out: Path) -> None:
     click.echo(_("Se escribió «{name}».").format(name=out.name))
 
 
+@instruments.command("study")
+@office_file
+@json_option
+def instrument_study(file: Path, passphrase_file: Path | None, as_json: bool) -> None:
+    """Estudiar las preguntas con las visitas de la oficina: tiempo, sin nivel, piso y techo, acuerdo."""
+    from app.diagnosis.agreement_words import say_coefficient
+    from app.diagnosis.shapes import shape_study
+    from app.diagnosis.study_queries import read_studies
+    from app.diagnosis.study_words import say_seconds, say_share, say_signs, say_study, say_version
+
+    with open_store(file, passphrase_file) as store:
+        studies = read_studies(store)
+    if as_json:
+        print_json([shape_study(study) for study in studies])
+        return
+    for study in studies:
+        click.echo(say_version(study))
+        click.echo(say_study(study))
+        for one in study.items:
+            text = _("{code}  {seconds}  piso {floor}, techo {ceiling}, kappa {kappa}, resto {rest}  {signs}")
+            said = text.format(
+                code=one.item.code,
+                seconds=say_seconds(one.seconds),
+                floor=say_share(one.floor),
+                ceiling=say_share(one.ceiling),
+                kappa=say_coefficient(one.kappa),
+                rest=say_coefficient(one.rest.value if one.rest else None),
+                signs=say_signs(one),
+            )
+            click.echo(said.rstrip())
+
+
 @click.command("score")
 @office_file
 @workshop_option

@@ -2,6 +2,7 @@
 
 from app.diagnosis.change import Fate, RoundChange
 from app.diagnosis.item_agreement import FEWEST_PAIRS, Agreement, ItemAgreement
+from app.diagnosis.item_study import FEWEST_ROUNDS, InstrumentStudy
 from app.diagnosis.records import Instrument, Result, Visit
 from app.shapes import Shape, shape, shapes
 
@@ -74,6 +75,28 @@ def shape_agreement(agreement: Agreement) -> Shape:
         "fewest_pairs": FEWEST_PAIRS,
         "items": [_shape_item(one) for one in agreement.items],
         "totals": shapes(agreement.totals, TOTAL),
+    }
+
+
+def shape_study(study: InstrumentStudy) -> Shape:
+    """What the office's own visits say of each question; what is hidden or not known is null."""
+    return {
+        **shape(study.instrument, "instrument=code version hash"),
+        **shape(study, "rounds pairs"),
+        "fewest_pairs": FEWEST_PAIRS,
+        "fewest_rounds": FEWEST_ROUNDS,
+        "items": [
+            {
+                **shape(one, "item=item.code dimension=item.dimension n seconds timed"),
+                **{kind.value: share for kind, share in one.shares.items()},
+                **shape(one, "floor ceiling kappa_linear=kappa"),
+                "kappa_linear_interval": one.agreement.interval(),
+                **shape(one, "pairs"),
+                "item_rest": shape(one.rest, "value low high n") if one.rest else None,
+                "signs": list(one.signs),
+            }
+            for one in study.items
+        ],
     }
 
 

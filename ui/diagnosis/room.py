@@ -43,6 +43,13 @@ PAGES = (
         "ui.diagnosis.agreement_page:AgreementPage",
         manual="07-la-segunda-ronda/La segunda opinión",
     ),
+    PageKind(
+        "study",
+        "evaluation",
+        "ui.diagnosis.study_page:StudyPage",
+        manual="07-la-segunda-ronda/El estudio de las preguntas",
+        title=N_("Estudio de las preguntas"),
+    ),
 )
 MENU = (
     MenuRow(

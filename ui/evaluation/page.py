@@ -95,6 +95,7 @@ class EvaluationPage(Page):
             (_("Pilotos"), "pilots"),
             (_("Horas y alcance"), "hours"),
             (_("Segundas opiniones"), "agreement"),
+            (_("Estudio de las preguntas"), "study"),
             (_("Períodos informados"), "data"),
             (_("Datos anónimos"), "anonymous"),
             (_("Otro seguro social"), "scheme"),

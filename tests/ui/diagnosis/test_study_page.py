@@ -1,0 +1,53 @@
+"""The study of the questions: what is shown inside the office, and what leaves it."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.diagnosis.instruments import load_instrument
+from app.diagnosis.operations import answer_item, finish_visit, start_visit
+from app.diagnosis.records import AnswerKind
+from app.storage.store import Store
+from tests.ui.diagnosis.support import add_a_workshop, show
+from ui.context import Context
+from ui.diagnosis.study_page import StudyPage
+
+WORKSHOPS = 8
+
+
+@pytest.fixture
+def visits(store: Store) -> None:
+    """Eight workshops: two at level 0 of GES-01, six at level 4."""
+    instrument = load_instrument("confeccion-2026")
+    for number in range(WORKSHOPS):
+        workshop = add_a_workshop(store)
+        visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on="2026-03-02")
+        level = 0 if number < 2 else 4
+        answer_item(store, visit_id=visit, item="GES-01", kind=AnswerKind.LEVEL, level=level)
+        finish_visit(store, visit_id=visit, unfinished_reason="Se acabó el tiempo")
+
+
+def make_page(qtbot: QtBot, context: Context) -> StudyPage:
+    page = StudyPage(context)
+    show(qtbot, page)
+    qtbot.waitUntil(lambda: bool(page.about.text()) or page.stack.currentWidget() is page.empty)
+    return page
+
+
+@pytest.mark.usefixtures("visits")
+def test_inside_every_share_is_shown_and_what_leaves_hides_small_ones(qtbot: QtBot, context: Context) -> None:
+    page = make_page(qtbot, context)
+    assert "8 talleres con diagnóstico, 0 segundas opiniones." in page.about.text()
+    assert "no se da el kappa" in page.about.text()
+    first = page.model.lines[0]
+    assert (first.item.code, first.n, first.floor, first.ceiling) == ("GES-01", 8, 0.25, 0.75)
+    sheet = page.exported()
+    titles = [column.title for column in sheet.columns]
+    told = dict(zip(titles, sheet.rows[0], strict=True))
+    assert (told["Código"], told["En el nivel 0"]) == ("GES-01", None)
+    assert told["Kappa lineal"] is None
+
+
+def test_an_office_without_a_diagnostic_is_told_so(qtbot: QtBot, context: Context) -> None:
+    page = make_page(qtbot, context)
+    assert page.stack.currentWidget() is page.empty
+    assert not page.export.isEnabled()
