@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import _, format_number
 from app.storage.records import Reader
 from app.storage.store import Store
 from ui.lists.choose_window import ChooseWindow, rows_among
@@ -13,6 +13,8 @@ from ui.live import Kept
 from ui.widgets.card import label
 from ui.widgets.choice_field import Choices
 from ui.widgets.columns import clear_column, tab_before
+
+MOST_SHOWN = 8  # lines; more would push away what stands below
 
 
 class SeveralField(QWidget):
@@ -65,12 +67,18 @@ class SeveralField(QWidget):
     def _show(self) -> None:
         clear_column(self._rows)
         names = {value: words for words, value in self._kept.thing}
-        self.buttons = {one: self._add_row(names.get(one, _("(ya no está)")), one) for one in self.value}
+        many = len(self.value) > MOST_SHOWN
+        shown = self.value[: MOST_SHOWN - 1] if many else self.value
+        self.buttons = {one: self._add_row(names.get(one, _("(ya no está)")), (one,)) for one in shown}
+        if many:
+            rest = self.value[len(shown) :]
+            said = _("y {count} más").format(count=format_number(len(rest)))
+            self.buttons[rest] = self._add_row(said, rest)
         tab_before(self.add, self.buttons.values())
         if not self.value and self._none:
             self._rows.addWidget(label(self._none, "soft", wrap=True))
 
-    def _add_row(self, words: str, value: object) -> QPushButton:
+    def _add_row(self, words: str, values: tuple[object, ...]) -> QPushButton:
         held = QWidget()
         row = QHBoxLayout(held)
         row.setContentsMargins(0, 0, 0, 0)
@@ -79,24 +87,25 @@ class SeveralField(QWidget):
         remove.setProperty("role", "small-button")
         remove.setAccessibleName(_("Quitar: {what}").format(what=words))
         remove.setToolTip(_("Quitar"))
-        remove.clicked.connect(lambda: self._take_out(value))
+        remove.clicked.connect(lambda: self._take_out(values))
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.addWidget(held)
         return remove
 
-    def _take_out(self, value: object) -> None:
+    def _take_out(self, values: tuple[object, ...]) -> None:
         self.add.setFocus()  # the button goes away with its row
-        self._keep(tuple(one for one in self.value if one != value))
+        self._keep(tuple(one for one in self.value if one not in values))
 
     def _ask(self) -> None:
         left = [(words, value) for words, value in self._kept.thing if value not in self.value]
         window = ChooseWindow(
             self._name, self._name, rows_among(left), _("Agregar"), self,
-            hint=_("Escriba para buscar"), nothing=self._why_nothing,
+            hint=_("Escriba para buscar"), about=_("Para elegir varios, Ctrl o Mayús; Ctrl+A, todos."),
+            nothing=self._why_nothing, several=True,
         )  # fmt: skip
         chosen = window.ask()
         if chosen is not None:
-            self._keep((*self.value, chosen))
+            self._keep((*self.value, *chosen))
 
     def _why_nothing(self, text: str) -> str:
         return _("Nada coincide; pruebe con menos letras.") if text.strip() else _("No hay más para agregar.")

@@ -1,10 +1,10 @@
-"""Choosing one thing of a list: type what narrows it, Enter takes the line that is marked."""
+"""Choosing one thing of a list, or several: type what narrows it, Enter takes the line that is marked."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -40,7 +40,8 @@ def rows_among(rows: Rows) -> Callable[[str], Rows]:
 class ChooseWindow(QDialog):
     """`find` gives the rows for what is typed; without a `hint` there is no field to type in.
 
-    `nothing` says why there is no row. `first` is what is likely.
+    `nothing` says why there is no row. `first` is what is likely. Where `several` may be chosen, `chosen` is
+    a tuple of them.
     """
 
     def __init__(
@@ -56,9 +57,10 @@ class ChooseWindow(QDialog):
         first: Any = None,
         nothing: Callable[[str], str] = lambda _text: "",
         leave: str = "",
+        several: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._find, self._nothing, self._first = find, nothing, first
+        self._find, self._nothing, self._first, self._several = find, nothing, first, several
         self._rows: Rows = ()
         self.chosen: Any = None
         self.setWindowTitle(title)
@@ -76,6 +78,9 @@ class ChooseWindow(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if several:
+            self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+            self.field.installEventFilter(self)
         self.list.itemActivated.connect(lambda _item: self._take())
         self.nothing = label("", "soft", wrap=True)
         for widget in (self.field, self.nothing):
@@ -126,9 +131,22 @@ class ChooseWindow(QDialog):
         self.take.setEnabled(bool(known))
 
     def _take(self) -> None:
-        if self.list.currentRow() >= 0:
+        if self._several:
+            marked = sorted(one.row() for one in self.list.selectedIndexes())
+            self.chosen = tuple(self._rows[place][1] for place in marked)
+            if marked:
+                self.accept()
+        elif self.list.currentRow() >= 0:
             self.chosen = self._rows[self.list.currentRow()][1]
             self.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """All of the list, while nothing is typed of which all could be marked."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self.field.text():
+            if event.matches(QKeySequence.StandardKey.SelectAll):
+                self.list.selectAll()
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _LIST_KEYS:

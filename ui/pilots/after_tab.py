@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.days import FACT
 from app.errors import DataProblem
 from app.i18n import _, format_day, format_number
+from app.phrases import join_words
 from app.pilots.blind_operations import set_blind_measurers
 from app.pilots.blind_queries import list_blind_measurers
 from app.pilots.follow_queries import list_due, list_followed
@@ -203,7 +204,7 @@ class AfterTab(PilotTab):
         """The days of the follow-ups, and until when the others wait."""
         whole = self.whole
         days = follow_up_days(whole)
-        parts = [_("Se mide el {days}.").format(days=", ".join(map(format_day, days)))]
+        parts = [_("Se mide el {days}.").format(days=join_words(map(format_day, days)))]
         if not (whole.pilot.ends_on or whole.pilot.waits_until):
             parts.append(_("Es un año después: el plan no dice cuándo se mide por última vez."))
         if whole.pilot.waits_until:

@@ -2,12 +2,14 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.administrative.operations import record_list_consent
 from app.administrative.permission import LIST_PERMISSION
 from app.administrative.queries import list_administrative, list_entries
 from app.pilots.draw_operations import record_draw
@@ -23,6 +25,7 @@ from ui.administrative.bring_window import BringListWindow, bring_list
 from ui.administrative.columns_window import ListColumnsWindow
 from ui.administrative.known_window import KnownListWindow
 from ui.context import Context
+from ui.lists.choose_window import ChooseWindow
 from ui.pilots.after_tab import AfterTab
 from ui.pilots.pilot_page import PilotPage
 from ui.registry.permission_window import PermissionWindow
@@ -78,6 +81,40 @@ def allow(number: int) -> object:
         asked.main.click()
 
     return act
+
+
+def test_all_who_were_asked_are_chosen_at_once(
+    context: Context, store: Store, shops: list[int], qtbot: QtBot
+) -> None:
+    """They were chosen one by one, in a window that opened anew for each."""
+    for number in range(4):
+        add_workshop(store, name=f"Modas {number}", cluster_id=None)
+    window = open_window(context, qtbot)
+    asked = PermissionWindow(context, LIST_PERMISSION, "Sí", record_list_consent, window)
+    qtbot.addWidget(asked)
+    field: Any = asked.form["workshop_ids"]
+
+    def choose_all(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChooseWindow)
+        qtbot.keyClick(dialog.field, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        dialog.take.click()
+
+    while_asked(choose_all)
+    field.add.click()
+    assert len(field.value) == 12
+    assert len(field.buttons) == 8, "the rest in one line"
+    assert "y 5 más" in words(field)
+    field.buttons[field.value[7:]].click()
+    assert len(field.value) == 7
+
+    def choose_two(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChooseWindow)
+        qtbot.keyClick(dialog.field, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        dialog.take.click()
+
+    while_asked(choose_two)
+    field.add.click()
+    assert len(field.value) == 9
 
 
 def look_and_keep(asked: QWidget, store: Store, qtbot: QtBot) -> None:
