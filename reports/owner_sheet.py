@@ -1,44 +1,48 @@
 """Hoja del taller: what the owner takes home. One page: what she can take in.
 
-Large type, plain words, no scores. What it may not say is in `reports.discretion`. Where all of it is too
-much, the least is left out first: some of what goes well and of what she wants, then what was measured, then
+What comes next stands first and largest, then where the workshop is, then whom to call. Large type, plain
+words, no scores. What it may not say is in `reports.discretion`. Where all of it is too much, the least is left out first: some of what goes well and of what she wants, then what was measured, then
 the last commitments, which are in her programme. What is urgent, what is lost and her first wish stay.
 """
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from app.formalization.words import count_steps
-from app.i18n import MONTHS, _, format_day_of_month
+from app.i18n import _
 from app.improvement.records import Action
-from app.phrases import shorten, uncapital, with_stop, without_stop
+from app.phrases import capital, shorten, uncapital, with_stop, without_stop
 from app.registry.phone import show_phones
-from reports.commitments import COMMITMENTS, TITLE_LENGTH, commitments
+from reports.commitments import COMMITMENTS, TITLE_LENGTH, next_steps
 from reports.discretion import (
     is_private_item,
     may_be_told,
     say_commitment,
     say_discreetly,
+    talked_over,
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier, say_visit
 from reports.floor_lines import floor_lines
 from reports.kit.one_page import lay_on_one_page
 from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.kit.shapes import Arrow, Blank, Legend, Light
+from reports.kit.pictograms import PHONE, Pictogram
+from reports.kit.shapes import Blank
 from reports.kit.style import (
     BODY,
     GROUND,
     HEADING,
     LARGE,
-    LINE,
     MEDIUM_MUTED,
     SMALL_MUTED,
+    STEP,
+    STEP_DATE,
     cell,
     paragraph,
+    with_bold,
 )
+from reports.life_map import life_map
 from reports.origins import say_origins
 from reports.paper import Request
 
@@ -105,11 +109,11 @@ def _story(dossier: Dossier, name: str, told: Told, made: Parts) -> list[Flowabl
 
     return [
         *part(_head, name),
+        *part(_wishes, told.wishes),
+        *part(next_steps, told.commitments),
         *part(_standing, told.tight),
         *part(_going_well, told.well),
         *part(_floor, told.measured),
-        *part(_wishes, told.wishes),
-        *part(commitments, told.commitments),
         *part(_closing, told.promise, told.tight),
     ]
 
@@ -133,11 +137,10 @@ def _standing(dossier: Dossier, tight: bool) -> list[Flowable]:
             paragraph(_("¿Dónde está mi taller?"), HEADING),
             paragraph(text.format(centre=dossier.centre), LARGE),
         ]
-    story: list[Flowable] = [paragraph(_("¿Dónde está mi taller?"), HEADING)]
+    story = life_map(dossier, _("¿Dónde está mi taller?"), tight=tight)
     if not visit.finished:
         text = _("La visita todavía no terminó: esto es lo que vimos hasta ahora.")
         story.append(paragraph(text, MEDIUM_MUTED))
-    story.append(lights_table(dossier, tight=tight))
     return [*story, *_papers(dossier)]
 
 
@@ -153,51 +156,6 @@ def _papers(dossier: Dossier) -> list[Flowable]:
     ]
     text = with_stop("; ".join(told))
     return [Spacer(1, 4), paragraph(text, BODY, _("Los papeles:"))]
-
-
-def lights_table(dossier: Dossier, *, tight: bool = False) -> Table:
-    """The shapes of each dimension, then and now if there was a round before; needs a visit."""
-    assert dossier.visit is not None
-    assert dossier.result is not None
-    bands = {part.code: part.band for part in dossier.result.dimensions}
-    before = dossier.previous_result
-    earlier = {part.code: part.band for part in before.dimensions} if before else None
-    rows: list[list[Any]] = [_months(dossier)]
-    for dimension in dossier.visit.instrument.dimensions:
-        row: list[Any] = [paragraph(dimension.owner_name, LARGE)]
-        if earlier is not None:
-            row += [Light(earlier.get(dimension.code)), Arrow()]
-        rows.append([*row, Light(bands[dimension.code], bold=True)])
-    widths = (0.505, 0.21, 0.075, 0.21) if earlier is not None else (0.78, 0.22)
-    head = cell("MIDDLE", bottom=3)
-    line = cell("MIDDLE", top=1 if tight else 3, bottom=3 if tight else 4.8)
-    table = Table(
-        rows,
-        colWidths=[TEXT_WIDTH * share for share in widths],
-        cellStyles=[[line if place else head for _width in widths] for place in range(len(rows))],
-    )
-    table.setStyle([("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE), ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE)])
-    return table
-
-
-def _months(dossier: Dossier) -> list[Any]:
-    """The head of the lights: this round's month and, if there is one, the last round's."""
-    assert dossier.visit is not None
-    now = date.fromisoformat(dossier.visit.visited_on)
-    if dossier.previous is None:
-        return [Legend(), paragraph(MONTHS[now.month - 1], MEDIUM_MUTED)]
-    then = date.fromisoformat(dossier.previous.visited_on)
-    years = now.year != then.year
-    same = not years and now.month == then.month
-    said = [_day_or_month(day, years, same) for day in (then, now)]
-    return [Legend(), paragraph(said[0], MEDIUM_MUTED), "", paragraph(said[1], MEDIUM_MUTED)]
-
-
-def _day_or_month(day: date, with_year: bool, with_day: bool) -> str:
-    month = MONTHS[day.month - 1]
-    if with_day:
-        return format_day_of_month(day)
-    return f"{month} {day.year}" if with_year else month
 
 
 def _going_well(dossier: Dossier, most: int) -> list[Flowable]:
@@ -217,10 +175,11 @@ def _wishes(dossier: Dossier, most: int) -> list[Flowable]:
     """What she wants, in her own words, the first first; what belongs in private is not even hinted at."""
     choices = dossier.programme.choices if dossier.programme else ()
     said = [choice.what.strip() for choice in choices if choice.what.strip() and may_be_told(choice)]
-    wishes = [without_stop(uncapital(shorten(one, WISH_LENGTH))) for one in said[:most]]
+    wishes = [f"<b>«{without_stop(capital(shorten(one, WISH_LENGTH)))}»</b>" for one in said[:most]]
     if not wishes:
         return []
-    return [Spacer(1, 5), labelled(_("Lo que usted quiere:"), with_stop("; ".join(wishes)))]
+    text = _("Usted quiere: {wishes}").format(wishes="; ".join(wishes))
+    return [Spacer(1, 3), with_bold(text, STEP), Spacer(1, 5)]
 
 
 def _achievements(dossier: Dossier) -> list[str]:
@@ -248,22 +207,41 @@ def labelled(label: str, text: str) -> Paragraph:
 
 def _closing(dossier: Dossier, promise: int, tight: bool) -> list[Flowable]:
     """What the centre promises, the next visit, the signatures, what was not measured."""
-    centre = dossier.centre
-    words = (_("Firma del taller"), _("Firma del {centre}").format(centre=centre))
-    signatures = Signatures(words, 24 if tight else 32)
+    words = (_("Firma del taller"), _("Firma del {centre}").format(centre=dossier.centre))
     return [
+        Spacer(1, 6),
         KeepTogether(
             [
                 _centre_box(dossier, promise),
                 Spacer(1, 6),
-                next_visit(dossier),
-                *_phone(dossier),
-                signatures,
-                Spacer(1, 6),
+                _who_comes(dossier),
+                Signatures(words, 24 if tight else 32),
+                Spacer(1, 5),
                 *limits(dossier),
             ]
-        )
+        ),
     ]
+
+
+def _who_comes(dossier: Dossier) -> Table:
+    """Whom she calls, when the centre comes again, and the line that tells nothing."""
+    lines: list[Flowable] = []
+    if called := _whom_to_call(dossier):
+        lines.append(paragraph("", STEP_DATE, called))
+    lines.append(next_visit(dossier))
+    if dossier.visit is not None:
+        lines.append(paragraph(talked_over(), STEP))
+    wide = 40.0
+    lies = [cell("MIDDLE"), cell("MIDDLE")]
+    return Table([[Pictogram(PHONE, 27), lines]], colWidths=[wide, TEXT_WIDTH - wide], cellStyles=[lies])
+
+
+def _whom_to_call(dossier: Dossier) -> str:
+    """Who was here, of which centre, and its telephone as far as it is written."""
+    person = dossier.visit.consultant if dossier.visit else None
+    whose = ", ".join(filter(None, (person, dossier.office)))
+    phone = show_phones(dossier.phone) if dossier.phone else ""
+    return " · ".join(filter(None, (shorten(whose, 60), phone)))
 
 
 def _centre_box(dossier: Dossier, longest: int) -> Table:
@@ -283,16 +261,8 @@ def _centre_box(dossier: Dossier, longest: int) -> Table:
 def next_visit(dossier: Dossier) -> Flowable:
     """When the centre comes again, or room to write it."""
     if dossier.next_visit is None:
-        return Blank(_("Próxima visita (día y hora):"), size=12)
-    return labelled(_("Próxima visita:"), say_visit(dossier.next_visit))
-
-
-def _phone(dossier: Dossier) -> list[Flowable]:
-    """Where she can call the centre, once it has written its telephone."""
-    if not dossier.phone:
-        return []
-    label = _("Teléfono del {centre}:").format(centre=dossier.centre)
-    return [labelled(label, show_phones(dossier.phone))]
+        return Blank(_("Próxima visita (día y hora):"), size=13, room=20)
+    return paragraph(say_visit(dossier.next_visit), STEP, _("Próxima visita:"))
 
 
 def limits(dossier: Dossier) -> list[Flowable]:

@@ -24,7 +24,7 @@ from app.i18n import _, format_day, format_long_date, format_number, ngettext
 from app.improvement.records import Action
 from app.phrases import shorten, uncapital, with_stop
 from app.training.phrases import say_hours
-from reports.commitments import TITLE_LENGTH, commitments
+from reports.commitments import TITLE_LENGTH, next_step_line
 from reports.discretion import (
     is_private_item,
     may_be_listed,
@@ -44,7 +44,8 @@ from reports.kit.style import (
     SMALL_MUTED,
     paragraph,
 )
-from reports.owner_sheet import labelled, lights_table, limits, next_visit
+from reports.life_map import life_map
+from reports.owner_sheet import labelled, limits, next_visit
 from reports.paper import NothingToPrint, Request
 
 SHOWN_KEPT = 5
@@ -80,7 +81,7 @@ def build_progress_sheet(request: Request) -> Section:
         *_received(dossier, progress),
         *_figures(progress),
         *floor_lines(dossier.floor),
-        *commitments(dossier),
+        *next_step_line(dossier),
         *_closing(dossier, progress),
     ]
     head = describe_visit(_("Hoja de progreso"), visit)  # with what it is compared is said above
@@ -103,10 +104,9 @@ def _moved(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
             "Este es el punto de partida de su taller. En el próximo diagnóstico vamos a ver juntos qué cambió."
         )
         heading = _("Desde dónde empieza mi taller")
-        return [paragraph(heading, HEADING), paragraph(text, LARGE), Spacer(1, 4), lights_table(dossier)]
+        return [*life_map(dossier, heading, tight=True), Spacer(1, 4), paragraph(text, LARGE)]
     return [
-        paragraph(_("¿Qué cambió en mi taller?"), HEADING),
-        lights_table(dossier),
+        *life_map(dossier, _("¿Qué cambió en mi taller?"), tight=True),
         Spacer(1, 6),
         paragraph(_say_change(progress), LARGE),
         *_alerts(progress),

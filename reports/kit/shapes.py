@@ -99,25 +99,6 @@ class Light(Flowable):
         draw_light(self.canv, self.band, 0, self.size * 0.3, self.size, self.bold)
 
 
-class Legend(Flowable):
-    """The four lights side by side, so that the paper explains itself."""
-
-    def __init__(self, size: float = 9.5) -> None:
-        super().__init__()
-        self.size = size
-
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        return available_width, self.size * 1.4
-
-    def draw(self) -> None:
-        draw_alike(self.canv, (Legend, band_word(None), self.size), self._draw)
-
-    def _draw(self) -> None:
-        x = 0.0
-        for band in ("begin", "yellow", "green", None):
-            x = draw_light(self.canv, band, x, self.size * 0.3, self.size) + self.size * 1.5
-
-
 class Ticks(Flowable):
     """Empty boxes, each with its word, to be ticked with a pen."""
 
@@ -146,23 +127,27 @@ def draw_tick(canvas: Canvas, word: str, x: float, y: float, size: float) -> flo
     return x + size * 1.45 + stringWidth(word, REGULAR, size)
 
 
-class Arrow(Flowable):
-    """From the round before to this one."""
+class TickBox(Flowable):
+    """One empty box at the right, after its words."""
 
-    def __init__(self, length: float = 11) -> None:
+    def __init__(self, words: str, size: float = 13) -> None:
         super().__init__()
-        self.length = length
+        self.words, self.size = plain(words), size
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        return self.length, 14
+        self.available = available_width
+        return available_width, self.size + 6
 
     def draw(self) -> None:
-        canvas, end, y = self.canv, self.length, 7.0
+        canvas, side = self.canv, self.size + 4
+        words = stringWidth(self.words, REGULAR, self.size)
+        x = self.available - side - (words + 8 if words else 0)
         canvas.setStrokeColor(INK)
-        canvas.setLineWidth(0.9)
-        canvas.line(0, y, end, y)
-        canvas.line(end - 3.5, y + 3, end, y)
-        canvas.line(end - 3.5, y - 3, end, y)
+        canvas.setFillColor(INK)
+        canvas.setLineWidth(1.3)
+        canvas.roundRect(x, 1, side, side, 2.5, stroke=1, fill=0)
+        canvas.setFont(REGULAR, self.size)
+        canvas.drawString(x + side + 8, 5, self.words)
 
 
 class Blank(Flowable):

@@ -151,6 +151,10 @@ SUBHEADING = _style("subheading", 11.5, 14, fontName=BOLD, spaceBefore=8, spaceA
 READ_FAR = _style("read-far", 15, 19.5)  # read without glasses, or across a table
 READ_FAR_BOLD = _style("read-far-bold", 15, 19.5, fontName=BOLD)
 ALOUD = _style("aloud", 19, 26)  # read aloud, or hung on a wall
+STEP_TITLE = _style("step-title", 16, 19.5, fontName=BOLD)  # what she does next, on her own sheet
+STEP_DATE = _style("step-date", 14, 18)
+STEP = _style("step", 13, 16.5)
+STEP_BOLD = _style("step-bold", 13, 16, fontName=BOLD)
 LARGE = _style("large", 12, 15.5)
 LARGE_BOLD = _style("large-bold", 12, 15, fontName=BOLD)
 LARGE_SMALL = _style("large-small", 10.5, 13.5)
@@ -160,6 +164,7 @@ SMALL = _style("small", 8.5, 10.8)
 SMALL_MUTED = _style("small-muted", 8.5, 10.8, textColor=MUTED)
 SMALL_BOLD = _style("small-bold", 8.5, 10.8, fontName=BOLD)
 MEDIUM_MUTED = _style("medium-muted", 10, 13, textColor=MUTED)
+MEDIUM_MUTED_RIGHT = _style("medium-muted-right", 10, 13, textColor=MUTED, alignment=TA_RIGHT)
 RIGHT = _style("right", 10, 13, alignment=TA_RIGHT)
 LARGE_RIGHT = _style("large-right", 12, 15.5, alignment=TA_RIGHT)
 SMALL_MUTED_RIGHT = _style("small-muted-right", 8.5, 10.8, textColor=MUTED, alignment=TA_RIGHT)

@@ -8,8 +8,10 @@ from reportlab.platypus import Flowable, Paragraph
 
 from reports.kit.canvas import KEPT, PaperCanvas
 from reports.kit.page import TEXT_WIDTH, PageText, Section, write_document
-from reports.kit.shapes import Legend, Light
+from reports.kit.pictograms import PHONE, PICTURES, Pictogram
+from reports.kit.shapes import Light
 from reports.kit.style import BODY, LARGE, MEDIUM_MUTED, RIGHT, cell, paragraph, with_bold
+from reports.life_map import LifeMap, Tile
 from tests.reports.samples import PRINTED_ON
 
 BANDS = ("begin", "red", "yellow", "green", None)
@@ -24,7 +26,9 @@ def some_sections() -> list[Section]:
         paragraph("Firma", LARGE, "Firma"),
         paragraph("g̃uahẽ " * 40, BODY),
     ]
-    story += [Legend(), Legend(12), *(Light(band, bold=bold) for band in BANDS for bold in (True, False))]
+    tiles = [Tile(code, "Producir bien", band, "begin") for code in PICTURES for band in BANDS]
+    story += [LifeMap(tiles[:16], 60), LifeMap(tiles[:1], 60), LifeMap(tiles[:1], 70), Pictogram(PHONE, 20)]
+    story += [*(Light(band, bold=bold) for band in BANDS for bold in (True, False))]
     more = [paragraph("Firma", BODY), paragraph("g̃uahẽ " * 40, BODY), Light("red", 20), Light("red")]
     return [Section(text, story), Section(text, more), Section(text, [paragraph("Firma", RIGHT)], wide=True)]
 

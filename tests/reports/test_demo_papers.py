@@ -8,6 +8,7 @@ from shutil import copy
 
 import pytest
 
+from app.i18n import MONTHS
 from app.registry.queries import list_workshop_lines
 from app.storage.opening import open_office
 from app.storage.store import Store
@@ -16,7 +17,7 @@ from reports.writing import write_papers
 from tests.reports.samples import read_pdf
 
 DAYS = (date(2026, 11, 24), date(2026, 12, 20), date(2027, 3, 1))
-DUE = re.compile(r"antes del (\d\d)/(\d\d)/(\d{4})(, atrasado)?")
+DUE = re.compile(r"Antes del \w+ (\d+) de (\w+)(?: de (\d{4}))?(, atrasado)?")
 
 
 @pytest.fixture(scope="module")
@@ -35,4 +36,5 @@ def test_every_owner_has_one_sheet_that_knows_what_is_late(demo: Store, day: dat
     found = [one for sheet in sheets for one in DUE.findall(sheet)]
     assert len(found) > 50
     for number, month, year, late in found:
-        assert bool(late) is (date(int(year), int(month), int(number)) < day)
+        due = date(int(year or day.year), MONTHS.index(month) + 1, int(number))
+        assert bool(late) is (due < day)

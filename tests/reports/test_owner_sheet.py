@@ -11,6 +11,7 @@ from app.improvement.records import Action, OwnerChoice
 from app.registry.records import Person
 from reports.dossier import Dossier
 from reports.kit.page import write_document
+from reports.life_map import tiles_of
 from reports.owner_sheet import build_owner_sheet
 from tests.reports.samples import (
     ACTIONS,
@@ -43,11 +44,12 @@ def test_the_usual_sheet_is_one_page_with_everything_on_it(tmp_path: Path) -> No
     assert page_count(tmp_path) == 1
     for words in (
         "Confecciones Santa Librada", "Benita Caballero Ñuñez · Yaguarón · 12 de setiembre de 2026",
-        "Hoja del taller · diagnóstico 2", "¿Dónde está mi taller?", "marzo", "setiembre",
-        "Manejar la plata y los costos", "Lo que ya cumplió: ordenar el depósito de telas",
-        "Lo que va bien:", "Mis tres compromisos", "Tablero y cables en regla",
-        "Primer paso: llamar al electricista esta semana.", "antes del 30/11/2026",
-        "G. 350.000, paga el taller", "El CAE se compromete a: acompañar la inscripción",
+        "Hoja del taller · diagnóstico 2", "Usted quiere: «Tener los papeles al día»",
+        "Lo próximo Antes del lunes 5 de octubre Anotar los defectos por tipo", "Hecho el ____ / ____",
+        "Antes del lunes 30 de noviembre Tablero y cables en regla",
+        "Primer paso: llamar al electricista esta semana.", "Antes del sábado 5 de diciembre Inscribirse",
+        "G. 350.000, paga el taller", "¿Dónde está mi taller?", "así estaba en marzo",
+        "Manejar la plata y los", "El CAE se compromete a: acompañar la inscripción", "Liz Ayala, CAE Yaguarón",
         "Próxima visita: viernes 4 de diciembre de 2026, 9:00.", "Firma del taller",
         "Firma del CAE", "No se midió: clientes y empresas grandes.",
         "Solo según su palabra, sin papel ni medición: trabajo digno.", "Página 1 de 1",
@@ -67,14 +69,24 @@ def test_it_shows_no_score_of_any_kind(tmp_path: Path) -> None:
     assert "puntaje" not in text.lower()
 
 
-def test_a_first_round_has_one_column(tmp_path: Path) -> None:
+def test_a_first_round_is_compared_with_nothing(tmp_path: Path) -> None:
     text = print_sheet(tmp_path, make_dossier(make_visit(), programme=PROGRAMME))
-    assert "marzo" in text
-    assert "setiembre" not in text.split("Mis tres compromisos")[0]
+    assert "15 de marzo de 2026" in text
+    assert "así estaba" not in text
+
+
+def test_a_tile_says_what_it_was_only_where_it_was_another(tmp_path: Path) -> None:
+    now, then = make_visit(2, "2026-09-12", 1), make_visit()
+    tiles = tiles_of(make_dossier(now, then))
+    moved = {tile.code: (tile.before, tile.band) for tile in tiles if tile.before}
+    assert moved == {"DEC": ("yellow", "green"), "LOC": ("yellow", "green")}
+    same = make_dossier(make_visit(2, "2026-09-12"), then)
+    assert not any(tile.before for tile in tiles_of(same))
+    assert "así estaba" not in print_sheet(tmp_path, same)
 
 
 def test_rounds_of_two_years_say_the_year_and_of_one_month_the_day(tmp_path: Path) -> None:
-    now = make_visit(2, "2027-03-20")
+    now = make_visit(2, "2027-03-20", 1)
     assert "marzo 2026" in print_sheet(tmp_path, make_dossier(now, make_visit(1, "2026-03-15")))
     assert "5 de marzo" in print_sheet(tmp_path, make_dossier(now, make_visit(1, "2027-03-05")))
 
@@ -130,7 +142,7 @@ def test_an_action_done_about_something_private_is_not_boasted_of(tmp_path: Path
 def test_workers_are_not_named_but_owners_and_the_centre_are(tmp_path: Path) -> None:
     text = print_sheet(tmp_path, second_round())
     assert "Mirta" not in text
-    assert "alguien del taller" in text
+    assert "Alguien del taller" in text
     assert "Benita y CAE" in text
 
 
@@ -138,17 +150,21 @@ def test_an_alert_without_action_becomes_the_first_commitment(tmp_path: Path) ->
     others = tuple(replace(action, source="recommended") for action in ACTIONS[1:3])
     programme = replace(PROGRAMME, actions=others)
     text = print_sheet(tmp_path, second_round(programme=programme))
-    commitments = text.split("Mis tres compromisos")[1]
-    assert commitments.index("Trabajar más seguros: instalación eléctrica") < commitments.index(
-        "Anotar los defectos"
-    )
+    assert "Lo próximo Antes del día: Trabajar más seguros: instalación eléctrica" in text
+    assert text.index("Trabajar más seguros") < text.index("Anotar los defectos")
 
 
-def test_alert_actions_come_first_whatever_their_place(tmp_path: Path) -> None:
-    moved = (replace(ACTIONS[0], position=9.0), *ACTIONS[1:])
-    text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, actions=moved)))
-    assert text.index("Tablero y cables") < text.index("Anotar los defectos")
+def test_the_earliest_comes_first_and_what_is_urgent_is_never_left_out(tmp_path: Path) -> None:
+    """By date; an urgent one without a date before all, one with a late date among the three."""
+    late = (replace(ACTIONS[0], position=9.0, due_on="2027-06-30"), *ACTIONS[1:])
+    text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, actions=late)))
+    order = ("Anotar los defectos", "Inscribirse como patronal", "Tablero y cables")
+    assert sorted(order, key=text.index) == list(order)
+    assert "Antes del miércoles 30 de junio de 2027" in text
     assert "Calcular el costo" not in text
+    undated = (*ACTIONS[1:], replace(ACTIONS[0], position=9.0, due_on=None))
+    text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, actions=undated)))
+    assert text.index("Tablero y cables") < text.index("Anotar los defectos")
     assert "Lo que sigue después está en su Programa de mejora." in text
 
 
@@ -163,7 +179,6 @@ def test_a_visit_without_programme_leaves_room_to_write_it(tmp_path: Path) -> No
 def test_a_programme_without_open_actions_says_so(tmp_path: Path) -> None:
     text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, actions=ACTIONS[5:])))
     # the alert of this visit is still there, and comes first
-    assert "Mis compromisos" in text
     assert "instalación eléctrica" in text
     calm = make_dossier(make_visit(), programme=replace(PROGRAMME, actions=ACTIONS[5:]))
     assert "Hoy no hay compromisos escritos." in print_sheet(tmp_path, calm)
@@ -204,17 +219,17 @@ def test_the_longest_texts_still_fit_on_one_page(tmp_path: Path) -> None:
 
 def test_what_she_wants_and_where_to_call_stand_on_her_sheet(tmp_path: Path) -> None:
     text = print_sheet(tmp_path, second_round(phone="0981431866"))
-    assert "Lo que usted quiere: tener los papeles al día; entregar siempre a tiempo." in text
-    assert "Teléfono del CAE: 0981 431 866" in text
-    assert "Teléfono" not in print_sheet(tmp_path, second_round())
+    assert "Usted quiere: «Tener los papeles al día»" in text
+    assert "Liz Ayala, CAE Yaguarón · 0981 431 866" in text
+    assert "Liz Ayala, CAE Yaguarón Próxima" in print_sheet(tmp_path, second_round())
 
 
 def test_a_wish_that_belongs_in_private_leaves_no_trace(tmp_path: Path) -> None:
     wishes = (OwnerChoice(1, 1, "", "pagar la deuda de la cooperativa"), OwnerChoice(2, 2, "", "una recta"))
     text = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, choices=wishes)))
-    assert "Lo que usted quiere: una recta." in text
+    assert "Usted quiere: «Una recta»" in text
     alone = print_sheet(tmp_path, second_round(programme=replace(PROGRAMME, choices=wishes[:1])))
-    assert "usted quiere" not in alone
+    assert "Usted quiere" not in alone
 
 
 def test_the_longest_wishes_and_a_telephone_leave_the_sheet_one_page(tmp_path: Path) -> None:
@@ -225,4 +240,4 @@ def test_the_longest_wishes_and_a_telephone_leave_the_sheet_one_page(tmp_path: P
         programme=replace(PROGRAMME, actions=actions, choices=choices, centre_commitment=long * 3),
         phone="0981431866",
     )
-    assert "Lo que usted quiere: comprar una máquina recta" in print_sheet(tmp_path, dossier)
+    assert "Usted quiere: «Comprar una máquina recta" in print_sheet(tmp_path, dossier)

@@ -123,7 +123,7 @@ def _check_sheet(text: str) -> None:
         "Personas que trabajan 4 · enero 2026 · su palabra 6 · mayo 2026 · su palabra",
         "G. 8.500.000",
         "G. 11.200.000",
-        "Mis tres compromisos",
+        "Lo que sigue",
         "lunes 24 de agosto",
     ):
         assert said in text, (said, text)
