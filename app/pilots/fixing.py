@@ -14,9 +14,11 @@ _FIRST = (
     "question", "solutions", "courses", "orders", "comparison", "unit", "layout", "strata", "balance_most",
     "waits_until", "subgroups", "follow_ups",
 )  # fmt: skip
+_EXPECTED = (*_FIRST, "take_up", "drop_out")
 # The fields of each version's promise. From 2 on the version is hashed too, and what was expected: who looks at
-# take-up and drop-out afterwards holds them against what was thought before.
-PLANNED = {1: _FIRST, 2: (*_FIRST, "take_up", "drop_out")}
+# take-up and drop-out afterwards holds them against what was thought before. From 3 on when it ends: it says which
+# measurement is the last one. When it starts is not promised: people begin when they can, and never before the draw.
+PLANNED = {1: _FIRST, 2: _EXPECTED, 3: (*_EXPECTED, "ends_on")}
 NEWEST = max(PLANNED)
 
 

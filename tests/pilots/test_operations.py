@@ -260,9 +260,12 @@ def test_what_was_expected_is_promised_and_an_older_promise_still_holds(store: S
     assert not plan_changed(read_whole_pilot(store, fixed))
 
 
-@pytest.mark.parametrize("expected", ["take_up", "drop_out"])
-def test_another_expectation_is_another_plan(store: Store, fixed: int, expected: str) -> None:
-    change_pilot(store, pilot_id=fixed, **{expected: 0.4})
+@pytest.mark.parametrize("expected", [{"take_up": 0.4}, {"drop_out": 0.4}, {"ends_on": "2028-03-01"}])
+def test_another_expectation_or_end_is_another_plan(
+    store: Store, fixed: int, expected: dict[str, object]
+) -> None:
+    """When it ends says which measurement is the last one."""
+    change_pilot(store, pilot_id=fixed, **expected)
     assert plan_changed(read_whole_pilot(store, fixed))
     with pytest.raises(DataProblem, match="cambió"):
         record_draw(store, pilot_id=fixed, seed="1")

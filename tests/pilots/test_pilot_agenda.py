@@ -89,6 +89,7 @@ def test_nothing_is_told_of_a_pilot_that_is_over_or_not_begun(store: Store, fixe
         return read_day(store, user=None, today=TODAY).notices["pilot_follow_ups"].count
 
     change_pilot(store, pilot_id=fixed, ends_on=day(0))
+    fix_plan(store, pilot_id=fixed)
     assert told() == 0
     record_draw(store, pilot_id=fixed, seed="41625", at=YEAR_AGO)
     assert told() == 12

@@ -60,6 +60,7 @@ def test_what_was_just_drawn_is_not_to_be_decided_before_its_last_measurement(
     store: Store, fixed: int
 ) -> None:
     change_pilot(store, pilot_id=fixed, ends_on="2028-03-01")
+    fix_plan(store, pilot_id=fixed)
     record_draw(store, pilot_id=fixed, seed="1")
     assert missing(store, fixed)["after"].startswith("Desde el 01/03/2028 se decide")
 
