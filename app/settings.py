@@ -15,6 +15,7 @@ from app.private import make_own_folder
 THEMES = ("system", "light", "dark")
 CALENDAR_VIEWS = ("day", "week", "month")
 TEXT_SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
+SHEETS = ("a4", "letter", "oficio")  # of paper, as large as the printer has it
 RECENT_FILES = 8
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ class Settings:
     backup_folder: str = ""
     language: str = "es"
     calendar_view: str = "week"
+    sheet: str = "a4"
     lists: dict[str, Any] = field(default_factory=dict)  # how each list was arranged, by its name
     everybody: bool = False  # Inicio and the calendar show everybody's work, not only one's own
 
@@ -108,6 +110,8 @@ def _fits(name: str, value: Any, default: Any) -> bool:
         return value in LANGUAGES
     if name == "calendar_view":
         return value in CALENDAR_VIEWS
+    if name == "sheet":
+        return value in SHEETS
     if name == "text_scale":
         return isinstance(value, int | float) and 0.5 <= value <= 3
     if name == "recent_files":

@@ -22,6 +22,7 @@ from app.command_line import (
 )
 from app.errors import DataProblem, Problem
 from app.i18n import _
+from app.settings import SHEETS
 from app.shapes import shape
 from reports.scheme_cli import scheme
 
@@ -99,6 +100,7 @@ def list_reports(as_json: bool) -> None:
     is_flag=True,
     help=_("La cuenta de formalizarse, sin suplir con la última conocida la cifra que ese día no se conoce."),
 )
+@click.option("--sheet", type=click.Choice(SHEETS), help=_("La hoja; sin ella, la de los ajustes."))
 @click.option(
     "--out",
     "target",
@@ -109,11 +111,12 @@ def list_reports(as_json: bool) -> None:
 def report(
     file: Path, passphrase_file: Path | None, kind: str, code: str | None, every: bool,
     visit_number: int | None, before: int | None, subject: int | None,
-    first_day: str | None, last_day: str | None, only_known: bool, target: Path,
+    first_day: str | None, last_day: str | None, only_known: bool, sheet: str | None, target: Path,
 ) -> None:  # fmt: skip
     """Hacer el PDF de un documento (KIND: vea «hilvan reports»)."""
     from app.formalization.account_records import AccountOptions
     from reports.documents import find_document
+    from reports.kit.sheets import use_sheet
     from reports.writing import note_given_out
 
     if code and every:
@@ -124,6 +127,8 @@ def report(
         raise click.UsageError(_("--before va con --visit, y es de una visita anterior."))
     if only_known and kind != ACCOUNT:
         raise click.UsageError(_("--only-known va con {kind}.").format(kind=ACCOUNT))
+    if sheet is not None:
+        use_sheet(sheet)
     period = read_period(first_day, last_day)
     check_target(target, file)
     if kind == RECOVERY:

@@ -13,6 +13,7 @@ from app.paths import resource_path
 from app.settings import Settings, save_settings
 from app.storage.store import Store
 from app.storage.troubles import DamagedFile
+from reports.kit.sheets import use_sheet
 from ui.context import Context
 from ui.early_opening import EarlyOpening
 from ui.errors import install_error_window, show_problem
@@ -51,6 +52,7 @@ def make_application(settings: Settings) -> QApplication:
     application.setApplicationDisplayName("Hilván")
     application.setDesktopFileName("hilvan")
     use_language(settings.language)
+    use_sheet(settings.sheet)
     if settings.language == "es":
         speak_spanish(application)
     return application

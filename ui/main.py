@@ -50,8 +50,11 @@ def run_command() -> int:
     """Let click read the arguments; gives the exit code."""
     from app.i18n import use_language
     from app.settings import load_settings
+    from reports.kit.sheets import use_sheet
 
-    use_language(load_settings().language)
+    settings = load_settings()
+    use_language(settings.language)
+    use_sheet(settings.sheet)
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
     command_line().main(prog_name="hilvan")

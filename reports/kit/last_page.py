@@ -26,7 +26,7 @@ class _Where(ActionFlowable):
 
 def measure_pages(section: Section) -> tuple[int, float]:
     """On how many pages a section lies, and what share of the last is used. The section is spent."""
-    document = PagedDocument(BytesIO(), title="", first=first_page(section))
+    document = PagedDocument(BytesIO(), title="", author="", first=first_page(section))
     document.section_text = section.text
     where = _Where()
     document.build([*section.drawn, where], canvasmaker=CountedCanvas)

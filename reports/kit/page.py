@@ -1,4 +1,4 @@
-"""The sheet itself: A4, what stands on top and at the foot of each page, the count.
+"""The page itself: A4, what stands on top and at the foot of each page, the count.
 
 "Página N de M" needs M before the first page is finished. The canvas therefore
 keeps the state of every page and writes the foot when all pages of its section are
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -27,9 +28,10 @@ from reportlab.platypus import (
     Table,
 )
 
-from app.i18n import _, format_date
+from app.i18n import _, format_date, language_in_use
 from app.phrases import shorten
 from reports.kit.canvas import PaperCanvas
+from reports.kit.sheets import place_page, sheet_in_use
 from reports.kit.style import (
     ALERT,
     BOLD,
@@ -59,6 +61,7 @@ _HEAD = 22.0  # of a later one, which has a head
 WIDE_ROOM = FIRST_ROOM - (HEIGHT - WIDTH)
 WIDE_LATER_ROOM = WIDE_ROOM - _HEAD
 _BAND, _EDGE = 14.0, 11.0  # what says that a page is reserved: its height, and the paper outside
+LANGUAGE_TAGS = {"es": "es-PY", "en": "en"}
 LONGEST = 160  # letters of a name in a head: a list may have a whole story in one cell
 
 
@@ -139,8 +142,18 @@ class CountedCanvas(PaperCanvas):
                 _draw_foot(self, texts[section], number, counts[section])
             if texts[section].reserved:
                 _draw_reserved(self)
+            self._put_on_sheet()
             super().showPage()
         super().save()
+
+    def _put_on_sheet(self) -> None:
+        """All that was drawn on an A4 page, onto the sheet that lies in the printer."""
+        if sheet_in_use() == "a4":
+            return
+        place = place_page(*self._pagesize, sheet_in_use())
+        scale, right, up = (fp_str(one) for one in place[1:])
+        self._code.insert(0, f"{scale} 0 0 {scale} {right} {up} cm")
+        self._pagesize = place.size
 
 
 def _draw_foot(canvas: Canvas, text: PageText, number: int, total: int) -> None:
@@ -222,15 +235,15 @@ class PagedDocument(BaseDocTemplate):
     section_text: PageText
 
     def __init__(
-        self, target: str | BytesIO, *, title: str, first: str = "first", invariant: bool = False
+        self, target: str | BytesIO, *, title: str, author: str, first: str = "first", invariant: bool = False
     ) -> None:
         super().__init__(
             target,
             pagesize=A4,
             title=title,
-            author="Hilván",
+            author=author,
             creator="Hilván",
-            lang="es-PY",
+            lang=LANGUAGE_TAGS[language_in_use()],
             invariant=1 if invariant else None,
             pageCompression=1,
         )
@@ -271,11 +284,13 @@ def _open_later(canvas: CountedCanvas, document: PagedDocument) -> None:
 def write_document(target: Path, sections: Iterable[Section], *, title: str, invariant: bool = False) -> None:
     """Write a PDF; sections are taken one by one, so a generator may report progress.
 
-    `invariant` leaves out dates and ids, so that two runs are equal bytes.
+    It says its title, its language and whose it is: the office of the first section. `invariant` leaves out dates and ids, so that two runs are equal bytes.
     """
     remaining = _one_by_one(sections)
     first = next(remaining)
-    document = PagedDocument(str(target), title=title, first=first_page(first), invariant=invariant)
+    document = PagedDocument(
+        str(target), title=title, author=first.text.office, first=first_page(first), invariant=invariant
+    )
     document.section_text = first.text
     story = list(first.drawn)
     following = _NextSection(remaining, story)

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -12,18 +12,21 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.errors import FileProblem
 from app.i18n import _
 from app.progress import Progress
+from reports.kit.sheets import sheet_in_use, sheet_size
 
 RESOLUTION = 300  # dots per inch; a page at a printer's own 1200 costs 16 times the memory
 
 
 def make_printer() -> QPrinter:
-    """A printer set for A4 without margins of its own: the pages bring theirs."""
+    """A printer set for the sheet in use, without margins of its own: the pages bring theirs."""
     from PySide6.QtCore import QMarginsF
     from PySide6.QtGui import QPageLayout, QPageSize
 
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setResolution(RESOLUTION)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    size = QSizeF(*sheet_size(sheet_in_use()))
+    match = QPageSize.SizeMatchPolicy.FuzzyMatch  # A4 and carta by their names, which a printer knows
+    printer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", match))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     return printer
@@ -86,4 +89,11 @@ def _draw_page(document: QPdfDocument, page: int, painter: QPainter, printer: QP
     size = QSize(round(points.width() * scale), round(points.height() * scale))
     picture = document.render(page, size)
     area = printer.pageLayout().fullRectPixels(printer.resolution())
-    painter.drawImage(QRectF(0, 0, area.width(), area.height()), picture)
+    painter.drawImage(place_picture(size, area.size()), picture)
+
+
+def place_picture(picture: QSize, sheet: QSize) -> QRectF:
+    """Where a page is drawn on whatever sheet was chosen in the dialog: whole, not stretched, at the top."""
+    scale = min(sheet.width() / picture.width(), sheet.height() / picture.height())
+    width, height = picture.width() * scale, picture.height() * scale
+    return QRectF((sheet.width() - width) / 2, 0, width, height)

@@ -10,6 +10,7 @@ from app.registry import operations
 from app.registry.queries import list_consultants, read_office
 from app.registry.records import Consultant
 from app.settings import TEXT_SCALES, save_settings
+from reports.kit.sheets import use_sheet
 from ui.agenda.limits_card import LimitsCard
 from ui.cards_page import CardsPage
 from ui.context import Context
@@ -38,13 +39,14 @@ class SettingsPage(CardsPage):
         self.limits = LimitsCard(context)
         self.people = ConsultantsCard(context)
         self.look = LookCard(context)
+        self.sheet = SheetCard(context)
         self.passphrase = PassphraseCard(context)
         self.folder = FolderCard(context)
         self.law = LawSettingsCard(context)
         self.phones = PhonesCard(context)
         self.lay_cards(
             [self.office, self.limits, self.people, self.law],
-            [self.phones, self.look, self.passphrase, self.folder],
+            [self.phones, self.look, self.sheet, self.passphrase, self.folder],
         )
 
 
@@ -162,6 +164,36 @@ class LookCard(Card):
     def _keep(self, name: str, value: object) -> None:
         setattr(self._settings, name, value)
         self._way.look_changed.emit()
+
+
+def sheet_rows() -> tuple[Row, ...]:
+    """What lies in the printer."""
+    sheets = {
+        "a4": _("A4 (210 × 297 mm)"),
+        "letter": _("Carta (216 × 279 mm)"),
+        "oficio": _("Oficio (216 × 330 mm)"),
+    }
+    return (Row("sheet", _("Tamaño de la hoja"), Choice(sheets)),)
+
+
+class SheetCard(Card):
+    """The sheet on which this computer prints, and for which PDFs are made."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("La hoja de papel"), _("en esta computadora"))
+        self._settings = context.settings
+        self.form = Form(context, sheet_rows())
+        self.form.show_record(context.settings)
+        self.form.saved.connect(self._keep)
+        self.body.addWidget(self.form)
+        self.body.addWidget(
+            label(_("La que se carga en la impresora: todo sale en ella, entero."), "small", wrap=True)
+        )
+
+    def _keep(self, name: str, value: object) -> None:
+        setattr(self._settings, name, value)
+        use_sheet(self._settings.sheet)
+        save_settings(self._settings)
 
 
 class FolderCard(Card):

@@ -6,6 +6,7 @@ from shutil import copy
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 
@@ -19,7 +20,7 @@ from ui.context import Context
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.messages import Messages
 from ui.reports.preview import PreviewWindow
-from ui.reports.printing import make_printer
+from ui.reports.printing import make_printer, place_picture
 from ui.theme import load_theme
 
 
@@ -60,7 +61,7 @@ def test_the_owners_sheet_is_shown_and_kept_as_pdf(qtbot, demo, tmp_path, monkey
     window.open_it.click()
     window.open_folder.click()
     assert [Path(one) for one in opened] == [target, tmp_path]
-    assert "Mis" in PdfReader(target).pages[0].extract_text()
+    assert "¿Dónde está mi taller?" in PdfReader(target).pages[0].extract_text()
     assert not list(tmp_path.glob("*.parcial"))
 
 
@@ -109,6 +110,14 @@ def test_it_prints_every_page(qtbot, demo, tmp_path) -> None:
     printed = PdfReader(tmp_path / "impreso.pdf")
     assert len(printed.pages) == window.document.pageCount()
     assert abs(float(printed.pages[0].mediabox.width) - 595) < 2
+
+
+@pytest.mark.parametrize("sheet", [QSize(2480, 3508), QSize(2550, 3300), QSize(2551, 3898)])
+def test_a_page_is_not_stretched_on_another_sheet(sheet: QSize) -> None:
+    page = QSize(2480, 3508)
+    place = place_picture(page, sheet)
+    assert place.width() / place.height() == pytest.approx(page.width() / page.height())
+    assert QRectF(0, 0, sheet.width(), sheet.height()).contains(place)
 
 
 def test_without_any_printer_windows_says_so(qtbot, demo, monkeypatch) -> None:

@@ -12,6 +12,7 @@ from app.settings import load_settings
 from app.storage.backups import back_up
 from app.storage.encryption import passphrase_fits
 from app.storage.store import Store
+from reports.kit.sheets import sheet_in_use, use_sheet
 from tests.ui.offices import unnamed, while_asked
 from ui.context import Context
 from ui.settings.page import SettingsPage
@@ -45,6 +46,16 @@ def test_the_office_is_changed_and_undone(page: SettingsPage, store: Store, qtbo
         store.undo_stack.undo()
     assert card.form["name"].text() == "CAE Yaguarón"
     assert card.form["idle_minutes"].value == 10
+
+
+def test_the_sheet_that_is_chosen_is_kept_and_printed_on(page: SettingsPage) -> None:
+    field = page.sheet.form["sheet"]
+    try:
+        field.setCurrentIndex(2)
+        field.activated.emit(2)
+        assert (load_settings().sheet, sheet_in_use()) == ("oficio", "oficio")
+    finally:
+        use_sheet("a4")
 
 
 def test_a_centre_needs_a_name(page: SettingsPage, store: Store) -> None:
