@@ -52,6 +52,7 @@ class ColumnsArea(QScrollArea):
     # of one that Python's collector has emptied, and that Qt still tells of what happens in it
     _narrow = 0.0
     _pairs: Sequence[_Pair] = ()
+    _top = 0
 
     def __init__(self, scale: float, *, top: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +65,12 @@ class ColumnsArea(QScrollArea):
         self.clear()
 
     def clear(self) -> None:
-        """Begin again with an empty page."""
+        """Begin again with an empty page.
+
+        What comes into one that is in sight is drawn once it has its room: for a moment it stood there crushed.
+        """
         body = QWidget()
+        body.setUpdatesEnabled(not self.isVisible())
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(0, self._top, 2, 0)
         self.column.setSpacing(SPACING)
@@ -115,7 +120,17 @@ class ColumnsArea(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             for pair in self._pairs:  # what came in may need more room than two columns have
                 self._turn(pair)
+            done = super().eventFilter(watched, event)
+            self._draw_again()
+            return done
         return super().eventFilter(watched, event)
+
+    def _draw_again(self) -> None:
+        """Once what came in is shown, or where nothing came."""
+        body = self.widget()
+        column = body.layout() if body is not None else None
+        if body is not None and column is not None and not body.updatesEnabled():
+            body.setUpdatesEnabled(body.minimumSizeHint().height() > self._top or not column.count())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for pair in self._pairs:
