@@ -18,6 +18,7 @@ from app.registry.tables import (
     PERSON,
     WORKSHOP,
 )
+from app.registry.territories import spell_town
 from app.storage.labels import Label, column_label
 from app.storage.records import Reader, Value
 from app.storage.store import Store, Writer
@@ -56,7 +57,7 @@ def add_cluster(
     values = CLUSTER.check(
         {
             "code": prefix,
-            "name": name,
+            "name": spell_town(name),
             "department": department,
             "district": district,
             "note": note,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.paths import resource_path
-from app.registry.names import fold
+from app.registry.names import fold, tidy, title_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,13 @@ def list_cluster_defaults() -> tuple[ClusterDefault, ...]:
         ClusterDefault(entry["code"], entry["name"], entry["district"], tuple(entry.get("aliases", ())))
         for entry in _data()["cluster"]
     )
+
+
+def spell_town(name: str) -> str:
+    """A town as it is spelled where it is known («yaguaron»), with its capitals where it was typed without any."""
+    written = tidy(name)
+    known = next((one.name for one in list_cluster_defaults() if fold(one.name) == fold(written)), None)
+    return known or (title_name(written) if written.islower() else written)
 
 
 def department_name(code: str | None) -> str:

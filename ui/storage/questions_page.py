@@ -22,7 +22,7 @@ from app.paths import offices_folder
 from app.private import FOLDER_MODE
 from app.registry.names import fold
 from app.registry.operations import add_cluster, add_consultant
-from app.registry.territories import ClusterDefault, list_cluster_defaults, list_districts
+from app.registry.territories import ClusterDefault, list_cluster_defaults, list_districts, spell_town
 from app.settings import Settings
 from app.spelling import Texts
 from app.storage.encryption import weakness
@@ -253,8 +253,7 @@ class QuestionsPage(QWidget):
 
     def _town(self) -> str:
         """The town as it is spelled, when it was typed without its capital or accent."""
-        known = self._known_town()
-        return known.name if known else self.cluster.currentText().strip()
+        return spell_town(self.cluster.currentText())
 
     def _fill(self, store: Store) -> None:
         store.backup_folder = backup_folder(self._settings)

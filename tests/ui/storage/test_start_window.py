@@ -59,6 +59,12 @@ def test_a_town_typed_without_its_accent_is_spelled_as_it_is(start: StartWindow,
     assert read_office(opened[0]).city == "Yaguarón", "it stands on every paper"
 
 
+def test_a_town_typed_without_capitals_gets_them(start: StartWindow, opened: list[Store]) -> None:
+    answer_questions(start, "san pedro del paraná").make_office()
+    assert read_office(opened[0]).city == "San Pedro del Paraná"
+    assert [(one.code, one.name) for one in list_clusters(opened[0])] == [("SAN", "San Pedro del Paraná")]
+
+
 def test_a_town_the_program_does_not_know_gets_its_first_letters(
     start: StartWindow, opened: list[Store]
 ) -> None:
