@@ -73,6 +73,8 @@ def meaning_of(header: str, group: str = "") -> str:
         return "given_names" if _OWNER_GROUPS.search(above) else "name"
     if name == "nombre":
         return "name"
+    if _OWN_NAME.fullmatch(name):
+        return "given_names"  # «Su nombre», beside «Su apellido» or alone, is a person's
     found = _by_alias().get(name)
     if len(name) == 1 and found != NUMBER and _PEOPLE.search(above):
         return {"h": "men", "v": "men", "f": "women"}.get(name, EXTRA)
@@ -123,6 +125,7 @@ _IN_GROUP = re.compile(
     r"|(?:ident[a-z]*|datos?|gru?po?\d*|info[a-z]*|secc?[a-z]*\d*|[gpqs]\d+[a-z]?)_(\w+)",
     re.IGNORECASE,
 )
+_OWN_NAME = re.compile(r"(?:cual es )?(?:sus?|tus?|mis?) nombres?")
 _PATH = re.compile(
     r"[a-z0-9_]+(?:/[a-z0-9_]+)*/([a-z0-9_]{2,})"
 )  # as a form names things, and people do not write

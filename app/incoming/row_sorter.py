@@ -29,9 +29,16 @@ _NUMBERS = ("cedula", "ruc", "document", "phone")
 _LONG = re.compile(r"\d[\d.\- ]{4,}\d")
 _DAYS = ("date", "joined_on", "birth_year")
 _DIGITS = re.compile(r"\d{3}|\d.*\d.*\d")
+_NUMBER = re.compile(r"\d+")
 _MOSTLY = 0.6  # of the rows
 
 Row = tuple[CellValue, ...]
+
+
+def _as_title(row: Row) -> tuple[str, ...]:
+    """The words of a row, whatever numbers stand in it; nothing of one that is all numbers."""
+    texts = (_NUMBER.sub("", text).strip() for text in texts_of(row))
+    return tuple(text for text in texts if text)
 
 
 class RowSorter:
@@ -41,6 +48,7 @@ class RowSorter:
         self, sheet: BookSheet, head: int, columns: tuple[Column, ...], grammar: ListGrammar
     ) -> None:
         self._headings = [_folded(sheet.rows[i]) for i in range(max(0, head - 1), head + 1)]
+        self._above = {_as_title(row) for row in sheet.rows[: max(0, head)]} - {()}
         self._heading_words = frozenset().union(*self._headings)
         self._telling = [one for one in columns if one.meaning in grammar.proof | grammar.identity]
         self._numbers = [one.index for one in columns if one.meaning in _NUMBERS]
@@ -98,7 +106,7 @@ class RowSorter:
     def _kind(self, number: int, row: Row) -> str:
         if self._says_the_headings(row):
             return "header"
-        if is_example(row):
+        if is_example(row) or (self._above and self._is_above(row)):
             return "note"
         if self._is_plain(row):
             return "row"
@@ -131,6 +139,11 @@ class RowSorter:
                     return False
         texts = frozenset(map(fold, cells))
         return len(texts) > 1 and any(len(texts & names) >= 0.6 * len(texts) for names in self._headings)
+
+    def _is_above(self, row: Row) -> bool:
+        """Whether a row is one that stands above the head too, as on every page: «Lista de socias | Página 2»."""
+        title = _as_title(row)
+        return title in self._above and quarter_in(" ".join(title)) is None
 
     def _is_plain(self, row: Row) -> bool:
         """Whether a row has a number that is nobody's but a workshop's, beside its name: most have."""

@@ -10,7 +10,7 @@ from app.incoming.recognition import find_table
 from app.incoming.records import Table
 from app.registry.queries import list_workshops
 from app.storage.store import Store
-from tests.incoming.books import counts, only_workshop, store, take
+from tests.incoming.books import counts, only_workshop, store, take, write_xlsx
 from tests.incoming.test_recognition import book
 
 __all__ = ["store"]
@@ -176,3 +176,14 @@ def test_a_foot_in_the_office_is_nothing(store: Store, tmp_path: Path) -> None:
 def test_a_slip_in_the_names_is_forgiven(heading: str) -> None:
     table = table_of(("Yvoty", "Sosa", "Ana"), header=("Taller", "Apellidos", heading))
     assert [column.meaning for column in table.columns] == ["name", "surnames", "given_names"]
+
+
+@pytest.mark.parametrize("beside", ["Página 2", "página 12 de 14", None])
+def test_a_title_that_stands_on_every_page_is_no_workshop(
+    store: Store, tmp_path: Path, beside: str | None
+) -> None:
+    head, first = ("Taller", "Dueña", "Cel"), ("Lista de socias", None, beside and beside.replace("2", "1"))
+    rows = [first, head, ("Yvoty", "Ana Sosa", "0981 234 567"), ("Lista de socias", None, beside), head]
+    path = write_xlsx(tmp_path / "lista.xlsx", [*rows, ("Itapé", "Eva Meza", "0982 345 678")])
+    plan = plan_import(store, path)
+    assert [row.draft.fields["name"] for row in plan.rows] == ["Yvoty", "Itapé"]

@@ -189,6 +189,8 @@ def test_a_heading_is_read_with_the_one_above(above: str, heading: str, meaning:
             "given_names|given_names|surnames|name|phone",
         ),
         ("N° de contribuyente|Taller", "ruc|name"),
+        ("Nombre de su emprendimiento:|Su nombre:|Su apellido:", "name|given_names|surnames"),
+        ("¿Cómo se llama su taller?|¿Cuál es su nombre?|Celular", "name|owner|phone"),
         ("Entidad/Taller|Nombres y Apellidos", "name|owner"),
         ("Nómina de talleres|Dueña", "name|owner"),
         ("ident_nombre_taller|ident_propietaria|p3_cedula|g2_barrio", "name|owner|cedula|place"),
