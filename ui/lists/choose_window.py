@@ -142,10 +142,8 @@ class ChooseWindow(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """All of the list, while nothing is typed of which all could be marked."""
-        typed = (
-            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self.field.text()
-        )
-        if typed and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.SelectAll):
+        pressed = event if event.type() == QEvent.Type.KeyPress and not self.field.text() else None
+        if isinstance(pressed, QKeyEvent) and pressed.matches(QKeySequence.StandardKey.SelectAll):
             self.list.selectAll()
             return True
         return super().eventFilter(watched, event)
