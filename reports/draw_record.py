@@ -10,10 +10,11 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from app.errors import DataProblem
 from app.i18n import _, format_day, ngettext
+from app.phrases import shorten
 from app.pilots.drawing import hash_result, rows_of
 from app.pilots.method_words import say_how_to_repeat, say_method, say_row
 from app.pilots.queries import read_whole_pilot
-from app.pilots.records import PAIRS, ROWS, PilotDraw, WholePilot
+from app.pilots.records import PAIRS, ROWS, Arm, PilotDraw, WholePilot
 from app.pilots.row_words import count_rows
 from app.pilots.words import say_hash, say_pilot, say_workshops
 from app.registry.queries import list_clusters
@@ -33,6 +34,7 @@ class RecordLies(NamedTuple):
 
 TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 2))
 WAYS = (RecordLies(), RecordLies(TIGHT), RecordLies(together=True))  # the first that wastes no page
+ARM_LETTERS = 24  # of a group's name in a column
 ROOM_FOR_A_TABLE = 130.0  # points: a heading with the head and some lines
 FREE_HEADING = HEADING.clone("heading-free", keepWithNext=0)  # else a long table leaves its page empty
 
@@ -86,6 +88,11 @@ def _require_whole(whole: WholePilot, draw: PilotDraw) -> None:
         )
 
 
+def _called(arm: Arm) -> str:
+    """A group in a narrow column."""
+    return shorten(arm.name, ARM_LETTERS)
+
+
 def _when(drawn_at: str) -> str:
     day, _at, hour = drawn_at.partition("T")
     return _("sorteado el {day}, {hour}").format(day=format_day(day), hour=hour[:5])
@@ -93,7 +100,7 @@ def _when(drawn_at: str) -> str:
 
 def _say_totals(whole: WholePilot) -> str:
     drawn = list(whole.arm_of.values())
-    parts = [f"{sum(arm.id == one.id for one in drawn)} {arm.name}" for arm in whole.arms]
+    parts = [f"{sum(arm.id == one.id for one in drawn)} {_called(arm)}" for arm in whole.arms]
     return " · ".join((say_workshops(len(whole.entrants)), *parts))
 
 
@@ -101,8 +108,13 @@ def _facts(whole: WholePilot, draw: PilotDraw) -> list[Flowable]:
     """The seed, who threw it and before whom; what is not known has a line to write it on."""
     line = "_" * 34
     question = whole.pilot.question
+    is_cut = any(_called(arm) != arm.name for arm in whole.arms)  # then their whole names stand here, once
     return [
         *([paragraph(question, LARGE), Spacer(1, 4)] if question else []),
+        *(
+            paragraph(arm.name, LARGE, _("Grupo {number}:").format(number=arm.place))
+            for arm in (whole.arms if is_cut else ())
+        ),
         paragraph(" ".join(draw.seed) if len(draw.seed) <= 12 else draw.seed, LARGE, _("Semilla:")),
         paragraph(draw.drawn_by or line, LARGE, _("Quién tiró los dados o la dijo:")),
         paragraph(draw.witnesses or line, LARGE, _("Delante de:")),
@@ -139,7 +151,7 @@ def _rows(whole: WholePilot, names: dict[str, str], lies: RecordLies) -> list[Fl
     if whole.pilot.layout != ROWS or not whole.pilot.strata:
         return []
     drawn = _("Talleres") if whole.pilot.unit == "workshop" else _("Se sortean")
-    head = [_("Fila"), "", drawn, *(one.name for one in whole.arms)]
+    head = [_("Fila"), "", drawn, *(_called(one) for one in whole.arms)]
     rows = [
         [str(number), say_row(whole.pilot, one.stratum, names), str(one.total), *map(str, one.counts)]
         for number, one in enumerate(count_rows(whole.entrants, whole.arms, whole.arm_of), 1)
@@ -168,9 +180,9 @@ def _list(whole: WholePilot, lies: RecordLies) -> Flowable:
         row: list[str | Flowable] = [str(number), one.code, one.workshop]
         row += [one.unit_name or one.unit] if grouped else []
         row += [number_of[one.stratum]] if rowed else []
-        said = f"{arm.place} · {arm.name}"
+        said = f"{arm.place} · {_called(arm)}"
         rows.append([*row, paragraph(said, BODY_BOLD if arm.treated else BODY)])
-    widths = [0.07, 0.12, *([0.25, 0.22] if grouped else [0.47]), *([0.08] if rowed else [])]
+    widths = [0.07, 0.11, *([0.24, 0.21] if grouped else [0.45]), *([0.07] if rowed else [])]
     return lined_table([*head, _("Grupo")], rows, [*widths, 1 - sum(widths)], more=lies.lines)
 
 

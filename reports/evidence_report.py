@@ -42,9 +42,9 @@ def build_evidence_report(request: Request) -> Section:
         *title_block(title, detail, request.office.name, request.office.city or ""),
         Spacer(1, 6),
         paragraph(
-            _("{count} talleres, cada uno por su última ronda del período.").format(
-                count=format_number(report.workshops)
-            ),
+            _(
+                "{count} talleres, cada uno por su última ronda del período. Entre paréntesis, de cuántos talleres es cada valor."
+            ).format(count=format_number(report.workshops)),
             BODY,
         ),
         *(flowable for policy in report.policies for flowable in _policy(policy, report)),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepInFrame, Spacer, Table
+from reportlab.platypus.doctemplate import LayoutError
 
 from app.apart import reckon_apart
 from app.claims.cost_words import say_how_reckoned, say_of_what, say_planned, say_unit_cost
@@ -36,7 +37,8 @@ from app.pilots.measures import list_measures
 from app.pilots.records import PRIMARY
 from app.pilots.words import DECISION_WORDS, say_pilot
 from reports.kit.forest import StateMark, draw_forest
-from reports.kit.one_page import lay_on_one_page
+from reports.kit.last_page import measure_pages
+from reports.kit.one_page import height_of, lay_on_one_page
 from reports.kit.page import FIRST_ROOM, NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
 from reports.kit.style import (
     BODY,
@@ -54,11 +56,13 @@ from reports.paper import NothingToPrint, Request
 
 SHARES = ("woman", "rural")  # of the background: said in percent
 GUTTER = 16.0
+NARROW_LETTERS = 24  # of a group's name over a narrow column
+LEAST_SHARING = 3  # main outcomes, for a doubt of them all to be said once
 
 
 class PilotSheetSize(NamedTuple):
     """How much has its place: letters of what people wrote, lines of the forest, the balance and what is untold,
-    doubts of each outcome, and whether the notes have any."""
+    doubts of each outcome, whether the notes have any, and all the numbers."""
 
     letters: int
     lines: int
@@ -68,14 +72,17 @@ class PilotSheetSize(NamedTuple):
     notes: bool
     sentence: ParagraphStyle
     facts: ParagraphStyle
+    whole_numbers: bool = True
 
 
 SIZES = (  # the first that has room on one page; the last is drawn smaller where it has none
     PilotSheetSize(400, 12, 12, 6, 9, True, LARGE, BODY),
     PilotSheetSize(300, 9, 8, 4, 9, True, BODY_BOLD, BODY),
     PilotSheetSize(220, 6, 6, 3, 4, True, BODY_BOLD, SMALL),
-    PilotSheetSize(110, 4, 3, 2, 2, False, SMALL_BOLD, SMALL),
+    PilotSheetSize(160, 4, 3, 2, 2, False, SMALL_BOLD, SMALL),
+    PilotSheetSize(160, 4, 3, 2, 2, False, SMALL_BOLD, SMALL, whole_numbers=False),
 )
+MOST_SHRUNK = 1.08  # what is higher than so many pages would be too small to read on one
 
 
 class PilotSheet(NamedTuple):
@@ -103,17 +110,29 @@ def build_pilot_sheet(request: Request) -> Section:
 
 
 def draw_pilot_sheet(sheet: PilotSheet, request: Request) -> Section:
-    """The page, smaller where much is to be said."""
+    """The page, with less detail where much is to be said, and then a little smaller. What would be drawn too small
+    to read lies on two pages: several groups with several outcomes."""
+    office = request.office.name
+    page = PageText(_("Ficha del piloto"), sheet.report.pilot.name, office, request.printed_on)
     for size in SIZES:
-        story = _story(sheet, size, request.office.name)
+        story = _story(sheet, size, office)
         laid = lay_on_one_page(story)
         if laid is not None:
-            break
-    else:
-        story[0].hAlign = "LEFT"  # what is drawn smaller leaves room at its side
-        story = [KeepInFrame(TEXT_WIDTH, FIRST_ROOM - 1, story, mode="shrink")]
-    page = PageText(_("Ficha del piloto"), sheet.report.pilot.name, request.office.name, request.printed_on)
-    return Section(page, story, laid=laid)
+            return Section(page, story, laid=laid)
+    if height_of(story) > MOST_SHRUNK * FIRST_ROOM:
+        for size in SIZES[1:]:
+            if _fits_on_two(Section(page, _story(sheet, size, office))):
+                return Section(page, _story(sheet, size, office))
+    shrunk = KeepInFrame(TEXT_WIDTH, FIRST_ROOM - 1, story, mode="shrink")
+    story[0].hAlign = "LEFT"  # what is drawn smaller leaves room at its side
+    return Section(page, [shrunk])
+
+
+def _fits_on_two(section: Section) -> bool:
+    try:
+        return measure_pages(section)[0] <= 2
+    except LayoutError:  # what stands side by side is higher than a page
+        return False
 
 
 def _story(sheet: PilotSheet, size: PilotSheetSize, office: str) -> list[Flowable]:
@@ -150,24 +169,45 @@ def _main(report: PilotReport) -> list[PilotFinding]:
 def _claimed(report: PilotReport, size: PilotSheetSize) -> list[Flowable]:
     """The main outcomes as sentences, each with its state, its numbers and why it is doubted."""
     story: list[Flowable] = [paragraph(_("Qué se puede decir"), SUBHEADING)]
+    shared = _shared_doubts(report)
     for one in _main(report):
-        story += [StateMark(one.state), paragraph(say_finding(one), size.sentence)]
-        if numbers := say_numbers(one):
-            story.append(paragraph(numbers, SMALL))
+        said: list[Flowable] = [paragraph(say_finding(one), size.sentence)]
+        if numbers := say_numbers(one, short=not size.whole_numbers):
+            said.append(paragraph(numbers, SMALL))
+        story += [StateMark(one.state), *said] if size.whole_numbers else [_beside_mark(one.state, said)]
         if before := say_before(one):
             story.append(paragraph(before, SMALL))
-        if one.doubts:
-            story.append(paragraph(_say_doubts(one.doubts, size.doubts), SMALL))
+        if doubts := [code for code in one.doubts if code not in shared]:
+            story.append(paragraph(_say_doubts(doubts, size.doubts), SMALL))
         if one.notes and size.notes:
             notes = "; ".join(NOTE_WORDS[code] for code in one.notes)
             story.append(paragraph(f"{capital(notes)}.", SMALL))
         story.append(Spacer(1, 3))
+    if shared:
+        doubted = "; ".join(DOUBT_WORDS[code] for code in shared)
+        story.append(paragraph(f"{capital(doubted)}.", size.facts, _("La duda en todos:")))
     if not _main(report):
         story.append(paragraph(_("El plan no tiene un resultado principal."), size.sentence))
     if report.warnings:
-        said = "; ".join(WARNING_WORDS[code] for code in report.warnings)
-        story.append(paragraph(f"{capital(said)}.", size.facts, _("Ojo:")))
+        warned = "; ".join(WARNING_WORDS[code] for code in report.warnings)
+        story.append(paragraph(f"{capital(warned)}.", size.facts, _("Ojo:")))
     return story
+
+
+def _beside_mark(state: str, said: list[Flowable]) -> Table:
+    """What is said at the right of its state, where each line counts."""
+    table = Table([[StateMark(state, 8.5), said]], colWidths=[_MARK, TEXT_WIDTH - _MARK])
+    table.setStyle([*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    table.hAlign = "LEFT"
+    return table
+
+
+def _shared_doubts(report: PilotReport) -> tuple[str, ...]:
+    """What every main outcome is doubted for, which is said once; nothing where there are two or fewer."""
+    main = [one for one in _main(report) if one.state != CANNOT_SAY]
+    if len(main) < LEAST_SHARING:
+        return ()
+    return tuple(code for code in main[0].doubts if all(code in one.doubts for one in main))
 
 
 def _say_doubts(doubts: Sequence[str], most: int) -> str:
@@ -204,6 +244,7 @@ def _side_by_side(left: Sequence[Flowable], right: Sequence[Flowable]) -> Table:
     return table
 
 
+_MARK = 112.0
 _LEFT = TEXT_WIDTH * 0.42
 _RIGHT = TEXT_WIDTH - _LEFT - GUTTER
 _TIGHT: list[tuple[Any, ...]] = [
@@ -233,7 +274,8 @@ def _way(report: PilotReport) -> list[Flowable]:
     title = _("El camino de los {count} talleres").format(
         count=format_number(sum(one.drawn for one in report.flow))
     )
-    head = ["", *(shorten(one.name, ARM_LETTERS) for one in report.flow)]
+    letters = ARM_LETTERS if len(report.flow) <= 2 else NARROW_LETTERS
+    head = ["", *(shorten(one.name, letters) for one in report.flow)]
     rows = [[step.words, *map(format_number, step.counts)] for step in way_steps(report)]
     share = 0.62 / max(1, len(report.flow))
     left = [said for one in report.flow if (said := say_left(one))]
@@ -320,12 +362,22 @@ def _decided(sheet: PilotSheet, size: PilotSheetSize) -> list[Flowable]:
         if pilot.decided_why:
             said = f"{said} {shorten(pilot.decided_why, size.letters)}"
     of = [one for one in costs.of_outcomes if one.measure != costs.per_person_in_ips.measure]
+    of.append(costs.per_person_in_ips)
+    untold = [one for one in of if one.cost is None]
+    if size.whole_numbers or len(untold) < LEAST_SHARING:
+        untold = []
     return [
         paragraph(_("La decisión y lo que cuesta"), SUBHEADING),
         paragraph(said, size.sentence),
         *(
             paragraph(f"{say_unit_cost(one)}.", SMALL, f"{say_of_what(one)}:")
-            for one in (*of, costs.per_person_in_ips)
+            for one in of
+            if one not in untold
+        ),
+        *(
+            [paragraph(_("De {count} más no se puede decir lo que cuesta.").format(count=len(untold)), SMALL)]
+            if untold
+            else []
         ),
         paragraph(say_how_reckoned(costs), SMALL_MUTED),
     ]  # fmt: skip

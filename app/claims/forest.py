@@ -30,6 +30,9 @@ class ForestPlaces(NamedTuple):
     seen_from: float
 
 
+BOTH_LETTERS = 44  # of an outcome and a group, which stand in one line
+
+
 class ForestRow(NamedTuple):
     """A line: what it is of, its state, where its interval lies (None: no number), and its words."""
 
@@ -134,6 +137,9 @@ def name_finding(one: PilotFinding) -> str:
     """The outcome, or the family or the subgroup that it is of; of one group that starts, which."""
     kind, _dot, role = one.measure.partition(".")
     name = FAMILY_WORDS[role] if kind == FAMILY and role in FAMILY_WORDS else one.title
-    if one.arm:
-        name = f"{name} · {shorten(one.arm, ARM_LETTERS)}"
+    if one.arm:  # of both something is read: two groups of one outcome would else be called the same
+        arm = shorten(one.arm, ARM_LETTERS)
+        if len(name) + len(arm) > BOTH_LETTERS:
+            name, arm = shorten(name, BOTH_LETTERS // 2), shorten(arm, BOTH_LETTERS // 2)
+        name = f"{name} · {arm}"
     return f"{name} · {GROUP_WORDS[one.subgroup]}" if one.subgroup else name

@@ -4,12 +4,13 @@ from app.claims.judging import LEVEL
 from app.claims.records import CANNOT_SAY, LOT, NEAREST, NOT_TOLD, STAGGERED, PilotFinding
 from app.claims.words import GROUP_WORDS, REASON_WORDS
 from app.figures.kinds import GARMENTS, GUARANIES, MACHINES, PEOPLE
-from app.i18n import _, format_money, ngettext
+from app.i18n import _, format_money, format_number, ngettext
 from app.numbers import write_number
 from app.phrases import shorten, uncapital
 
 PERCENT = "%"
 SMALL_MEAN = 1e-9
+RARE = 0.01  # chances below it are said of a thousand
 HARDLY = 10  # a change the other way that is so many times less than the difference is none to speak of
 ARM_LETTERS = 40
 
@@ -30,8 +31,9 @@ def say_finding(one: PilotFinding) -> str:
     return said
 
 
-def say_numbers(one: PilotFinding) -> str:
-    """ "entre 4 y 18 · p del sorteo 0,004 · efecto en quienes lo reciben: 13 puntos"; nothing without a number."""
+def say_numbers(one: PilotFinding, *, short: bool = False) -> str:
+    """ "entre 4 y 18 · la suerte sola da tanto 4 de cada 1.000 veces (p del sorteo 0,004) · efecto en …"; nothing without
+    a number. A `short` one says the interval and the chance alone."""
     if one.estimate is None or one.state == CANNOT_SAY and one.reason != "no_comparison":
         return ""
     parts = []
@@ -39,12 +41,14 @@ def say_numbers(one: PilotFinding) -> str:
         low, high = _bare(one, one.ci_low), say_size(one, one.ci_high)
         parts.append(_("entre {low} y {high}").format(low=low, high=high))
     if one.p_randomization is not None:
-        parts.append(_("p del sorteo {p}").format(p=_say_p(one.p_randomization)))
+        parts.append(_say_chance(one.p_randomization, _("p del sorteo {p}")))
     elif one.p is not None:
-        parts.append(_("p {p}").format(p=_say_p(one.p)))
+        parts.append(_say_chance(one.p, _("p {p}")))
+    if short:
+        return " · ".join(parts)
     if one.bounds is not None:
         low, high = _bare(one, one.bounds[0]), say_size(one, one.bounds[1])
-        parts.append(_("por los que faltan, de {low} a {high}").format(low=low, high=high))
+        parts.append(_("según cómo les fue a los que faltan, de {low} a {high}").format(low=low, high=high))
     if one.late is not None and "weak_instrument" not in one.notes:
         parts.append(_say_late(one))
     if one.least_effect:
@@ -107,6 +111,17 @@ def say_before(one: PilotFinding) -> str:
 
 def _say_p(p: float) -> str:
     return _("menos de 0,001") if p < 0.001 else write_number(p, 3)
+
+
+def _say_chance(p: float, named: str) -> str:
+    """ "la suerte sola lo da 2 de cada 100 veces (p del sorteo 0,02)": who knows no p reads it too."""
+    times = 1000 if p < RARE else 100
+    said = _("la suerte sola da tanto {count} de cada {times} veces ({p})")
+    if p < 0.001:
+        said = _("la suerte sola da tanto menos de {count} de cada {times} veces ({p})")
+    return said.format(
+        count=max(1, round(times * p)), times=format_number(times), p=named.format(p=_say_p(p))
+    )
 
 
 def _bare(one: PilotFinding, value: float) -> str:

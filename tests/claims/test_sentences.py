@@ -113,10 +113,16 @@ def test_sizes_are_in_the_words_of_their_unit() -> None:
 
 def test_the_numbers_behind_a_sentence() -> None:
     plain = say_numbers(replace(PRACTICES, bounds=(5.2, 15.1))).replace("\u00a0", " ")
-    assert plain == "entre 4 y 18 puntos · p del sorteo 0,004 · por los que faltan, de 5,2 a 15 puntos"
-    assert say_numbers(SALES).replace("\u00a0", " ") == "entre −21 y 27 % · p del sorteo 0,79"
+    assert plain == (
+        "entre 4 y 18 puntos · la suerte sola da tanto 4 de cada 1.000 veces (p del sorteo 0,004)"
+        " · según cómo les fue a los que faltan, de 5,2 a 15 puntos"
+    )
+    assert say_numbers(SALES).replace("\u00a0", " ") == (
+        "entre −21 y 27 % · la suerte sola da tanto 79 de cada 100 veces (p del sorteo 0,79)"
+    )
+    assert "según" not in say_numbers(replace(PRACTICES, bounds=(5.2, 15.1)), short=True)
     taken = say_numbers(replace(PRACTICES, p_randomization=0.0001, late=14.0)).replace("\u00a0", " ")
-    assert "menos de 0,001" in taken
+    assert "la suerte sola da tanto menos de 1 de cada 1.000 veces (p del sorteo menos de 0,001)" in taken
     assert taken.endswith("en quienes lo reciben si se les ofrece: 14 puntos")
     assert say_numbers(judge(replace(SALES, reason="drop_out"))) == ""
     asked = say_numbers(replace(PRACTICES, least_effect=10.0)).replace("\u00a0", " ")

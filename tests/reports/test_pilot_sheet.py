@@ -123,8 +123,24 @@ def test_the_longest_words_stay_on_one_page(store: Store, tmp_path: Path) -> Non
     )  # fmt: skip
     (text,) = pages(report, store, tmp_path, tried=long)
     assert "se fueron 7 (cerró 2" in text
-    assert "y 3 más" in text
+    assert "La duda en todos: Faltan más de un lado que del otro;" in text
     assert "La decisión y lo que cuesta" in text
+
+
+def test_what_would_be_too_small_to_read_on_one_page_lies_on_two(store: Store, tmp_path: Path) -> None:
+    """Groups with an outcome each were drawn at three quarters of their size, the tables narrower than the page."""
+    report = reckoned()
+    practices, sales = report.findings
+    each = [
+        replace(one, arm=arm, doubts=("drop_out_differs",))
+        for one in (practices, sales, practices)
+        for arm in ("curso solo", "curso con visitas", "visitas solas", "todo junto, por la mañana")
+    ]
+    first, second = pages(replace(report, findings=tuple(each)), store, tmp_path)
+    assert "Qué se puede decir" in first
+    assert first.count("Faltan más de un lado que del otro") == 1
+    assert "La duda en todos" in first
+    assert "La decisión y lo que cuesta" in second
 
 
 def test_the_paper_draws_the_rows_of_the_window_in_any_state() -> None:
