@@ -87,10 +87,11 @@ def _opening(instrument: Instrument) -> list[Flowable]:
         "o dos visitas."
     )
     explained = text.format(kinds=kinds, minutes=instrument.minutes, rule=_(LOWER_LEVEL_RULE))
-    if any(item.said_up_to is not None for item in instrument.items):
-        explained += " " + _(
-            "Marque siempre de dónde sale. Si es solo lo que le dijeron, un nivel más alto que el señalado con «de palabra» cuenta menos hasta ver la prueba: anote qué vio."
+    if (usual := _usual_bound(instrument)) is not None:
+        proof = _(
+            "Marque siempre de dónde sale: lo que solo le dijeron cuenta hasta el <b>{level}</b>, o hasta el que diga la pregunta, mientras no vea la prueba."
         )
+        explained += " " + proof.format(level=usual)
     return [Spacer(1, 2), table, Spacer(1, 7), Paragraph(explained, SMALL), Spacer(1, 2)]
 
 
@@ -103,7 +104,8 @@ def _dimension(instrument: Instrument, dimension: Dimension) -> list[Flowable]:
     if dimension.introduction:
         line += f". {safe(dimension.introduction)}"
     head.append(Paragraph(line, _HINT))
-    first, *others = [FormItem(item) for item in items]
+    usual = _usual_bound(instrument)
+    first, *others = [FormItem(item, usual) for item in items]
     return [KeepTogether([*head, Spacer(1, 3), first]), *others]
 
 
@@ -127,12 +129,18 @@ def _say_condition(condition: Condition) -> str:
     return text.format(item=condition.item, low=condition.at_least, high=condition.at_most)
 
 
-def _hint(item: Item) -> str:
+def _usual_bound(instrument: Instrument) -> int | None:
+    """The level up to which a word is enough for most questions; None: nowhere is there such a level."""
+    bounds = [item.said_up_to for item in instrument.items if item.said_up_to is not None]
+    return max(set(bounds), key=bounds.count) if bounds else None
+
+
+def _hint(item: Item, usual: int | None) -> str:
     parts = [f"{say_how(item.how)} · {item.evidence}"]
     relevance = say_relevance(item.relevance)
     if relevance:
         parts.insert(0, f"<b>{safe(relevance)}</b>")
-    if item.said_up_to is not None:
+    if item.said_up_to not in (None, usual):
         parts.append(_("de palabra, hasta {level}").format(level=item.said_up_to))
     if item.not_applicable_when:
         parts.append(_("N: {when}").format(when=item.not_applicable_when))
@@ -142,11 +150,11 @@ def _hint(item: Item) -> str:
 class FormItem(Flowable):
     """One question: its levels in columns, letters, origin, a line for notes, the key box."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, usual: int | None) -> None:
         super().__init__()
         self.item = item
         self.question = Paragraph(f"{item.code}&nbsp;&nbsp;{marked(item.question)}", _QUESTION)
-        self.hint = Paragraph(_hint(item), _HINT)
+        self.hint = Paragraph(_hint(item, usual), _HINT)
         self.levels = [
             Paragraph(f'<font name="{BOLD}" size="11">{level}</font>&nbsp;&nbsp;{marked(text)}', _LEVEL)
             for level, text in item.level_texts.items()

@@ -30,9 +30,12 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["Ctrl+J"], _("ir a una pregunta por su código")),
         (
             [*ORIGIN_KEYS.values(), NO_ORIGIN_KEY],
-            _("de dónde sale; queda para las que siguen (S: sin anotar)"),
+            _("de dónde sale; queda para toda la parte (S: sin anotar). Si pregunta «¿Qué vio?», lo que vio"),
         ),
-        (["Mayús", "+", *ORIGIN_KEYS.values()], _("de dónde sale la que acaba de responder")),
+        (
+            ["Mayús", "+", *ORIGIN_KEYS.values()],
+            _("de dónde sale la que acaba de responder; en el repaso final, todas las de esa parte"),
+        ),
         (["E"], _("cambiar de dónde sale, una por una")),
         (["F3"], _("escribir la nota; con Esc se vuelve")),
         (["Ctrl+V"], _("pegar una foto")),

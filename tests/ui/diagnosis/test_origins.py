@@ -198,7 +198,7 @@ def test_going_elsewhere_ends_the_walk(qtbot: QtBot, page: VisitPage) -> None:
 def test_the_sheet_of_keys_says_it(qtbot: QtBot, page: VisitPage) -> None:
     press(qtbot, "?")
     words = " ".join(label.text() for label in page.findChildren(QLabel))
-    assert "queda para las que siguen" in words
+    assert "queda para toda la parte" in words
     assert "de dónde sale la que acaba de responder" in words
 
 
