@@ -79,7 +79,7 @@ def test_a_tile_says_what_it_was_only_where_it_was_another(tmp_path: Path) -> No
     now, then = make_visit(2, "2026-09-12", 1), make_visit()
     tiles = tiles_of(make_dossier(now, then))
     moved = {tile.code: (tile.before, tile.band) for tile in tiles if tile.before}
-    assert moved == {"DEC": ("yellow", "green"), "LOC": ("yellow", "green")}
+    assert moved == {"CAP": ("begin", "yellow")}  # of DEC all is only said: a level more moves nothing
     same = make_dossier(make_visit(2, "2026-09-12"), then)
     assert not any(tile.before for tile in tiles_of(same))
     assert "así estaba" not in print_sheet(tmp_path, same)
