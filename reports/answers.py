@@ -7,7 +7,7 @@ from app.diagnosis.proof import needs_proof
 from app.diagnosis.records import Answer, AnswerKind, Dimension, Item, PartScore, Visit
 from app.diagnosis.words import (
     KIND_WORDS,
-    ORIGIN_WORDS,
+    ANSWER_ORIGIN_WORDS,
     UNANSWERED_WORD,
     plain_text,
     say_how,
@@ -127,7 +127,7 @@ def say_answer(item: Item, answer: Answer, asked: bool) -> str:
 
 
 def _meta(visit: Visit, item: Item, answer: Answer, dimension: Dimension) -> str:
-    origin = ORIGIN_WORDS[answer.origin] if answer.origin else _("sin anotar")
+    origin = ANSWER_ORIGIN_WORDS[answer.origin] if answer.origin else _("sin anotar")
     told = answer.origin or answer.kind is AnswerKind.LEVEL  # what has no level comes from nowhere
     if needs_proof(item, answer):
         origin = f"{origin}, {say_unproved(item)}"

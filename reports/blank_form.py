@@ -202,6 +202,8 @@ class FormItem(Flowable):
             x += 24
         x += 14
         for origin in Origin:
+            if origin is Origin.WORKERS and not self.item.about_people:
+                continue
             x = draw_tick(canvas, _short_origin(origin), x, y + 0.5, 7.8) + 11
         canvas.setFont(REGULAR, 7.8)
         canvas.setFillColor(INK)
@@ -230,4 +232,5 @@ def _short_origin(origin: Origin) -> str:
         Origin.NOTEBOOK: _("cuaderno"),
         Origin.DOCUMENT: _("documento"),
         Origin.MEASURED: _("lo vimos"),
+        Origin.WORKERS: _("aparte"),
     }[origin]

@@ -2,7 +2,7 @@
 before, the programme. The documents are functions of this frozen record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from app.diagnosis.queries import finished_visits, list_visits, read_visit
 from app.diagnosis.records import Result, Visit
 from app.diagnosis.round_queries import why_closed
 from app.diagnosis.scoring import score_answers
+from app.diagnosis.workers_word import is_told_apart, without_workers_word
 from app.errors import DataProblem
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.records import Ladder
@@ -130,6 +131,21 @@ def dossier_of(request: Request) -> Dossier:
         printed_on=request.printed_on,
         visit_id=request.paper.visit,
         compared=request.paper.compared,
+    )
+
+
+def owner_dossier(request: Request) -> Dossier:
+    """The same for a paper that stays in the workshop: without what so few workers said apart."""
+    dossier = open_dossier(request)
+    if not is_told_apart(dossier.workshop):
+        return dossier
+    visit, previous = (one and without_workers_word(one) for one in (dossier.visit, dossier.previous))
+    return replace(
+        dossier,
+        visit=visit,
+        previous=previous,
+        result=score_answers(visit.instrument, visit.answers) if visit else None,
+        previous_result=score_answers(previous.instrument, previous.answers) if previous else None,
     )
 
 

@@ -23,7 +23,7 @@ from reports.discretion import (
     say_discreetly,
     talked_over,
 )
-from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier, say_visit
+from reports.dossier import Dossier, describe_visit, describe_workshop, owner_dossier, say_visit
 from reports.floor_lines import floor_lines
 from reports.kit.one_page import lay_on_one_page
 from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
@@ -54,7 +54,7 @@ TOLD_LOSSES = 1
 
 def print_owner_sheet(request: Request) -> Section:
     """The sheet of one workshop, while its answers may be seen."""
-    return build_owner_sheet(open_dossier(request))
+    return build_owner_sheet(owner_dossier(request))
 
 
 class Told(NamedTuple):

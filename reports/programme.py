@@ -24,7 +24,7 @@ from reports.discretion import (
     say_reason,
     talked_over,
 )
-from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier, say_visit
+from reports.dossier import Dossier, describe_visit, describe_workshop, owner_dossier, say_visit
 from reports.kit.charts import CalendarMark, calendar_strip
 from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.shapes import Blank
@@ -50,7 +50,7 @@ AGREED = N_("como quedamos en la visita")
 
 def print_programme(request: Request) -> Section:
     """The programme of one workshop, while its answers may be seen."""
-    return build_programme(open_dossier(request))
+    return build_programme(owner_dossier(request))
 
 
 def build_programme(dossier: Dossier) -> Section:

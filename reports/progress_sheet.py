@@ -31,7 +31,7 @@ from reports.discretion import (
     say_commitment,
     say_discreetly,
 )
-from reports.dossier import Dossier, describe_visit, describe_workshop, open_dossier
+from reports.dossier import Dossier, describe_visit, describe_workshop, owner_dossier
 from reports.floor_lines import floor_lines
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.style import (
@@ -58,7 +58,7 @@ SHOWN_MEASURED = 2
 
 def build_progress_sheet(request: Request) -> Section:
     """The sheet of one workshop; raises NothingToPrint before its first finished round."""
-    dossier = open_dossier(request)
+    dossier = owner_dossier(request)
     visit = dossier.visit
     if visit is None or not visit.finished:
         raise NothingToPrint(
@@ -72,6 +72,7 @@ def build_progress_sheet(request: Request) -> Section:
         until=request.printed_on.isoformat(),
         after=request.paper.visit,
         before=request.paper.compared,
+        for_owner=True,
     )
     name = _name(visit, progress.before)
     story: list[Flowable] = [

@@ -43,7 +43,7 @@ WITH newest AS (
   SELECT id, workshop_id, instrument_id, round, row_number() OVER (
     PARTITION BY workshop_id ORDER BY visited_on DESC, round DESC, id DESC) AS place
   FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL AND visited_on <= :today)
-SELECT visit.workshop_id, answer.item, answer.level, answer.origin,
+SELECT visit.workshop_id, answer.item, answer.level, CASE WHEN answer.said_by IS NULL THEN answer.origin END,
   (SELECT hash FROM instrument WHERE id = visit.instrument_id) AS digest FROM newest AS visit
 LEFT JOIN answer ON answer.visit_id = visit.id AND answer.deleted = 0 AND answer.kind = 'level'
   AND answer.item IN (SELECT value FROM json_each(:items))

@@ -72,7 +72,7 @@ def add_whole_visit(
                     "item": answer.item,
                     "kind": answer.kind.value if answer.kind else None,
                     "level": answer.level,
-                    "origin": answer.origin.value if answer.origin else None,
+                    **origin_values(answer.origin),
                     "note": answer.note,
                 }
                 for answer in answers.values()
@@ -117,8 +117,15 @@ def answer_item(
             _("El nivel {level} no existe en {item}; elija uno de la lista.").format(level=level, item=item)
         )
     label = Label("answer.given", item=item)
-    known: dict[str, Value] = {"origin": origin.value} if origin else {}
+    known: dict[str, Value] = origin_values(origin) if origin else {}
     _keep_answer(store, label, visit_id, item, None, kind=kind.value, level=level, **known)
+
+
+def origin_values(origin: Origin | None) -> dict[str, Value]:
+    """How an answer's origin is kept: the word of those who work there is a word, with whose it was."""
+    if origin is Origin.WORKERS:
+        return {"origin": Origin.SAID.value, "said_by": origin.value}
+    return {"origin": origin.value if origin else None, "said_by": None}
 
 
 def clear_answer(store: Store, *, visit_id: int, item: str) -> None:
@@ -139,7 +146,7 @@ def set_origin(store: Store, *, visit_id: int, item: str, origin: Origin | None)
     """Say where an answer comes from; None: not said."""
     _open_item(store, visit_id, item)
     label = Label("answer.origin_given", item=item)
-    _keep_answer(store, label, visit_id, item, None, origin=origin.value if origin else None)
+    _keep_answer(store, label, visit_id, item, None, **origin_values(origin))
 
 
 def add_photo(

@@ -8,7 +8,7 @@ from app.diagnosis.words import (
     KIND_KEYS,
     KIND_WORDS,
     ORIGIN_KEYS,
-    ORIGIN_WORDS,
+    ANSWER_ORIGIN_WORDS,
     plain_text,
     say_unproved,
 )
@@ -40,8 +40,10 @@ def read_typed(text: str, item: Item) -> PaperReading:
     if not typed[1:]:
         return PaperReading(kind, level)
     origin = _ORIGINS.get(typed[1]) if len(typed) == 2 else None
+    if origin is Origin.WORKERS and not item.about_people:
+        return PaperReading(problem=_("T va solo en las preguntas que se hacen aparte a quienes trabajan."))
     if origin is None:
-        return PaperReading(problem=_("Después de la respuesta solo va de dónde sale: P, C, F o V."))
+        return PaperReading(problem=_("Después de la respuesta solo va de dónde sale: P, C, F, V o T."))
     return PaperReading(kind, level, origin)
 
 
@@ -56,7 +58,7 @@ def say_reading(reading: PaperReading, item: Item) -> str:
     )
     if reading.origin is None:
         return words
-    origin = ORIGIN_WORDS[reading.origin]
+    origin = ANSWER_ORIGIN_WORDS[reading.origin]
     if needs_proof(item, Answer(item.code, reading.kind, reading.level, reading.origin)):
         return _("¿Qué vio? C, F o V; si nada, {unproved} · {words}").format(
             unproved=say_unproved(item), words=words

@@ -46,7 +46,7 @@ WHERE visit.deleted = 0 AND workshop.deleted = 0 AND visit.rating_of IS NULL
 ORDER BY visit.visited_on DESC, visit.id DESC
 """
 
-_ANSWER = "item, kind, level, origin, note"  # the order of `_answer`
+_ANSWER = "item, kind, level, coalesce(said_by, origin), note"  # the order of `_answer`
 _ANSWERS = f"SELECT {_ANSWER} FROM answer WHERE visit_id = ? AND deleted = 0 ORDER BY id"
 _PHOTOS = "SELECT * FROM photo WHERE visit_id = ? AND deleted = 0 ORDER BY id"
 

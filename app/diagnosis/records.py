@@ -25,6 +25,9 @@ class Origin(StrEnum):
     NOTEBOOK = "notebook"
     DOCUMENT = "document"
     MEASURED = "measured"
+    WORKERS = (
+        "workers"  # of answers alone: said apart by those who work there; in the file `said`, `said_by` them
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ class Item:
     def is_guarded(self) -> bool:
         """Whether its levels may tell an offence or a danger: no paper of the workshop quotes them."""
         return self.critical_below is not None or "legal" in self.tags
+
+    @property
+    def about_people(self) -> bool:
+        """Whether those who work in the shop may have told it apart."""
+        return "people" in self.tags
 
     @property
     def level_texts(self) -> Mapping[int, str]:

@@ -178,7 +178,8 @@ class VisitSession:
         """Where the current answer comes from, or would: what somebody chose, never a guess."""
         own = self.answer_of(self.current).origin
         open_ = not self.locked and not self.is_answered(self.current)
-        return own or (self.carried if open_ else None)
+        fits = self.carried is not Origin.WORKERS or self.item.about_people
+        return own or (self.carried if open_ and fits else None)
 
     def take(self, kind: AnswerKind | None, level: int | None, origin: Origin | None) -> None:
         """Save answer and origin of the current item as one step; no kind: not answered."""
@@ -229,6 +230,11 @@ class VisitSession:
         if self.just_answered is not None:
             self._keep_origin(self.just_answered, origin)
         return self.just_answered
+
+    @property
+    def just_was_about_people(self) -> bool:
+        """Whether the answer just given is one that those who work there may have told."""
+        return self.just_answered is not None and self._items[self.just_answered].about_people
 
     def forget_origin(self) -> None:
         """Nothing goes on to the next answers, and none was just given."""

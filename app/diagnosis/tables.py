@@ -82,7 +82,16 @@ ANSWER = TableKind(
             group="answer",
             told_by="kind",
         ),
-        TableColumn("origin", undo=N_("origen de la respuesta"), choices=ORIGIN_WORDS, kept=True),
+        TableColumn(
+            "origin", undo=N_("origen de la respuesta"), choices=ORIGIN_WORDS, kept=True, group="origin"
+        ),
+        TableColumn(
+            "said_by",
+            undo=N_("quién lo dijo"),
+            choices={"workers": N_("quienes trabajan, aparte")},
+            kept=True,
+            group="origin",
+        ),
         TableColumn("note", undo=N_("nota de la respuesta"), kept=True),
     ),
     belongs="visit_id",

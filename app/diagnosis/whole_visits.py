@@ -1,6 +1,7 @@
 """A visit that was answered elsewhere and corrected there, after it came in."""
 
 from app.days import FACT, check_day
+from app.diagnosis.operations import origin_values
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import Answer, Answers
 from app.errors import DataProblem
@@ -35,6 +36,6 @@ def _values(answer: Answer) -> dict[str, Value]:
     return {
         "kind": answer.kind.value if answer.kind else None,
         "level": answer.level,
-        "origin": answer.origin.value if answer.origin else None,
+        **origin_values(answer.origin),
         "note": answer.note,
     }

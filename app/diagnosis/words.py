@@ -38,9 +38,11 @@ ORIGIN_KEYS: Mapping[Origin, str] = {
     Origin.NOTEBOOK: "C",
     Origin.DOCUMENT: "F",
     Origin.MEASURED: "V",
+    Origin.WORKERS: "T",
 }
 NO_ORIGIN_KEY = "S"
 SEEN_ORIGINS = (Origin.NOTEBOOK, Origin.DOCUMENT, Origin.MEASURED)
+PROVING_ORIGINS = (*SEEN_ORIGINS, Origin.WORKERS)
 
 UNANSWERED_WORD = N_("sin responder")
 
@@ -51,6 +53,10 @@ ORIGIN_WORDS: Words[Origin] = Words(
         Origin.DOCUMENT: N_("factura o documento"),
         Origin.MEASURED: N_("lo vimos o medimos"),
     }
+)
+
+ANSWER_ORIGIN_WORDS: Words[Origin] = Words(
+    {**ORIGIN_WORDS.spanish, Origin.WORKERS: N_("lo dijeron quienes trabajan (aparte)")}
 )
 
 SEEN_WORDS: Words[Origin] = Words(

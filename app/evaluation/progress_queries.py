@@ -6,6 +6,7 @@ from app.counts.then_now import compare_measured
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Visit
 from app.diagnosis.round_queries import next_round_due, previous_round, read_change
+from app.diagnosis.workers_word import is_told_apart, without_workers_word
 from app.evaluation.progress import CourseAttended, OrderKept, StepGained, WorkshopProgress, pair_figures
 from app.figures.queries import list_figures
 from app.formalization.ladder_queries import read_workshop_steps
@@ -13,6 +14,7 @@ from app.formalization.queries import read_steps
 from app.improvement.action_rows import action_of_row
 from app.improvement.records import Action
 from app.improvement.tables import ACTION
+from app.registry.queries import read_workshop
 from app.storage.records import Reader
 from app.training.history_queries import list_history_for_owner
 from app.valuechain.queries import read_order
@@ -28,6 +30,11 @@ ORDER BY visit.visited_on DESC, programme.id DESC, action.position, action.id
 LONG_AGO = "0000-01-01"
 
 
+def _as_told(visit: Visit, apart: bool) -> Visit:
+    """What the owner's paper may know of a round."""
+    return without_workers_word(visit) if apart else visit
+
+
 def read_progress(
     reader: Reader,
     workshop_id: int,
@@ -35,17 +42,21 @@ def read_progress(
     until: str,
     after: int | None = None,
     before: int | None = None,
+    for_owner: bool = False,
 ) -> WorkshopProgress:
     """From the round before to the newest one, or between two rounds by their visits.
 
     Deeds count from the day of the round compared with, or of the only round, up to `until`
     (ISO), or to the day of a round that is not the newest; without any round, from the beginning.
+    `for_owner`: without what so few workers said apart.
     """
-    rounds = finished_visits(reader, workshop_id)
+    apart = for_owner and is_told_apart(read_workshop(reader, workshop_id))
+    rounds = [_as_told(one, apart) for one in finished_visits(reader, workshop_id)]
     newest = _of_visit(rounds, after) or (rounds[0] if rounds else None)
     earlier = _of_visit(rounds, before)
     if newest is not None and (earlier is None or earlier.round >= newest.round):
-        earlier = previous_round(reader, newest)
+        found = previous_round(reader, newest)
+        earlier = _as_told(found, apart) if found else None
     if newest is not None and newest is not rounds[0]:
         until = min(until, newest.visited_on)
     start = earlier or newest

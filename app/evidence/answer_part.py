@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from numpy import ndarray
 
 ORIGIN_NUMBERS = {origin: number for number, origin in enumerate(ORIGIN_WORDS, start=1)}
+_TOLD_AS = {5: 1}  # that those who work there said it leaves as a word: whose is told nowhere
 _NO_LEVELS = {5: NOT_APPLICABLE, 6: NOT_SEEN, 7: DOES_NOT_KNOW, 8: NOT_GIVEN, 9: NOT_NOTED}
 # A number of the table -> the cell of the answer, and that of how it came to be known; the last: it was not asked.
 _UNASKED = 10 * ORIGINS
@@ -42,7 +43,8 @@ _LEVELS: list[Cell] = [
     *(_NO_LEVELS.get(one // ORIGINS, one // ORIGINS) for one in range(_UNASKED)), NOT_ASKED
 ]  # fmt: skip
 _ORIGINS: list[Cell] = [
-    *(_NO_LEVELS.get(one // ORIGINS, one % ORIGINS or NOT_NOTED) for one in range(_UNASKED)), NOT_ASKED
+    *(_NO_LEVELS.get(one // ORIGINS, _TOLD_AS.get(one % ORIGINS, one % ORIGINS) or NOT_NOTED) for one in range(_UNASKED)),
+    NOT_ASKED,
 ]  # fmt: skip
 ITEM_MISSING = (NOT_ASKED, DOES_NOT_KNOW, NOT_APPLICABLE, NOT_GIVEN, NOT_SEEN, NOT_NOTED)
 ORIGIN_SUFFIX = "_o"

@@ -24,7 +24,7 @@ _ANSWERS = """
 SELECT group_concat(visit_id, ' '), group_concat(item, char(10)), group_concat(number, ' ') FROM (
   SELECT visit_id, item, 8 * CASE kind WHEN 'level' THEN level WHEN 'not_applicable' THEN 5
     WHEN 'not_observed' THEN 6 WHEN 'does_not_know' THEN 7 WHEN 'refused' THEN 8 ELSE 9 END
-    + CASE origin WHEN 'said' THEN 1 WHEN 'notebook' THEN 2 WHEN 'document' THEN 3 WHEN 'measured' THEN 4 ELSE 0 END
+    + CASE coalesce(said_by, origin) WHEN 'workers' THEN 5 WHEN 'said' THEN 1 WHEN 'notebook' THEN 2 WHEN 'document' THEN 3 WHEN 'measured' THEN 4 ELSE 0 END
     AS number
   FROM answer WHERE deleted = 0 ORDER BY id)
 """

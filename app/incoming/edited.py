@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument
-from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, UNANSWERED_WORD
+from app.diagnosis.words import KIND_WORDS, ANSWER_ORIGIN_WORDS, UNANSWERED_WORD
 from app.i18n import _, format_day, ngettext
 from app.incoming import form
 from app.incoming.form_table import FormTable
@@ -76,7 +76,7 @@ def _say_answer(answer: Answer) -> str:
 
 
 def _say_origin(answer: Answer) -> str:
-    return ORIGIN_WORDS[answer.origin] if answer.origin else _("nada")
+    return ANSWER_ORIGIN_WORDS[answer.origin] if answer.origin else _("nada")
 
 
 def say_differences(found: list[AnswerDifference]) -> str:

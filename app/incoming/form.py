@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
-from app.diagnosis.words import KIND_WORDS, ORIGIN_WORDS, plain_text
+from app.diagnosis.words import KIND_WORDS, ANSWER_ORIGIN_WORDS, plain_text
 
 WORKSHOP, DATE, CONSULTANT, INSTRUMENT = "taller", "fecha", "consultor", "instrumento"
 FIRST_LABELS: Mapping[str, str] = {
@@ -23,6 +23,7 @@ ORIGIN_CODES: Mapping[Origin, str] = {
     Origin.NOTEBOOK: "cuaderno",
     Origin.DOCUMENT: "documento",
     Origin.MEASURED: "medido",
+    Origin.WORKERS: "trabajadores",
 }
 CONSENT_CODES: Mapping[str, str] = {
     "service": "consentimiento_servicio",
@@ -77,10 +78,17 @@ def answer_choices(item: Item) -> Iterator[tuple[str, str]]:
         yield code, capitalized(KIND_WORDS.spanish[kind])
 
 
-def origin_choices() -> Iterator[tuple[str, str]]:
-    """(code, label) of where an answer comes from."""
+def origin_list(item: Item) -> str:
+    """The name of the list of where an item's answer may come from."""
+    return "origen_aparte" if item.about_people else "origen"
+
+
+def origin_choices(*, apart: bool = True) -> Iterator[tuple[str, str]]:
+    """(code, label) of where an answer comes from; `apart`: those who work there may have said it too."""
     for origin, code in ORIGIN_CODES.items():
-        yield code, capitalized(ORIGIN_WORDS.spanish[origin])
+        if origin is Origin.WORKERS and not apart:
+            continue
+        yield code, capitalized(ANSWER_ORIGIN_WORDS.spanish[origin])
 
 
 def form_id(instrument: Instrument) -> str:

@@ -159,7 +159,7 @@ def _item(instrument: Instrument, item: Item) -> Iterator[Line]:
         question["hilvan_critical_below"] = item.critical_below
     yield question
     yield {
-        "type": "select_one origen",
+        "type": f"select_one {form.origin_list(item)}",
         "name": form.origin_name(item),
         "label": form.origin_label(item),
         "appearance": "minimal",
@@ -224,8 +224,10 @@ def _excluded_codes(condition: Condition, other: Item) -> Iterator[str]:
 def _choices(instrument: Instrument) -> Iterator[Line]:
     for code, label in form.YES_NO_LABELS.items():
         yield {"list_name": "si_no", "name": code, "label": label}
-    for code, label in form.origin_choices():
-        yield {"list_name": "origen", "name": code, "label": label}
+    lists = dict.fromkeys(form.origin_list(item) for item in instrument.items)
+    for name in lists:
+        for code, label in form.origin_choices(apart=name == "origen_aparte"):
+            yield {"list_name": name, "name": code, "label": label}
     for item in instrument.items:
         for code, label in form.answer_choices(item):
             yield {"list_name": f"niveles_{form.xml_name(item.code)}", "name": code, "label": label}

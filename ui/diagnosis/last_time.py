@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.diagnosis.last_time import LastTime
 from app.diagnosis.records import AnswerKind
-from app.diagnosis.words import ORIGIN_WORDS
+from app.diagnosis.words import ANSWER_ORIGIN_WORDS
 from app.i18n import _
 from ui.diagnosis.level_card import key_label
 from ui.widgets.card import label
@@ -96,7 +96,7 @@ class LastTimeCard(QFrame):
 def _say_about(last: LastTime) -> str:
     origin = last.answer.origin
     told = last.answer.kind is AnswerKind.LEVEL
-    parts = [last.day, ORIGIN_WORDS[origin] if origin else _("sin origen anotado") if told else ""]
+    parts = [last.day, ANSWER_ORIGIN_WORDS[origin] if origin else _("sin origen anotado") if told else ""]
     lines = [" · ".join(part for part in parts if part)]
     if last.answer.note:
         lines.append(f"«{last.answer.note}»")

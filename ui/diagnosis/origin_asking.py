@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.diagnosis.records import Origin
-from app.diagnosis.words import SEEN_ORIGINS
+from app.diagnosis.words import PROVING_ORIGINS
 from app.i18n import _
 from ui.messages import Messages
 
@@ -68,8 +68,11 @@ class OriginAsking:
         view, session = self._view, self._view.ready()
         if session is None or (origin is None and self.holds_back(go_on=True)):
             return
+        if origin is Origin.WORKERS and not session.item.about_people:
+            self._messages.warn(_("T va solo en las preguntas que se hacen aparte a quienes trabajan."))
+            return
         waited = self._waiting
-        if session.lacks_proof(session.current) and origin in SEEN_ORIGINS:
+        if session.lacks_proof(session.current) and origin in PROVING_ORIGINS:
             session.prove(origin)
         else:
             session.set_origin(origin)
@@ -86,10 +89,13 @@ class OriginAsking:
         view, session = self._view, self._view.session
         if session is None or session.locked:
             return
-        if self.walking and origin is not None:
+        if self.walking and origin is not None and origin is not Origin.WORKERS:
             session.set_origin_of_part(origin)
             view.changed.emit()
             view.go_forward()
+            return
+        if origin is Origin.WORKERS and not session.just_was_about_people:
+            self._messages.warn(_("T va solo en las preguntas que se hacen aparte a quienes trabajan."))
             return
         if session.set_origin_before(origin) is None:
             self._messages.say(_("Todavía no respondió ninguna: no hay qué anotar."))
@@ -100,7 +106,8 @@ class OriginAsking:
     def choose_next(self) -> None:
         """The next of the origins, going round."""
         if self._view.session is not None:
-            known = list(Origin)
+            apart = self._view.session.item.about_people
+            known = [one for one in Origin if apart or one is not Origin.WORKERS]
             now = self._view.session.origin_shown
             self.choose(known[(known.index(now) + 1) % len(known)] if now else known[0])
 

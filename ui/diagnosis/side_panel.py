@@ -20,7 +20,7 @@ from app.diagnosis.words import (
     LOWER_LEVEL_RULE,
     NO_ORIGIN_KEY,
     ORIGIN_KEYS,
-    ORIGIN_WORDS,
+    ANSWER_ORIGIN_WORDS,
     say_unproved,
 )
 from app.i18n import _, ngettext
@@ -75,16 +75,19 @@ class SidePanel(QScrollArea):
         keys: list[tuple[Origin | None, str]] = [*ORIGIN_KEYS.items(), (None, NO_ORIGIN_KEY)]
         for number, (origin, key) in enumerate(keys):
             row = QHBoxLayout()
-            words = ORIGIN_WORDS[origin] if origin else _("sin anotar")
+            words = ANSWER_ORIGIN_WORDS[origin] if origin else _("sin anotar")
             choice = QRadioButton(words)
             choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             choice.setAccessibleName(words)
             choice.clicked.connect(lambda _on, chosen=origin: self.origin_pressed.emit(chosen))
             self._group.addButton(choice, number)
             self.origins[origin] = choice
+            mark = key_label(key)
             row.addWidget(choice, 1)
-            row.addWidget(key_label(key))
+            row.addWidget(mark)
             self._column.addLayout(row)
+            if origin is Origin.WORKERS:
+                self._apart = (choice, mark)
         self.about_origin = label("", "small", wrap=True)
         self._column.addWidget(self.about_origin)
 
@@ -131,6 +134,8 @@ class SidePanel(QScrollArea):
         """Show what goes with an item; the note that was being typed is saved first."""
         self.note.flush()
         self._code = item.code
+        for part in self._apart:
+            part.setVisible(item.about_people)
         self.evidence.setText(item.evidence)
         self.note.show_value(answer.note)
         self.note.setReadOnly(locked)
@@ -179,7 +184,7 @@ def say_about_origin(session: VisitSession, *, walking: bool) -> str:
     before = session.just_answered
     if before is not None and before != session.current:
         origin = session.answer_of(before).origin
-        words = ORIGIN_WORDS[origin] if origin else _("sin anotar")
+        words = ANSWER_ORIGIN_WORDS[origin] if origin else _("sin anotar")
         text = _("{code}, recién: {origin}. Mayús + letra lo cambia.")
         said.append(text.format(code=before, origin=words))
     return " ".join(said)
