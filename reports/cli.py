@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 RECOVERY = "recovery-sheet"
 ACCOUNT = "formalization-account"
+PROGRESS = "progress-sheet"
 
 
 class LineProgress:
@@ -102,6 +103,11 @@ def list_reports(as_json: bool) -> None:
 )
 @click.option("--sheet", type=click.Choice(SHEETS), help=_("La hoja; sin ella, la de los ajustes."))
 @click.option(
+    "--with-money",
+    is_flag=True,
+    help=_("La hoja de progreso, también con sus cifras de plata: si la dueña o el dueño dijo que sí."),
+)
+@click.option(
     "--out",
     "target",
     required=True,
@@ -111,12 +117,14 @@ def list_reports(as_json: bool) -> None:
 def report(
     file: Path, passphrase_file: Path | None, kind: str, code: str | None, every: bool,
     visit_number: int | None, before: int | None, subject: int | None,
-    first_day: str | None, last_day: str | None, only_known: bool, sheet: str | None, target: Path,
+    first_day: str | None, last_day: str | None, only_known: bool, with_money: bool, sheet: str | None,
+    target: Path,
 ) -> None:  # fmt: skip
     """Hacer el PDF de un documento (KIND: vea «hilvan reports»)."""
     from app.formalization.account_records import AccountOptions
     from reports.documents import find_document
     from reports.kit.sheets import use_sheet
+    from reports.progress_figures import ProgressOptions
     from reports.writing import note_given_out
 
     if code and every:
@@ -129,6 +137,8 @@ def report(
         raise click.UsageError(_("--only-known va con {kind}.").format(kind=ACCOUNT))
     if sheet is not None:
         use_sheet(sheet)
+    if with_money and kind != PROGRESS:
+        raise click.UsageError(_("--with-money va con {kind}.").format(kind=PROGRESS))
     period = read_period(first_day, last_day)
     check_target(target, file)
     if kind == RECOVERY:
@@ -139,6 +149,8 @@ def report(
             paper = _ask(store, document, code, every, (visit_number, before), subject, period)
             if only_known:
                 paper = paper._replace(options=AccountOptions(use_latest=False))
+            if with_money:
+                paper = paper._replace(options=ProgressOptions(with_money=True))
             written = _write(store, paper, every, target)
             note_given_out(store, paper, printed_on=date.today())
     for path in written:

@@ -17,7 +17,7 @@ from app.improvement.catalogue import find_solution
 from app.improvement.records import Action
 from app.improvement.words import say_cost
 from app.phrases import capital, shorten, uncapital, with_stop
-from reports.discretion import is_private_item, may_be_listed, say_commitment, say_responsible, talked_over
+from reports.discretion import is_private_item, may_be_listed, say_commitment, say_responsible
 from reports.dossier import Dossier
 from reports.kit.page import TEXT_WIDTH
 from reports.kit.pictograms import PENCIL, Pictogram
@@ -74,10 +74,10 @@ def next_steps(dossier: Dossier, most: int = COMMITMENTS) -> list[Flowable]:
     return story
 
 
-def next_step_line(dossier: Dossier) -> list[Flowable]:
+def next_thing(dossier: Dossier) -> Flowable | None:
     """The first of them alone, in one row, for a paper about something else."""
     steps, _left = choose_steps(dossier, 1)
-    return [*([_rows(steps)] if steps else []), Spacer(1, 3), paragraph(talked_over(), LARGE)]
+    return _rows(steps) if steps else None
 
 
 def choose_steps(dossier: Dossier, most: int) -> tuple[list[NextThing], int]:

@@ -214,7 +214,7 @@ def _closing(dossier: Dossier, promise: int, tight: bool) -> list[Flowable]:
             [
                 _centre_box(dossier, promise),
                 Spacer(1, 6),
-                _who_comes(dossier),
+                who_comes(dossier),
                 Signatures(words, 24 if tight else 32),
                 Spacer(1, 5),
                 *limits(dossier),
@@ -223,7 +223,7 @@ def _closing(dossier: Dossier, promise: int, tight: bool) -> list[Flowable]:
     ]
 
 
-def _who_comes(dossier: Dossier) -> Table:
+def who_comes(dossier: Dossier) -> Table:
     """Whom she calls, when the centre comes again, and the line that tells nothing."""
     lines: list[Flowable] = []
     if called := _whom_to_call(dossier):

@@ -12,8 +12,11 @@ from app.storage.records import Reader
 if TYPE_CHECKING:
     from app.formalization.account_records import AccountOptions
     from reports.line_sheet import LineOptions
+    from reports.progress_figures import ProgressOptions
 
-    PaperOptions: TypeAlias = AccountOptions | LineOptions  # a kind that is asked for more adds its own
+    PaperOptions: TypeAlias = (
+        AccountOptions | LineOptions | ProgressOptions
+    )  # a kind that is asked for more adds its own
 
 
 class Paper(NamedTuple):

@@ -1,30 +1,24 @@
-"""Hoja de progreso: what moved since the round before, for the owner. Two pages at most.
+"""Hoja de progreso: what moved since the round before, for the owner: what she did and what she got. One page.
 
 Shapes and words, never a list of scores. What it may not say is in `reports.discretion`.
 A difference is called a rise or a fall only where it is more than noise.
 """
 
 from datetime import date
+from typing import NamedTuple
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.contacts.words import say_minutes
-from app.counts.measures import say_measure
-from app.counts.then_now import MeasuredPair
-from app.counts.words import say_sure
 from app.diagnosis.change import Verdict
-from app.diagnosis.records import Origin, Visit
-from app.diagnosis.words import ORIGIN_WORDS
-from app.evaluation.progress import CourseAttended, FigurePair, OrderKept, WorkshopProgress
+from app.diagnosis.records import Visit
+from app.evaluation.progress import CourseAttended, OrderKept, WorkshopProgress
 from app.evaluation.progress_queries import read_progress
-from app.figures.kinds import figure_title, say_figure
-from app.figures.months import say_period
-from app.figures.records import Figure
 from app.i18n import _, format_day, format_long_date, format_number, ngettext
 from app.improvement.records import Action
 from app.phrases import shorten, uncapital, with_stop
 from app.training.phrases import say_hours
-from reports.commitments import TITLE_LENGTH, next_step_line
+from reports.commitments import TITLE_LENGTH, next_thing
 from reports.discretion import (
     is_private_item,
     may_be_listed,
@@ -33,27 +27,41 @@ from reports.discretion import (
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, owner_dossier
 from reports.floor_lines import floor_lines
-from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.kit.style import (
-    BODY,
-    BODY_BOLD,
-    HEADING,
-    LARGE,
-    LINE,
-    MEDIUM_MUTED,
-    SMALL_MUTED,
-    paragraph,
-)
+from reports.kit.one_page import lay_on_one_page
+from reports.kit.page import PageText, Section, title_block
+from reports.kit.shapes import DoneLine
+from reports.kit.style import BODY, HEADING, LARGE, MEDIUM_MUTED, SMALL_MUTED, paragraph
 from reports.life_map import life_map
-from reports.owner_sheet import labelled, limits, next_visit
+from reports.owner_sheet import labelled, limits, who_comes
 from reports.paper import NothingToPrint, Request
+from reports.progress_figures import ProgressOptions, figure_lines
 
 SHOWN_KEPT = 5
-SHOWN_COURSES = 4
-SHOWN_STEPS = 4
-SHOWN_ORDERS = 3
-SHOWN_FIGURES = 6
-SHOWN_MEASURED = 2
+SHOWN_RECEIVED = 3  # courses, steps of formalizing, orders: so many of each
+SHOWN_LOSSES = 2
+
+
+class ToldProgress(NamedTuple):
+    """How much of it the sheet tells, so that it ends with its page."""
+
+    kept: int = SHOWN_KEPT
+    received: int = SHOWN_RECEIVED
+    losses: int = SHOWN_LOSSES
+    measured: bool = True
+    bars: bool = True
+    figures: bool = True
+
+
+TELLINGS = (
+    ToldProgress(),
+    ToldProgress(losses=1, measured=False),
+    ToldProgress(kept=4, received=2, losses=1, measured=False),
+    ToldProgress(kept=3, received=1, losses=0, measured=False),
+    ToldProgress(kept=3, received=1, losses=0, measured=False, bars=False),
+    ToldProgress(kept=2, received=1, losses=0, measured=False, bars=False),
+    ToldProgress(kept=4, losses=0, measured=False, figures=False),
+    ToldProgress(kept=2, received=1, losses=0, measured=False, figures=False),
+)
 
 
 def build_progress_sheet(request: Request) -> Section:
@@ -75,19 +83,24 @@ def build_progress_sheet(request: Request) -> Section:
         for_owner=True,
     )
     name = _name(visit, progress.before)
-    story: list[Flowable] = [
-        *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
-        *_moved(dossier, progress),
-        *_kept(dossier, progress),
-        *_received(dossier, progress),
-        *_figures(progress),
-        *floor_lines(dossier.floor),
-        *next_step_line(dossier),
-        *_closing(dossier, progress),
-    ]
+    asked = request.paper.options
+    with_money = isinstance(asked, ProgressOptions) and asked.with_money
+    for told in TELLINGS:
+        story: list[Flowable] = [
+            *title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name),
+            *_moved(dossier, progress),
+            *_kept(dossier, progress, told.kept),
+            *_received(dossier, progress, told.received),
+            *(figure_lines(progress, with_money, bars=told.bars) if told.figures else []),
+            *floor_lines(dossier.floor, told.losses if with_money else 0, measured=told.measured),
+            *_closing(dossier, progress),
+        ]
+        laid = lay_on_one_page(story)
+        if laid is not None:
+            break
     head = describe_visit(_("Hoja de progreso"), visit)  # with what it is compared is said above
     text = PageText(head, dossier.workshop.name, dossier.office, dossier.printed_on)
-    return Section(text, story, dossier.workshop.code)
+    return Section(text, story, dossier.workshop.code, laid=laid)
 
 
 def _name(visit: Visit, before: Visit | None) -> str:
@@ -109,7 +122,7 @@ def _moved(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
     return [
         *life_map(dossier, _("¿Qué cambió en mi taller?"), tight=True),
         Spacer(1, 6),
-        paragraph(_say_change(progress), LARGE),
+        paragraph(_say_change(progress), BODY),
         *_alerts(progress),
     ]
 
@@ -134,11 +147,7 @@ def _say_change(progress: WorkshopProgress) -> str:
         if named(verdict):
             said.append(sentence.format(names=named(verdict)))
     if any(part.verdict is Verdict.NOISE_UNKNOWN for part in parts):
-        said.append(
-            _(
-                "Las figuras muestran lo que se vio cada vez. Todavía no podemos afirmar que una diferencia sea un cambio, porque no se midió cuánto varía el diagnóstico de una visita a otra."
-            )
-        )
+        said.append(_("Cada figura es la foto de una visita. Todavía no podemos afirmar un cambio."))
     return " ".join(said)
 
 
@@ -172,16 +181,18 @@ def _private_items(progress: WorkshopProgress) -> frozenset[str]:
     return frozenset(item.code for item in items if is_private_item(item))
 
 
-def _kept(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
+def _kept(dossier: Dossier, progress: WorkshopProgress, most: int) -> list[Flowable]:
     """What was kept, without what is talked over in private."""
     told = [action for action in progress.kept if _may_be_named(action)]
     told.sort(key=lambda action: action.done_on or "", reverse=True)
     story: list[Flowable] = [paragraph(_("Lo que cumplimos"), HEADING)]
-    for action in told[:SHOWN_KEPT]:
+    for action in told[:most]:
         day = format_day(action.done_on) if action.done_on else ""
-        text = f"{shorten(action.title, TITLE_LENGTH)} ({day})" if day else action.title
-        story.append(paragraph(f"– {text}", LARGE))
-    more = len(told) - SHOWN_KEPT
+        text = (
+            f"{shorten(action.title, TITLE_LENGTH)} ({day})" if day else shorten(action.title, TITLE_LENGTH)
+        )
+        story.append(DoneLine(text))
+    more = len(told) - most
     if more > 0:
         text = ngettext("y {count} compromiso más", "y {count} compromisos más", more)
         story.append(paragraph(text.format(count=more), LARGE))
@@ -210,7 +221,7 @@ def _may_be_named(action: Action) -> bool:
     return say_commitment(action)[0] == action.title
 
 
-def _received(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
+def _received(dossier: Dossier, progress: WorkshopProgress, most: int) -> list[Flowable]:
     """Hours with the centre, courses, and steps of formalization."""
     lines: list[Flowable] = []
     if progress.contacts:
@@ -223,17 +234,17 @@ def _received(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
         label = _("El {centre} le visitó o le llamó:").format(centre=dossier.centre)
         lines.append(labelled(label, with_stop(text)))
     if progress.courses:
-        shown = [_say_course(one) for one in progress.courses[:SHOWN_COURSES]]
-        if more := len(progress.courses) - SHOWN_COURSES:
+        shown = [_say_course(one) for one in progress.courses[:most]]
+        if more := len(progress.courses) - most:
             shown += [_("y {count} más").format(count=more)] if more > 0 else []
         lines.append(labelled(_("Cursos:"), with_stop("; ".join(shown))))
     if progress.steps:
-        told = [uncapital(one.title) for one in progress.steps[:SHOWN_STEPS]]
-        if more := len(progress.steps) - SHOWN_STEPS:
+        told = [uncapital(one.title) for one in progress.steps[:most]]
+        if more := len(progress.steps) - most:
             told += [_("y {count} más").format(count=more)] if more > 0 else []
         lines.append(labelled(_("Pasos de formalización dados:"), with_stop("; ".join(told))))
     if progress.orders:
-        shown = [_say_order(one) for one in progress.orders[-SHOWN_ORDERS:]]
+        shown = [_say_order(one) for one in progress.orders[-most:]]
         lines.append(labelled(_("Pedidos que entregó:"), with_stop("; ".join(shown))))
     if not lines:
         return []
@@ -255,67 +266,18 @@ def _say_course(one: CourseAttended) -> str:
     return f"{title} ({people}, {say_hours(one.hours)})"
 
 
-def _figures(progress: WorkshopProgress) -> list[Flowable]:
-    pairs, measured = progress.figures[:SHOWN_FIGURES], progress.measured[:SHOWN_MEASURED]
-    if not pairs and not measured:
-        text = _("No se anotaron cifras. Anotar las ventas de cada mes ayuda a ver si el taller gana.")
-        return [paragraph(_("Sus números"), HEADING), paragraph(text, LARGE)]
-    rows: list[list[Flowable]] = [
-        [paragraph(text, MEDIUM_MUTED) for text in ("", _("antes"), _("ahora"))],
-        *([paragraph(figure_title(pair.kind), BODY_BOLD), *_cells(pair)] for pair in pairs),
-        *map(_measured_row, measured),
-    ]
-    table = Table(rows, colWidths=[TEXT_WIDTH * share for share in (0.34, 0.33, 0.33)])
-    table.setStyle(
-        [
-            *NO_PADDING,
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ("RIGHTPADDING", (0, 0), (1, -1), 8),
-            ("LINEABOVE", (0, 1), (-1, -1), 0.6, LINE),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.6, LINE),
-        ]
-    )
-    return [KeepTogether([paragraph(_("Sus números"), HEADING), table])]
-
-
-def _cells(pair: FigurePair) -> list[Flowable]:
-    return [_cell(pair.before), _cell(pair.after)]
-
-
-def _cell(figure: Figure | None) -> Flowable:
-    if figure is None:
-        return paragraph(_("no se anotó"), MEDIUM_MUTED)
-    text = _("{value} · {period} · {origin}").format(
-        value=say_figure(figure.kind, figure.value),
-        period=say_period(figure.period_from, figure.period_to),
-        origin=_("su palabra") if figure.origin == Origin.SAID else ORIGIN_WORDS[Origin(figure.origin)],
-    )
-    return paragraph(text, BODY)
-
-
-def _measured_row(pair: MeasuredPair) -> list[Flowable]:
-    """What was counted on the floor, and whether the difference is more than noise."""
-    before, after = (say_measure(pair.measure, value) for value in (pair.before, pair.after))
-    now = _("{value} · {sure}").format(value=after, sure=say_sure(pair))
-    plain = _("De cada 100 minutos de trabajo, cuántos se cosen")
-    name = paragraph(plain if pair.measure.code == "efficiency" else _(pair.measure.title), BODY_BOLD)
-    return [name, paragraph(before, BODY), paragraph(now, BODY)]
-
-
 def _closing(dossier: Dossier, progress: WorkshopProgress) -> list[Flowable]:
-    """The next dates, what was not measured, the signatures."""
-    day = progress.next_round_on
-    lines: list[Flowable] = [next_visit(dossier)]
-    if day:
-        text = with_stop(format_long_date(date.fromisoformat(day)))
-        lines.append(labelled(_("Próximo diagnóstico, para ver qué cambió: desde el"), text))
-    signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=dossier.centre)))
-    note: list[Flowable] = limits(dossier)
+    """What comes next, the next look, whom to call, what was not measured."""
+    story: list[Flowable] = []
+    if following := next_thing(dossier):
+        story += [paragraph(_("Lo que sigue"), HEADING), following]
+    story += [Spacer(1, 6), who_comes(dossier)]
+    if progress.next_round_on:
+        day = with_stop(format_long_date(date.fromisoformat(progress.next_round_on)))
+        story.append(labelled(_("Próximo diagnóstico, para ver qué cambió: desde el"), day))
+    note = limits(dossier)
     if progress.change is not None and any(
         one.item not in _private_items(progress) for one in progress.change.alerts.unseen
     ):
-        text = _("Algo urgente de la vez pasada no se pudo volver a ver.")
-        note.append(Paragraph(text, SMALL_MUTED))
-    return [KeepTogether([*lines, signatures, Spacer(1, 8), *note])]
+        note.append(paragraph(_("Algo urgente de la vez pasada no se pudo volver a ver."), SMALL_MUTED))
+    return [KeepTogether([*story, Spacer(1, 4), *note])]

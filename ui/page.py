@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.place import Place
 from app.rooms import gather
@@ -167,7 +167,7 @@ class Page(QWidget):
         column.setSpacing(spacing)
         return column
 
-    def make_head(self, title: str = "", *buttons: QPushButton) -> WrapRow:
+    def make_head(self, title: str = "", *buttons: QAbstractButton) -> WrapRow:
         """`title`, a soft line `about` under it, and the buttons at its right; below in a narrow window."""
         self.title = label(title, "title", wrap=True)
         self.about = label("", "soft", wrap=True)

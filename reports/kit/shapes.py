@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 
 from app.diagnosis.words import BAND_WORDS
 from reports.kit.canvas import draw_alike
-from reports.kit.style import BOLD, INK, MUTED, PAPER, REGULAR, plain
+from reports.kit.style import BOLD, INK, LARGE, MUTED, PAPER, REGULAR, paragraph, plain
 
 Point = tuple[float, float]
 
@@ -148,6 +148,26 @@ class TickBox(Flowable):
         canvas.roundRect(x, 1, side, side, 2.5, stroke=1, fill=0)
         canvas.setFont(REGULAR, self.size)
         canvas.drawString(x + side + 8, 5, self.words)
+
+
+class DoneLine(Flowable):
+    """What was done, after a tick."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.text = paragraph(words, LARGE)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        _width, self.height = self.text.wrap(available_width - 18, available_height)
+        return available_width, self.height
+
+    def draw(self) -> None:
+        canvas, y = self.canv, self.height - 12.5
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(2)
+        canvas.line(1, y + 4.5, 4.5, y + 1)
+        canvas.line(4.5, y + 1, 11.5, y + 10)
+        self.text.drawOn(canvas, 18, 0)
 
 
 class Blank(Flowable):

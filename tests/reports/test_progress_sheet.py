@@ -1,4 +1,4 @@
-"""The progress sheet: two pages at most, discreet, and honest about one round."""
+"""The progress sheet: one page, discreet, and honest about one round."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from app.improvement.operations import add_action, complete_action, start_progra
 from app.improvement.queries import latest_programme
 from app.storage.store import Store
 from reports.paper import NothingToPrint, Paper
+from reports.progress_figures import ProgressOptions
 from reports.writing import write_paper
 from tests.reports.offices import add_visit, make_office
 from tests.reports.samples import make_visit
@@ -19,15 +20,16 @@ from tests.reports.samples import make_visit
 TODAY = date(2026, 10, 20)
 
 
-def printed(store: Store, tmp_path: Path) -> tuple[str, int]:
+def printed(store: Store, tmp_path: Path, *, with_money: bool = False) -> tuple[str, int]:
     workshop = store.value("SELECT id FROM workshop ORDER BY id LIMIT 1")
     target = tmp_path / "hoja.pdf"
-    write_paper(Paper("progress-sheet", (workshop,)), store, target, printed_on=TODAY)
+    asked = ProgressOptions(with_money)
+    write_paper(Paper("progress-sheet", (workshop,), options=asked), store, target, printed_on=TODAY)
     pages = PdfReader(target).pages
     return " ".join(" ".join(page.extract_text().split()) for page in pages), len(pages)
 
 
-def test_two_rounds_with_much_to_tell_fit_two_pages(tmp_path: Path) -> None:
+def test_two_rounds_with_much_to_tell_fit_one_page(tmp_path: Path) -> None:
     store = make_office(tmp_path / "o.hilvan")
     workshop = store.value("SELECT id FROM workshop LIMIT 1")
     programme = latest_programme(store, workshop)
@@ -54,16 +56,19 @@ def test_two_rounds_with_much_to_tell_fit_two_pages(tmp_path: Path) -> None:
             store, workshop_id=workshop, kind="sales_month", period_from=f"{day[:8]}01",
             period_to=day, value=value, origin="notebook",
         )  # fmt: skip
-    said, pages = printed(store, tmp_path)
+    said, pages = printed(store, tmp_path, with_money=True)
+    without, _one = printed(store, tmp_path)
     store.close()
-    assert pages <= 2
+    assert "4.500.000" not in without, "her money is hers until she says that it may stand there"
+    assert pages == 1
     assert "Todavía no podemos afirmar" in said
     assert "número 0" in said
     assert "y 4 compromisos más" in said
     assert "menor" not in said
     assert "Y lo que conversamos en la visita." in said
     assert "4.500.000" in said
-    assert "cuaderno" in said
+    assert "setiembre 2026 · C" in said.replace("01/09/2026 a 30/09/2026", "setiembre 2026")
+    assert "C: cuaderno" in said
     assert "Próximo diagnóstico, para ver qué cambió: desde el 12 de marzo de 2027" in said
     assert " 50 " not in said.split("Sus números")[0], "no scores on the owner's paper"
 
@@ -76,7 +81,7 @@ def test_one_round_is_where_it_begins(tmp_path: Path) -> None:
     add_visit(store, workshop, make_visit(1, "2026-09-12"))
     said, pages = printed(store, tmp_path)
     store.close()
-    assert pages <= 2
+    assert pages == 1
     assert "punto de partida" in said
     assert "12 de marzo de 2027" in said
 
@@ -111,7 +116,7 @@ def test_what_was_counted_then_and_now_stands_with_whether_it_is_a_change(tmp_pa
             note_pieces(store, workshop_id=workshop, worked_on=day, what="Remera", pieces=pieces + back % 3,
                         standard_minutes=10)  # fmt: skip
     text, pages = printed(store, tmp_path)
-    assert pages <= 2
+    assert pages == 1
     assert (
         "De cada 100 minutos de trabajo, cuántos se cosen 59 % 75 % · es un cambio, para mejor"
         in text.replace("\u00a0", " ")
@@ -132,5 +137,5 @@ def test_what_was_kept_last_stands_first_and_figures_are_her_word(tmp_path: Path
     )  # fmt: skip
     text, _pages = printed(store, tmp_path)
     assert text.index("(02/10/2026)") < text.index("(20/09/2026)")
-    assert "1.200 · agosto 2026 · su palabra" in text
+    assert "1.200 · agosto 2026 · P" in text
     store.close()

@@ -123,7 +123,7 @@ def test_what_was_kept_after_an_earlier_round_is_not_on_its_sheet(
     choose_round(page, 1, DAYS[1])
     settle(qtbot)
     text = printed_after(qtbot, window, page.print_sheet.click)
-    assert f"– {ACTIONS[0]} (15/01/2025)" in text
+    assert f"{ACTIONS[0]} (15/01/2025)" in text
     assert ACTIONS[1] not in text.partition("Mis ")[0]
 
 

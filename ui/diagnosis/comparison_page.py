@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from app.diagnosis.outcome import Outcome, compare_outcome
 from app.diagnosis.queries import finished_visits
@@ -84,7 +84,11 @@ class ComparisonPage(Page):
         self.print_sheet = QPushButton(_("Hoja de progreso"))
         self.print_sheet.setProperty("role", "main")
         self.print_sheet.clicked.connect(self._print)
-        return self.make_head("", self.result, self.print_sheet)
+        self.with_money = QCheckBox(_("Con su plata"))
+        self.with_money.setToolTip(
+            _("Las ventas y lo que le queda van en la hoja solo si la dueña o el dueño dijo que sí.")
+        )
+        return self.make_head("", self.with_money, self.result, self.print_sheet)
 
     # -- what is shown ------------------------------------------------------------------
 
@@ -108,6 +112,7 @@ class ComparisonPage(Page):
         self.area.clear()
         clear_column(self._rounds)
         self.choices.clear()
+        self.with_money.setChecked(False)  # who said yes was another one
         self.result.setEnabled(False)
         self.print_sheet.setEnabled(False)
 
@@ -236,8 +241,11 @@ class ComparisonPage(Page):
         )
 
     def _print(self) -> None:
+        from reports.progress_figures import ProgressOptions
+
         if (paper := self.paper) is not None:
-            self._context.way.print_paper(paper._replace(kind="progress-sheet"))
+            asked = ProgressOptions(with_money=self.with_money.isChecked())
+            self._context.way.print_paper(paper._replace(kind="progress-sheet", options=asked))
 
     def _open_result(self) -> None:
         if self.progress is not None and self.progress.after is not None:
