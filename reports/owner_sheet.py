@@ -226,7 +226,7 @@ def _closing(dossier: Dossier, promise: int, tight: bool) -> list[Flowable]:
 def who_comes(dossier: Dossier) -> Table:
     """Whom she calls, when the centre comes again, and the line that tells nothing."""
     lines: list[Flowable] = []
-    if called := _whom_to_call(dossier):
+    if called := whom_to_call(dossier):
         lines.append(paragraph("", STEP_DATE, called))
     lines.append(next_visit(dossier))
     if dossier.visit is not None:
@@ -236,7 +236,7 @@ def who_comes(dossier: Dossier) -> Table:
     return Table([[Pictogram(PHONE, 27), lines]], colWidths=[wide, TEXT_WIDTH - wide], cellStyles=[lies])
 
 
-def _whom_to_call(dossier: Dossier) -> str:
+def whom_to_call(dossier: Dossier) -> str:
     """Who was here, of which centre, and its telephone as far as it is written."""
     person = dossier.visit.consultant if dossier.visit else None
     whose = ", ".join(filter(None, (person, dossier.office)))

@@ -1,4 +1,4 @@
-"""Programa de mejora: what was agreed, why, who does it, until when and at what cost.
+"""Programa de mejora: what was agreed as a plan of rows: what, who, until when, what proves it, done.
 
 It stays in the workshop, so what is talked over in private is on it as the owner's sheet says
 it (`reports.discretion`); the window has the whole of it.
@@ -6,6 +6,7 @@ it (`reports.discretion`); the window has the whole of it.
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
@@ -27,7 +28,7 @@ from reports.discretion import (
 from reports.dossier import Dossier, describe_visit, describe_workshop, owner_dossier, say_visit
 from reports.kit.charts import CalendarMark, calendar_strip
 from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
-from reports.kit.shapes import Blank
+from reports.kit.shapes import Blank, DoneLine, TickBox
 from reports.kit.style import (
     BODY,
     GROUND,
@@ -42,9 +43,11 @@ from reports.kit.style import (
     paragraph,
     safe,
 )
+from reports.owner_sheet import whom_to_call
 from reports.paper import Request
 
 LONGEST_STRIP = 12
+_SHARES = (0.045, 0.385, 0.17, 0.145, 0.175, 0.08)
 AGREED = N_("como quedamos en la visita")
 
 
@@ -72,23 +75,41 @@ def build_programme(dossier: Dossier) -> Section:
 
 
 def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
+    """The plan, what is left of before in a table of its own, and what is done."""
     listed = tuple(action for action in programme.actions if may_be_listed(action))
     programme = replace(programme, actions=listed)
-    numbers = {action.id: number for number, action in enumerate(listed, start=1)}
-    closed = [action for action in listed if action.status != "open"]
+    before, plan = _in_order(programme)
+    numbers = {action.id: number for number, action in enumerate((*plan, *before), start=1)}
     instrument = dossier.visit.instrument if dossier.visit else None
+
+    def table(actions: list[Action]) -> Table:
+        rows = [
+            _row(numbers[one.id], one, say_reason(one, instrument), dossier.printed_on) for one in actions
+        ]
+        return _plan(rows)
+
     story = [*_agreed(programme), *_owner_words(programme), *_calendar(dossier, programme, numbers)]
-    story.append(Paragraph(_("Acciones"), HEADING))
-    if not programme.open_actions:
-        story.append(Paragraph(_("No queda ninguna acción escrita pendiente."), BODY))
-    for action in programme.open_actions:
-        because = say_reason(action, instrument)
-        story += [_action(numbers[action.id], action, because, dossier.printed_on), Spacer(1, 7)]
+    story.append(paragraph(_("El plan"), HEADING))
+    if plan:
+        story.append(table(plan))
+    elif not before:
+        story.append(paragraph(_("No queda ninguna acción escrita pendiente."), BODY))
+    if before:
+        story += [paragraph(_("Quedó de antes"), SUBHEADING), table(before)]
+    closed = [action for action in listed if action.status != "open"]
     if closed:
-        story.append(Paragraph(_("Ya cerradas"), SUBHEADING))
-        story += [paragraph(_say_closed(numbers[a.id], a), BODY) for a in closed]
+        story.append(paragraph(_("Ya cerradas"), SUBHEADING))
+        story += [_say_closed(action) for action in closed]
     story += [Spacer(1, 4), paragraph(talked_over(), BODY)]
     return [*story, *_closing(dossier, programme)]
+
+
+def _in_order(programme: Programme) -> tuple[list[Action], list[Action]]:
+    """What was late already when it was agreed, and the plan: each by date, what has none at the end."""
+    ordered = sorted(programme.open_actions, key=lambda one: (one.due_on or "9999", one.position))
+    agreed = programme.agreed_on or ""
+    before = [one for one in ordered if one.due_on is not None and one.due_on < agreed]
+    return before, [one for one in ordered if one not in before]
 
 
 def _agreed(programme: Programme) -> list[Flowable]:
@@ -136,10 +157,10 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
     ]
     if dossier.next_visit is not None:
         marks.append(CalendarMark("V", dossier.next_visit.day))
+    first = date.fromisoformat(programme.agreed_on) if programme.agreed_on else dossier.printed_on
+    marks = [mark for mark in marks if mark.day >= first]
     if not marks:
         return []
-    start = date.fromisoformat(programme.agreed_on) if programme.agreed_on else dossier.printed_on
-    first = min(start, *(mark.day for mark in marks))
     longest = first + timedelta(days=30 * (LONGEST_STRIP - 1))
     last = min(max(mark.day for mark in marks), longest)
     words = [_("El número es el de la acción.")]
@@ -156,59 +177,54 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
     return [KeepTogether(block)]
 
 
-def _action(number: int, action: Action, because: str, today: date) -> KeepTogether:
+def _row(number: int, action: Action, because: str, today: date) -> list[Any]:
+    """One action: what, who, until when, what proves it, and room for a tick and its day."""
     title, step = say_commitment(action)
     is_told = title == action.title
-    head = paragraph(f"{number}. {title}", LARGE_BOLD)
-    who = [
-        _field(_("Quién"), action.responsible),
-        _field(_("Hasta cuándo"), say_deadline(action.due_on, today) if action.due_on else None),
-        _field(_("Cuánto y quién paga"), say_cost(action)),
-    ]
-    rows = [
-        [head, "", ""],
-        [_sentence(_("Por qué"), because if is_told else _(AGREED)), "", ""],
-        [_sentence(_("Primer paso"), step), "", ""],
-        [_sentence(_("Se da por hecho con"), action.evidence if is_told else _(AGREED)), "", ""],
-        who,
-    ]
-    table = Table(rows, colWidths=[TEXT_WIDTH * share for share in (0.36, 0.24, 0.4)])
+    what: list[Flowable] = [paragraph(title, LARGE_BOLD)]
+    if step:
+        what.append(paragraph(with_stop(uncapital(step)), BODY, _("Primer paso:")))
+    if because := because if is_told else _(AGREED):
+        what.append(paragraph(with_stop(capital(because)), SMALL_MUTED))
+    due = say_deadline(action.due_on, today) if action.due_on else None
+    proof = action.evidence if is_told else _(AGREED)
+    who = [_field(action.responsible)]
+    if cost := say_cost(action):
+        who.append(paragraph(cost, SMALL_MUTED))
+    return [paragraph(str(number), LARGE_BOLD), what, who, _field(due), _field(proof), TickBox("", 14)]
+
+
+def _field(value: str | None) -> Flowable:
+    return paragraph(capital(value), BODY) if value else Blank("", room=20)
+
+
+def _plan(rows: list[list[Any]]) -> Table:
+    names = ("", _("Qué"), _("Quién"), _("Hasta cuándo"), _("Prueba"), _("Hecho"))
+    head = [paragraph("", BODY, name) for name in names]
+    table = Table([head, *rows], colWidths=[TEXT_WIDTH * share for share in _SHARES], repeatRows=1)
     table.setStyle(
         [
-            *[("SPAN", (0, row), (2, row)) for row in range(4)],
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BACKGROUND", (0, 0), (-1, 0), GROUND),
             ("BOX", (0, 0), (-1, -1), 0.9, INK),
-            ("LINEABOVE", (0, 4), (-1, 4), 0.5, LINE),
-            ("LINEAFTER", (0, 4), (1, 4), 0.5, LINE),
-            ("LEFTPADDING", (0, 0), (-1, -1), 8),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
-            ("BOTTOMPADDING", (0, 4), (-1, 4), 6),
+            ("INNERGRID", (0, 1), (-1, -1), 0.5, LINE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
         ]
     )
-    return KeepTogether([table])
+    return table
 
 
-def _sentence(label: str, value: str | None) -> Flowable:
-    """A labelled sentence, or its label and a line to write on."""
-    if not value:
-        return Blank(_("{label}:").format(label=label), size=10, room=16)
-    return paragraph(with_stop(uncapital(value)), BODY, f"{label}:")
-
-
-def _field(label: str, value: str | None) -> list[Flowable]:
-    """A short value under its label."""
-    body = paragraph(capital(value), BODY) if value else Blank("", room=13)
-    return [paragraph(label, SMALL_MUTED), body]
-
-
-def _say_closed(number: int, action: Action) -> str:
-    word = _("cumplida") if action.status == "done" else _("dejada de lado")
-    day = f", {format_day(action.done_on)}" if action.done_on else ""
-    return f"{number}. {say_commitment(action)[0]} ({word}{day})"
+def _say_closed(action: Action) -> Flowable:
+    """With a tick what was done; what was given up says so."""
+    title = say_commitment(action)[0]
+    day = format_day(action.done_on) if action.done_on else ""
+    if action.status == "done":
+        return DoneLine(f"{title} ({day})" if day else title)
+    word = ", ".join(filter(None, (_("dejada de lado"), day)))
+    return paragraph(f"– {title} ({word})", LARGE)
 
 
 def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
@@ -225,8 +241,10 @@ def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:
         block += [Spacer(1, 4), paragraph(say_visit(dossier.next_visit), BODY, _("Próxima visita:"))]
     else:
         block.append(Blank(_("Próxima visita (día y hora):"), size=10))
+    if called := whom_to_call(dossier):
+        block += [Spacer(1, 4), paragraph("", LARGE, called)]
     if programme.note:
         note = say_on_a_table(programme.note)
         block += [Spacer(1, 4), paragraph(note, BODY, _("Nota:"))]
-    signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=centre)))
+    signatures = Signatures((_("Firma del taller"), _("Firma del {centre}").format(centre=centre)), 28)
     return [KeepTogether([*block, signatures])]

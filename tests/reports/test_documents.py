@@ -136,19 +136,33 @@ def test_a_note_longer_than_a_page_is_printed_whole(tmp_path: Path) -> None:
     assert text.count("palabra") >= 1500
 
 
-def test_the_programme_says_why_who_when_how_much_and_how_it_is_proved(tmp_path: Path) -> None:
-    text = print_section(tmp_path, build_programme(second_round()))
+def test_the_programme_is_a_plan_of_what_who_until_when_and_what_proves_it(tmp_path: Path) -> None:
+    text = print_section(tmp_path, build_programme(second_round(phone="0981431866")))
     for words in (
-        "1. Tablero y cables en regla, junto a la cortadora", "Benita", "30/11/2026",
-        "Por qué: porque un cable pelado junto a la cortadora puede matar.",
-        "G. 350.000, paga el taller", "Primer paso: llamar al electricista esta semana.",
-        "Se da por hecho con: tablero tapado y cables en caño, visto en la visita.", "Mirta Gómez",
+        "Qué Quién Hasta cuándo Prueba Hecho", "Porque un cable pelado junto a la cortadora puede matar.",
+        "2 Tablero y cables en regla, junto a la", "G. 350.000, paga el", "llamar al electricista esta",
+        "30/11/2026 Tablero tapado y cables en caño, visto en la visita", "Mirta Gómez",
         "Costo de lo pendiente: G. 400.000, más 2 acciones sin costo averiguado.",
         "1. Tener los papeles al día en 6 meses — «quiero que mi hija siga con el taller»",
         "Calendario", "setiembre 2026", "enero 2027", "V es la próxima visita.",
-        "6. Ordenar el depósito de telas (cumplida, 02/08/2026)", "Firma del taller",
+        "Ya cerradas Ordenar el depósito de telas (02/08/2026)", "Firma del taller",
+        "Liz Ayala, CAE Yaguarón · 0981 431 866",
     ):  # fmt: skip
         assert words in text, words
+
+
+def test_the_calendar_starts_at_the_agreement_and_what_was_late_then_stands_apart(tmp_path: Path) -> None:
+    """One thing of a year ago made a strip of twelve months on which nothing that was agreed had a place."""
+    old = replace(ACTIONS[3], id=44, title="Revisar el matafuego", due_on="2025-12-08")
+    programme = replace(PROGRAMME, actions=(old, *ACTIONS))
+    text = print_section(tmp_path, build_programme(second_round(programme=programme)))
+    assert "diciembre 2025" not in text
+    assert "setiembre 2026" in text
+    plan, before = text.split("Quedó de antes")
+    assert "6 Revisar el matafuego" in before
+    assert "08/12/2025, atrasado" in before.replace("08/12/2025,atrasado", "08/12/2025, atrasado")
+    assert "matafuego" not in plan
+    assert plan.index("1 Anotar los defectos") < plan.index("2 Tablero y cables"), "by date"
 
 
 def test_a_programme_may_be_empty_or_missing(tmp_path: Path) -> None:
