@@ -1,7 +1,8 @@
-"""The answers of one dimension, each as it was asked: for the record of a diagnostic."""
+"""The answers of one dimension, two beside each other: for the record of a diagnostic."""
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 
 from app.diagnosis.proof import needs_proof
 from app.diagnosis.records import Answer, AnswerKind, Dimension, Item, PartScore, Visit
@@ -10,41 +11,17 @@ from app.diagnosis.words import (
     ANSWER_ORIGIN_WORDS,
     UNANSWERED_WORD,
     plain_text,
-    say_how,
     say_standing,
     say_unproved,
 )
 from app.i18n import _
-from app.phrases import capital, with_stop
+from app.phrases import capital
 from reports.kit.page import NO_PADDING, TEXT_WIDTH
 from reports.kit.shapes import Light
-from reports.kit.style import (
-    BODY,
-    BODY_BOLD,
-    HEADING,
-    LINE,
-    MEDIUM_MUTED,
-    MUTED,
-    PAPER,
-    SMALL,
-    SMALL_MUTED,
-    paragraph,
-    safe,
-)
+from reports.kit.style import LINE, PAPER, SMALL, SMALL_MUTED, SUBHEADING, cell, paragraph, safe
 
-_INDENT = 44.0
-_QUESTION = ParagraphStyle(
-    "question",
-    BODY_BOLD,
-    leftIndent=_INDENT,
-    bulletFontName=BODY_BOLD.fontName,
-    bulletFontSize=8.5,
-    bulletColor=MUTED,
-    keepWithNext=1,
-)
-_ANSWER = ParagraphStyle("answer", BODY, leftIndent=_INDENT, spaceBefore=1.5)
-_META = ParagraphStyle("meta", SMALL_MUTED, leftIndent=_INDENT, spaceBefore=1.5)
-_NOTE = ParagraphStyle("note", SMALL, leftIndent=_INDENT + 8, spaceBefore=2, borderColor=LINE)
+_GAP = 14.0
+LONGEST_NOTE = 400  # letters
 
 
 def say_score(part: PartScore) -> str:
@@ -66,12 +43,12 @@ def dimension_block(
     head = Table(
         [
             [
-                paragraph(dimension.name, HEADING),
-                Light(part.band, 12, bold=True),
-                paragraph(_say_points(part), MEDIUM_MUTED),
+                paragraph(dimension.name, SUBHEADING),
+                Light(part.band, 11, bold=True),
+                paragraph(f"{_say_points(part)} · {say_standing(dimension.validated)}", SMALL_MUTED),
             ]
         ],
-        colWidths=[TEXT_WIDTH * 0.5, 98, TEXT_WIDTH * 0.5 - 98],
+        colWidths=[TEXT_WIDTH * 0.33, 88, TEXT_WIDTH * 0.67 - 88],
     )
     head.setStyle(
         [
@@ -80,11 +57,21 @@ def dimension_block(
             ("LINEBELOW", (0, 0), (-1, -1), 0.9, LINE),
         ]
     )
-    story: list[Flowable] = [CondPageBreak(150), Spacer(1, 12), head]
-    story.append(paragraph(with_stop(capital(say_standing(dimension.validated))), SMALL_MUTED))
-    for item in visit.instrument.items_of(dimension.code):
-        story += [Spacer(1, 7), _item(visit, item, dimension, item.code in asked)]
-    return story
+    items = visit.instrument.items_of(dimension.code)
+    cells = [_item(visit, item, dimension, item.code in asked) for item in items]
+    rows = [[*cells[place : place + 2], ""][:2] for place in range(0, len(cells), 2)]
+    lies = [cell("TOP", right=_GAP, top=2, bottom=4), cell("TOP", top=2, bottom=4)]
+    table = Table(
+        rows, colWidths=[(TEXT_WIDTH + _GAP) / 2, (TEXT_WIDTH - _GAP) / 2], cellStyles=[lies for _row in rows]
+    )
+    table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE)])
+    return [
+        CondPageBreak(80),
+        Spacer(1, 4),
+        head,
+        table,
+        *_long_notes(visit, items),
+    ]
 
 
 def _say_points(part: PartScore) -> str:
@@ -93,16 +80,30 @@ def _say_points(part: PartScore) -> str:
     return _("{score} de 100").format(score=say_score(part))
 
 
-def _item(visit: Visit, item: Item, dimension: Dimension, asked: bool) -> KeepTogether:
+def _item(visit: Visit, item: Item, dimension: Dimension, asked: bool) -> list[Flowable]:
+    """Its short name, what was answered, and in grey where that comes from: the question is in the form."""
     answer = visit.answers.get(item.code, Answer(item.code))
-    block: list[Flowable] = [
-        Paragraph(safe(item.question), _QUESTION, bulletText=item.code),
-        Paragraph(say_answer(item, answer, asked), _ANSWER),
-        paragraph(_meta(visit, item, answer, dimension), _META),
+    said = say_answer(item, answer, asked)
+    if meta := _meta(visit, item, answer, dimension):
+        said = f'{said} <font color="{PAPER.roles["text_soft"]}">{safe(meta)}</font>'
+    block: list[Flowable] = [paragraph(item.short, SMALL, item.code), Paragraph(said, SMALL)]
+    if (note := _note(item, answer)) and len(note) <= LONGEST_NOTE:
+        block.append(paragraph(note, SMALL, _("Nota:")))
+    return block
+
+
+def _note(item: Item, answer: Answer) -> str:
+    return answer.note or "" if not _is_alert(item, answer) else ""
+
+
+def _long_notes(visit: Visit, items: Sequence[Item]) -> list[Flowable]:
+    """Under the table, which cannot break within a row."""
+    notes = [(item.code, _note(item, visit.answers.get(item.code, Answer(item.code)))) for item in items]
+    return [
+        paragraph(note, SMALL, _("{code}, nota:").format(code=code))
+        for code, note in notes
+        if len(note) > LONGEST_NOTE
     ]
-    if answer.note and not _is_alert(item, answer):
-        block.append(paragraph(answer.note, _NOTE, _("Nota:")))
-    return KeepTogether(block)
 
 
 def _is_alert(item: Item, answer: Answer) -> bool:
@@ -132,11 +133,7 @@ def _meta(visit: Visit, item: Item, answer: Answer, dimension: Dimension) -> str
     if needs_proof(item, answer):
         origin = f"{origin}, {say_unproved(item)}"
     photos = sum(photo.item == item.code for photo in visit.photos)
-    parts = [
-        *([_("Origen: {origin}").format(origin=origin)] if told else []),
-        _("Cómo: {how}").format(how=say_how(item.how)),
-        _("Evidencia: {evidence}").format(evidence=item.evidence.rstrip(".")),
-    ]
+    parts = [_("Origen: {origin}").format(origin=origin)] if told else []
     if photos:
         parts.append(_("Fotos: {count}").format(count=photos))
     if dimension.validated and not item.validated:

@@ -81,6 +81,9 @@ def build_diagnosis_record(dossier: Dossier, changed: Sequence[AnswerChanged] = 
     return Section(text, story, dossier.workshop.code)
 
 
+_SHORT_FACTS = 6  # two beside each other
+
+
 def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
     instrument = visit.instrument
     answered = sum(answer.kind is not None for answer in visit.answers.values())
@@ -112,17 +115,32 @@ def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
         pairs.append((_("Cómo se preguntó"), asked))
     if visit.note:
         pairs.append((_("Nota de la visita"), visit.note))
-    rows = [[paragraph(label, SMALL_MUTED), paragraph(value, BODY)] for label, value in pairs]
-    table = Table(rows, colWidths=[TEXT_WIDTH * 0.24, TEXT_WIDTH * 0.76])
+    short, long = pairs[:_SHORT_FACTS], pairs[_SHORT_FACTS:]
+    beside = [[*short[place], *short[place + 1]] for place in range(0, len(short), 2)]
+    return [
+        Spacer(1, 3),
+        _table_of_facts(beside, (0.14, 0.36, 0.18, 0.32)),
+        *([_table_of_facts([list(pair) for pair in long], (0.24, 0.76))] if long else []),
+    ]
+
+
+def _table_of_facts(rows: list[list[str]], shares: Sequence[float]) -> Table:
+    """Labels and what they stand for, by turns."""
+    cells = [
+        [paragraph(words, BODY if place % 2 else SMALL_MUTED) for place, words in enumerate(row)]
+        for row in rows
+    ]
+    table = Table(cells, colWidths=[TEXT_WIDTH * share for share in shares])
     table.setStyle(
         [
             *NO_PADDING,
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 6),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
             ("TOPPADDING", (0, 0), (0, -1), 1.5),
         ]
     )
-    return [Spacer(1, 3), table]
+    return table
 
 
 def _changed(visit: Visit, changed: Sequence[AnswerChanged]) -> list[Flowable]:

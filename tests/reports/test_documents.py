@@ -57,12 +57,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_the_record_has_every_question_and_the_words_of_the_chosen_level(tmp_path: Path) -> None:
+def test_the_record_has_every_item_and_the_words_of_the_chosen_level(tmp_path: Path) -> None:
     dossier = second_round()
     text = squeezed(print_section(tmp_path, build_diagnosis_record(dossier)))
+    assert len(read_pdf(tmp_path / "document.pdf").pages) == 3
     assert dossier.visit is not None
     for item in INSTRUMENT.items:
-        assert squeezed(item.question) in text
+        assert squeezed(item.code + item.short) in text
         answer = dossier.visit.answers[item.code]
         if answer.level is not None:
             said = squeezed(plain_text(item.level_texts[answer.level])) in text
