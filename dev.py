@@ -287,7 +287,7 @@ def test_share(paths: list[str], folder: Path, name: str) -> tuple[int, str]:
 
 
 def check(arguments: list[str]) -> int:
-    """Format, lint, types, import rules, house rules: check [ONE OF THEM ...]"""
+    """Format, lint, types, import rules, house rules, how easy papers are to read: check [ONE OF THEM ...]"""
     set_up()
     lint_imports = "from importlinter.cli import lint_imports_command as lint; lint()"
     steps = {
@@ -296,6 +296,7 @@ def check(arguments: list[str]) -> int:
         "types": ("-m", "mypy"),
         "import rules": ("-c", lint_imports),
         "house rules": ("-m", "tests.house_rules"),
+        "reading": ("-m", "tests.readability"),
     }
     wanted = arguments or list(steps)
     failed = [name for name in wanted if call(PYTHON, *steps[name])]

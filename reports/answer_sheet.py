@@ -42,7 +42,7 @@ def _closing(answer: KnownAnswer, stale: list[str], today: str) -> list[Flowable
     if norms := say_norms(answer.source):
         lines.append(_("Norma: {norms}.").format(norms=norms))
     if answer.confidence in NOT_CONFIRMED:
-        lines.append(_("Falta confirmarlo en otra fuente."))
+        lines.append(_("Falta ver si otra fuente dice lo mismo."))
     if answer.read_on:
         day = format_day(answer.read_on)
         lines.append(_("Leído el {day}.").format(day=day))

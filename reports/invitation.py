@@ -118,4 +118,4 @@ def _when(event: Event) -> list[Flowable]:
 def _answer_to(phone: str | None) -> str:
     if phone:
         return _("Puede contestar también al {phone}.").format(phone=phone)
-    return _("Puede entregar esta hoja marcada o contestar por mensaje.")
+    return _("Marque y entregue esta hoja, o mande un mensaje.")

@@ -146,7 +146,7 @@ def test_check_runs_every_step_and_fails_when_one_fails(
     monkeypatch: pytest.MonkeyPatch, calls: list[tuple[str, ...]]
 ) -> None:
     assert dev.check([]) == 0
-    assert len(calls) == 5
+    assert len(calls) == 6
     monkeypatch.setattr(dev, "call", lambda *command, **_options: int("mypy" in command))
     assert dev.check([]) == 1
 
