@@ -9,9 +9,11 @@ from app.incoming.cells import cell_text, is_blank, is_point, read_date, read_fl
 from app.incoming.columns import names_taxpayer
 from app.incoming.headings import asks_yes_or_no, heads_others, is_of_others, says_nothing, words_of
 from app.incoming.meanings import EXTRA, NUMBER
+from app.incoming.people_counts import read_people_counts
 from app.incoming.person_names import is_named
 from app.incoming.place_names import names_only_town
 from app.incoming.records import CellValue, Column
+from app.incoming.row_remarks import counts_people
 from app.registry.cedula import read_cedula
 from app.registry.names import LOWER, fold, tidy
 from app.registry.phone import read_phones
@@ -20,6 +22,7 @@ from app.registry.vocabulary import product_name
 
 ENOUGH = 3
 SHARE = 0.7
+FEW = 0.3  # cells that are in words tell what a column of counts is
 WORTH_SAYING = 0.4  # of the cells of a column that goes to the notes
 LOOKED_AT = 200  # rows
 _TRADE = frozenset(
@@ -177,6 +180,8 @@ def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str])
         return "start_year"
     if "name" in taken and not taken & _OF_OWNERS and names_taxpayer(header) and _are_people(texts):
         return "owner"
+    if not {"women", "men"} & taken and counts_people(header) and _count_in_words(texts):
+        return "people"
     if len(texts) < ENOUGH:
         return None
     for meaning, fits in _TESTS.items():
@@ -196,6 +201,11 @@ def meaning_by_content(header: str, cells: Sequence[CellValue], taken: set[str])
     if says_nothing(header) and _share(texts, lambda text: len(text) > 5) == 1:
         return _of_days(values, taken)
     return None
+
+
+def _count_in_words(texts: Sequence[str]) -> bool:
+    """Whether some cells say how many women and men: «3 mujeres y 1 varón»."""
+    return bool(texts) and _share(texts, lambda text: read_people_counts(text) is not None) >= FEW
 
 
 def _is_seniority(header: str) -> bool:

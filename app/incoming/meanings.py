@@ -170,6 +170,7 @@ MEANINGS = (
         keys="varon hombre masculino",
         beside="cantidad cant total trabajan trabajador personal pers persona empleado operario que",
     ),
+    Meaning("people", N_("Mujeres y varones"), read="people"),
     Meaning(
         "joined_on",
         N_("Fecha de ingreso"),

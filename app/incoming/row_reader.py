@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from app.days import doubt_birth, read_year
 from app.errors import DataProblem
@@ -12,31 +11,26 @@ from app.incoming.cells import (
     LONGEST_NAME,
     LONGEST_NONE,
     NONE,
-    cell_text,
     is_filler,
-    is_tick,
     read_coordinates,
-    read_count,
     read_date,
     read_fee,
     read_flag,
     read_flag_of_words,
     read_joining,
-    read_machines,
     read_products,
     split_point,
     with_lines,
     without_signs,
 )
 from app.incoming.columns import MACHINE_PREFIX
+from app.incoming.counted_cells import CountedCells
 from app.incoming.dates import DateReading, past_century
-from app.incoming.habits import Habits
 from app.incoming.identity_reasons import cedula_reason, phone_reason, ruc_reason
 from app.incoming.meanings import IGNORED, MEANINGS, NUMBER
-from app.incoming.own_list import read_own_machines, read_own_products
+from app.incoming.own_list import read_own_products
 from app.incoming.people import is_plain_name, name_beside_phone, read_person_cell, sex_code, zone_code
-from app.incoming.records import CellIssue, CellValue, Column
-from app.phrases import uncapital
+from app.incoming.records import CellValue, Column
 from app.registry.cedula import read_cedula
 from app.registry.name_order import puts_surnames_first, split_surnames_first
 from app.registry.names import fold, split_full_name, tidy, title_name, title_surnames
@@ -45,7 +39,6 @@ from app.registry.ruc import read_ruc
 from app.registry.vocabulary import find_term
 
 _ENDS_IN_DIGIT = re.compile(r"\d\s?[-–]\s?\d\s*$", re.ASCII)
-MOST_PEOPLE, MOST_MACHINES = 300, 100  # of one workshop, before it is asked
 _UNKNOWN = {"sin datos", "s d", "n a", "no sabe"}  # of a RUC; «no tiene» is an answer
 _VOCABULARIES = {"schooling": "schooling", "language": "languages", "legal_form": "legal_forms"}
 
@@ -54,27 +47,8 @@ def _has_letters(text: str) -> bool:
     return text[:1].isalpha() or any(map(str.isalpha, text))
 
 
-class RowReader:
+class RowReader(CountedCells):
     """Collects what one row says while its cells are read."""
-
-    def __init__(self, row: int, habits: Habits, *, is_own: bool = False) -> None:
-        self.row = row
-        self._habits = habits
-        self._is_own = is_own
-        self.fields: dict[str, Any] = {}
-        self.given: dict[str, Any] = {}
-        self.notes: list[tuple[str, str]] = []
-        self.warnings: list[CellIssue] = []
-        self._digit: tuple[Column, str] | None = None
-
-    def warn(self, column: Column, value: str, reason: str) -> None:
-        self.warnings.append(CellIssue(self.row, column.header, value, reason))
-
-    def unread(self, column: Column, value: str, reason: str) -> None:
-        """Keep in the notes what could not be read, and say so."""
-        self.notes.append((column.header, value))
-        reason = uncapital(reason.removesuffix("."))  # of a sentence that stands alone elsewhere
-        self.warn(column, value, _("{reason}; queda en las notas").format(reason=reason))
 
     def read_blank(self, column: Column) -> None:
         """Read a cell with nothing in it."""
@@ -264,42 +238,6 @@ class RowReader:
         if products:
             self.fields["products"] = sorted(name for name, _given in products)
             self.given["products"] = products
-
-    def _add_machines(self, machines: tuple[tuple[str, int, str], ...]) -> None:
-        counts = self.fields.setdefault("machines", {})
-        for kind, count, _given in machines:
-            counts[kind] = counts.get(kind, 0) + count
-        self.given["machines"] = (*self.given.get("machines", ()), *machines)
-
-    def _machines(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_own_machines(text) if self._is_own else read_machines(with_lines(value, text))
-        for piece in reading.unknown:
-            self.unread(column, piece, _("no se conoce esta máquina"))
-        if reading.machines:
-            self._add_machines(reading.machines)
-
-    def count_machines(self, column: Column, value: CellValue, text: str) -> None:
-        """Read the cell of a column that counts one type of machine."""
-        kind = column.meaning.removeprefix(MACHINE_PREFIX)
-        if is_tick(value):
-            self._add_machines(((kind, 1, cell_text(value)),))
-            return
-        reading = read_count(value)
-        if reading.value is None:
-            self.unread(column, text, reading.problem or "")
-        elif reading.value:
-            self._add_machines(((kind, reading.value, cell_text(value)),))
-            if reading.value > MOST_MACHINES:
-                self.warn(column, text, _("¿seguro?; son muchas máquinas para un taller"))
-
-    def _count(self, column: Column, value: CellValue, text: str) -> None:
-        reading = read_count(value)
-        if reading.value is None:
-            self.unread(column, text, reading.problem or "")
-            return
-        self.fields[column.meaning] = reading.value
-        if reading.value > MOST_PEOPLE:
-            self.warn(column, text, _("¿seguro?; son muchas personas para un taller"))
 
     def _date(self, column: Column, value: CellValue, text: str) -> None:
         reading, refused, doubt = read_joining(value, date.today())

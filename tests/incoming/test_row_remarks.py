@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.incoming.people_counts import read_people_counts
 from app.incoming.plan import plan_import
 from app.incoming.records import ImportPlan
 from app.storage.store import Store
@@ -46,17 +47,38 @@ def test_how_many_work_is_said_where_the_list_tells_no_women_and_men(
     assert said(plan) == [(0, heading, "5")]
 
 
-def test_people_in_words_in_one_cell_do_not_go_to_the_notes_without_a_word(
+def test_women_and_men_in_one_cell_are_read_and_what_does_not_tell_them_is_said(
     store: Store, tmp_path: Path
 ) -> None:
-    rows = (
-        ("Yvoty", "Ana Sosa", "3 mujeres y 1 varón"),
-        ("Itapé", "Eva Meza", "4"),
-        ("Sol", "Luz Paz", "solo yo"),
-    )
-    assert said(plan_of(store, tmp_path, ("Taller", "Dueña", "Personas que trabajan"), *rows)) == [
-        (0, "Personas que trabajan", "3 mujeres y 1 varón")
-    ]
+    cells = ("3 mujeres y 1 varón", "4", "solo yo")
+    rows = [(f"Taller {n}", "Ana Sosa", cell) for n, cell in enumerate(cells)]
+    plan = plan_of(store, tmp_path, ("Taller", "Dueña", "Personas que trabajan"), *rows)
+    read = [(row.draft.fields.get("women"), row.draft.fields.get("men")) for row in plan.rows]
+    assert read == [(3, 1), (None, None), (None, None)]
+    assert [issue.value for row in plan.rows for issue in row.warnings] == ["4", "solo yo"]
+    assert said(plan) == [(0, "Personas que trabajan", "3 mujeres y 1 varón")]
+
+
+@pytest.mark.parametrize(
+    ("text", "women", "men"),
+    [
+        ("3 mujeres y 1 varón", 3, 1),
+        ("4 (3 mujeres y 1 varón)", 3, 1),
+        ("varones: 2, mujeres: 4", 4, 2),
+        ("dos mujeres", 2, None),
+        ("3mujeres,1varón", 3, 1),
+        ("4 personas: 2 mujeres, 2 hombres", 2, 2),
+        ("ninguna mujer, 2 varones", 0, 2),
+        ("5 (3 mujeres y 1 varón)", None, None),
+        ("3 mujeres y mi hijo", None, None),
+        ("3 mujeres 2 mujeres", None, None),
+        ("solo yo", None, None),
+        ("4", None, None),
+    ],
+)
+def test_a_cell_counts_women_and_men_in_words(text: str, women: int | None, men: int | None) -> None:
+    counted = read_people_counts(text) or {}
+    assert (counted.get("women"), counted.get("men")) == (women, men)
 
 
 def test_a_total_of_machines_is_said_and_held_against_its_parts(store: Store, tmp_path: Path) -> None:
