@@ -1,13 +1,31 @@
-"""The ways of sharing an order stand beside one another as far as there is room."""
+"""The ways of sharing an order: beside one another as far as there is room, and true when the order changes."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.place import Place
 from app.storage.store import Store
-from tests.allocation.offices import fill_shared_office
+from app.valuechain.order_operations import change_order
+from tests.allocation.offices import SharedOffice, fill_shared_office
 from tests.ui.windows import settle
 from ui.allocation.sharing_page import SharingPage
 from ui.context import Context
+
+
+@pytest.fixture
+def office(store: Store) -> SharedOffice:
+    return fill_shared_office(store)
+
+
+@pytest.fixture
+def page(context: Context, office: SharedOffice, qtbot: QtBot) -> SharingPage:
+    made = SharingPage(context)
+    qtbot.addWidget(made)
+    made.resize(1158, 700)
+    made.show()
+    made.show_place(Place("sharing", office.order))
+    settle(qtbot)
+    return made
 
 
 def test_four_ways_stand_side_by_side_only_where_their_words_fit(
@@ -32,3 +50,28 @@ def test_four_ways_stand_side_by_side_only_where_their_words_fit(
         ground = next(iter(made.cards.values())).parentWidget()
         assert ground is not None
         assert ground.mapTo(made, ground.rect().topRight()).x() < made.width()
+
+
+def test_a_way_that_was_chosen_has_the_numbers_it_has_now(
+    page: SharingPage, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    """It was chosen while nobody could; one noted what two workshops make, came back, and it still said 0."""
+    page.choose("cheapest")
+    before = dict(page.rows.quantities)
+    change_order(store, order_id=office.order, quantity=600)
+    qtbot.waitUntil(lambda: page.sharing is not None and page.sharing.order.quantity == 600)
+    settle(qtbot)
+    assert page.sharing is not None
+    assert page.option == "cheapest"
+    assert dict(page.rows.quantities) == dict(page.sharing.plans["cheapest"].quantities) != before
+
+
+def test_numbers_of_a_hand_stay_when_the_order_changes(
+    page: SharingPage, store: Store, office: SharedOffice, qtbot: QtBot
+) -> None:
+    one = next(iter(page.rows.quantities))
+    page._take_over({one: 77})
+    change_order(store, order_id=office.order, quantity=600)
+    qtbot.waitUntil(lambda: page.sharing is not None and page.sharing.order.quantity == 600)
+    settle(qtbot)
+    assert page.rows.quantities[one] == 77

@@ -59,31 +59,6 @@ def order_tab(window: MainWindow, office: SharedOffice, qtbot: QtBot) -> ShareTa
     return tab
 
 
-def test_a_way_that_was_chosen_has_the_numbers_it_has_now(
-    page: SharingPage, store: Store, office: SharedOffice, qtbot: QtBot
-) -> None:
-    """It was chosen while nobody could; one noted what two workshops make, came back, and it still said 0."""
-    page.choose("cheapest")
-    before = dict(page.rows.quantities)
-    change_order(store, order_id=office.order, quantity=600)
-    qtbot.waitUntil(lambda: page.sharing is not None and page.sharing.order.quantity == 600)
-    settle(qtbot)
-    assert page.sharing is not None
-    assert page.option == "cheapest"
-    assert dict(page.rows.quantities) == dict(page.sharing.plans["cheapest"].quantities) != before
-
-
-def test_numbers_of_a_hand_stay_when_the_order_changes(
-    page: SharingPage, store: Store, office: SharedOffice, qtbot: QtBot
-) -> None:
-    one = next(iter(page.rows.quantities))
-    page._take_over({one: 77})
-    change_order(store, order_id=office.order, quantity=600)
-    qtbot.waitUntil(lambda: page.sharing is not None and page.sharing.order.quantity == 600)
-    settle(qtbot)
-    assert page.rows.quantities[one] == 77
-
-
 def test_from_the_order_to_the_proposal_and_back(
     context: Context, store: Store, office: SharedOffice, qtbot: QtBot
 ) -> None:
