@@ -96,6 +96,7 @@ class Rail(QFrame):
         self._buttons = self._add_pages(column)
         column.addStretch()
         self.worker = label("", "soft", wrap=True)
+        self.worker.setToolTip(_("Se cambia en «Editar › Cambiar quién trabaja…»"))
         self.saved = label("", "soft", wrap=True)
         for foot in (self.worker, self.saved):
             foot.setContentsMargins(10, 0, 0, 0)

@@ -80,6 +80,7 @@ from ui.registry.new_workshop import NewWorkshopWindow
 from ui.registry.permission_window import PermissionWindow
 from ui.reports.preview import PreviewWindow
 from ui.settings.passphrase_card import PassphraseWindow
+from ui.settings.worker_window import make_worker_window
 from ui.storage.forms import VisitsWindow
 from ui.training.messages_window import MessagesWindow
 from ui.training.new_trainee import NewTraineeWindow
@@ -339,4 +340,5 @@ DIALOGS: dict[str, Callable[[Scene], QDialog]] = {
     "share-payment": lambda s: SharePaymentWindow(s.context, s.share, s.window),
     "signature": _signature,
     "visits": _visits,
+    "worker": lambda s: make_worker_window(s.context, s.window),
 }  # fmt: skip

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.registry.operations import add_consultant
 from app.registry.queries import list_consultants, read_office
 from app.settings import load_settings
 from app.storage.backups import back_up
@@ -14,9 +15,12 @@ from app.storage.encryption import passphrase_fits
 from app.storage.store import Store
 from reports.kit.sheets import sheet_in_use, use_sheet
 from tests.ui.offices import unnamed, while_asked
+from tests.ui.windows import open_window
 from ui.context import Context
+from ui.lists.choose_window import ChooseWindow
 from ui.settings.page import SettingsPage
 from ui.settings.passphrase_card import PassphraseWindow
+from ui.settings.worker_window import ask_worker
 from ui.storage.recovery_page import RecoveryPage
 from ui.widgets.row_button import RowButton
 
@@ -72,6 +76,22 @@ def test_another_person_is_added_and_signs(page: SettingsPage, store: Store, qtb
     rows["Derlis"].chosen.emit()
     names = {one.id: one.name for one in list_consultants(store)}
     assert names[store.user or 0] == "Derlis"
+
+
+def test_another_person_works_here_from_the_menu(context: Context, store: Store, qtbot: QtBot) -> None:
+    """Who measures a pilot blind sits down at the same laptop: her name was to be found in «Ajustes» alone."""
+    other = add_consultant(store, name="Norma Cabañas")
+    window = open_window(context, qtbot)
+
+    def choose_other(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChooseWindow)
+        dialog.list.setCurrentRow([what for _said, what in dialog._rows].index(other))
+        dialog.take.click()
+
+    while_asked(choose_other)
+    ask_worker(context, window)
+    assert store.user == other
+    assert "Norma Cabañas" in window.rail.worker.text()
 
 
 def test_theme_and_size_are_of_this_computer(page: SettingsPage, context: Context) -> None:
