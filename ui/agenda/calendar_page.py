@@ -48,6 +48,7 @@ class CalendarPage(Page):
             rest=REST_MS,
             asks=lambda: (*self.span, self.kinds.value, self._user()),
         )
+        context.way.worker_changed.connect(self._live.again)
 
     # --- the frame ---
 

@@ -42,7 +42,7 @@ class HomePage(Page):
         self.day: Day | None = None
         self._acts: DayActs | None = None
         self._lay_out()
-        Live(self, context, list_consultants, self._greet, here=True)
+        greeted = Live(self, context, list_consultants, self._greet, here=True)
         self._live = Live(
             self,
             context,
@@ -61,6 +61,8 @@ class HomePage(Page):
             title=_("Revisar los datos"),
             late=UPKEEP_AFTER_MS,
         )
+        for one in (greeted, self._live):  # the day of whoever works here now
+            context.way.worker_changed.connect(one.again)
 
     def _lay_out(self) -> None:
         column = self.lay_out(margins=(26, 8, 26, 16), spacing=14)

@@ -17,6 +17,7 @@ from reports.kit.sheets import sheet_in_use, use_sheet
 from tests.ui.offices import unnamed, while_asked
 from tests.ui.windows import open_window
 from ui.context import Context
+from ui.home.page import HomePage
 from ui.lists.choose_window import ChooseWindow
 from ui.settings.page import SettingsPage
 from ui.settings.passphrase_card import PassphraseWindow
@@ -82,6 +83,8 @@ def test_another_person_works_here_from_the_menu(context: Context, store: Store,
     """Who measures a pilot blind sits down at the same laptop: her name was to be found in «Ajustes» alone."""
     other = add_consultant(store, name="Norma Cabañas")
     window = open_window(context, qtbot)
+    home = window.page
+    assert isinstance(home, HomePage)
 
     def choose_other(dialog: QWidget) -> None:
         assert isinstance(dialog, ChooseWindow)
@@ -92,6 +95,8 @@ def test_another_person_works_here_from_the_menu(context: Context, store: Store,
     ask_worker(context, window)
     assert store.user == other
     assert "Norma Cabañas" in window.rail.worker.text()
+    assert home.greeting.text().endswith(", Norma"), "the day is hers"
+    qtbot.waitUntil(lambda: home.day is not None and home._live._asked == (other, False))
 
 
 def test_theme_and_size_are_of_this_computer(page: SettingsPage, context: Context) -> None:
