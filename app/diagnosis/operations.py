@@ -6,6 +6,7 @@ from app.days import FACT, check_day
 from app.diagnosis.photos import shrink_photo
 from app.diagnosis.queries import read_instrument, read_visit
 from app.diagnosis.records import AnswerKind, Answers, Instrument, Item, Origin
+from app.diagnosis.workers_word import origin_values
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.labels import Label

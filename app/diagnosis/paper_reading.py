@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from app.diagnosis.proof import needs_proof
 from app.diagnosis.records import Answer, AnswerKind, Item, Origin
 from app.diagnosis.words import (
+    ANSWER_ORIGIN_WORDS,
     KIND_KEYS,
     KIND_WORDS,
     ORIGIN_KEYS,
-    ANSWER_ORIGIN_WORDS,
     plain_text,
     say_unproved,
 )

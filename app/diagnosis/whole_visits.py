@@ -4,6 +4,7 @@ from app.days import FACT, check_day
 from app.diagnosis.operations import origin_values
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import Answer, Answers
+from app.diagnosis.workers_word import origin_values
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.labels import Label

@@ -48,7 +48,7 @@ def test_it_is_kept_as_a_word_and_read_back_as_theirs(tmp_path: Path) -> None:
 
 
 def test_their_word_is_the_proof_of_what_is_about_them() -> None:
-    item = INSTRUMENT.item("DEC-02")
+    item = INSTRUMENT.item("DEC-04")
     assert item.about_people
     assert not needs_proof(item, Answer(item.code, LEVEL, 4, Origin.WORKERS))
     assert needs_proof(item, Answer(item.code, LEVEL, 4, Origin.SAID))
@@ -60,11 +60,8 @@ def test_from_paper_it_goes_with_the_questions_about_people_alone() -> None:
 
 
 def shop(*groups: tuple[str, int]) -> Workshop:
-    people = tuple(
-        Headcount(sex="woman", age_group=None, relation=relation, in_ips=None, count=count)
-        for relation, count in groups
-    )
-    return replace(WORKSHOP, people=people)
+    people = tuple(Headcount(1, "woman", count, relation=relation) for relation, count in groups)
+    return WORKSHOP._replace(people=people)
 
 
 def test_below_four_workers_it_is_on_no_paper_of_the_owner() -> None:
