@@ -7,8 +7,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 from app.diagnosis.proof import needs_proof
 from app.diagnosis.records import Answer, AnswerKind, Dimension, Item, PartScore, Visit
 from app.diagnosis.words import (
-    KIND_WORDS,
     ANSWER_ORIGIN_WORDS,
+    KIND_WORDS,
     UNANSWERED_WORD,
     plain_text,
     say_standing,

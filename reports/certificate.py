@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from app.i18n import _, format_day, format_long_date
+from app.registry.phone import show_phones
 from app.training.phrases import event_place, say_days, say_hours
 from app.training.queries import list_certificates, read_certificate, read_event
 from app.training.records import Certificate, Event
@@ -43,6 +44,7 @@ class CertificateText:
     signed_by: str
     carried: str
     copy: int = 0
+    phone: str = ""
 
 
 def build_certificate(request: Request) -> Section:
@@ -79,7 +81,7 @@ def _text(request: Request, certificate: Certificate, event: Event) -> Certifica
     issued = format_long_date(date.fromisoformat(certificate.issued_on))
     text = _("{city}, {day}").format(city=office.city, day=issued) if office.city else issued
     return CertificateText(
-        office=office.name, city=office.city or "", name=certificate.full_name,
+        office=office.name, phone=show_phones(office.phone) if office.phone else "", city=office.city or "", name=certificate.full_name,
         course=certificate.course_title, length=_length(certificate), place=event_place(event),
         issued=text, code=certificate.code, facilitator=event.facilitator or "",
         signed_by=certificate.signed_by or "", carried=carried_text(certificate, office.name),
@@ -172,7 +174,7 @@ def _draw_foot(canvas: Canvas, text: CertificateText) -> None:
     _draw_signatures(canvas, text, start, right)
     canvas.setFillColor(MUTED)
     ask = _("El código se comprueba en {office}: dice si este certificado es válido.").format(
-        office=text.office
+        office=", ".join(filter(None, (text.office, text.phone)))
     )
     ask, size = fit(ask, REGULAR, 8.5, right - start - 130)
     canvas.setFont(REGULAR, size)
@@ -190,7 +192,7 @@ def _draw_signatures(canvas: Canvas, text: CertificateText, start: float, right:
     canvas.drawRightString(right, EDGE + 122, issued)
     gap = 40.0
     width = (right - start - gap) / 2
-    people = ((text.facilitator, _("Facilitadora o facilitador")), (text.signed_by, text.office))
+    people = ((text.facilitator, _("Da el curso")), (text.signed_by, text.office))
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.9)
     for place, (name, role) in enumerate(people):

@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, HRFlowable, KeepTogether, Spacer, Table
 
 from app.i18n import _, ngettext
 from app.phrases import shorten, with_stop
+from app.registry.phone import show_phones
 from app.training.courses import find_course
 from app.training.phrases import event_place, say_help, say_price, say_sessions
 from app.training.queries import list_enrolments, read_enrolment, read_event
@@ -14,14 +15,14 @@ from app.training.records import Course, Enrolment, Event
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section
 from reports.kit.shapes import Blank, Ticks
 from reports.kit.style import (
-    HEADING,
     INK,
     LARGE,
-    LARGE_BOLD,
     LARGE_SMALL,
     MUTED,
     RIGHT,
-    SMALL_MUTED,
+    STEP_BOLD,
+    STEP_DATE,
+    STEP_TITLE,
     TITLE,
     paragraph,
 )
@@ -74,17 +75,17 @@ def _invitation(request: Request, event: Event, course: Course | None, one: Enro
     parts: list[Flowable] = [
         head,
         HRFlowable(width="100%", thickness=1.6, color=INK, spaceBefore=4, spaceAfter=6),
-        paragraph(shorten(whom, 90), LARGE_BOLD),
+        paragraph(shorten(whom, 90), STEP_BOLD),
         Spacer(1, 2),
-        paragraph(_("Le invitamos al curso"), LARGE_SMALL),
-        paragraph(event.title, HEADING),
+        paragraph(_("Le invitamos al curso"), LARGE),
+        paragraph(event.title, STEP_TITLE),
         *_what(course),
         Spacer(1, 4),
         *_when(event),
         Spacer(1, 7),
-        Ticks((_("Voy"), _("No puedo"), _("Necesito quien cuide a mis hijos"), _("Transporte")), 10),
+        Ticks((_("Voy"), _("No puedo"), _("Necesito quien cuide a mis hijos"), _("Transporte")), 11),
         Blank(_("Otro horario me vendría mejor:"), room=17),
-        paragraph(_answer_to(office.phone), SMALL_MUTED),
+        paragraph(_answer_to(office.phone), STEP_BOLD),
         Spacer(1, 12),
     ]
     return KeepTogether(parts)
@@ -106,9 +107,9 @@ def _when(event: Event) -> list[Flowable]:
         left = len(told) - SHOWN_SESSIONS
         more = ngettext("y {count} encuentro más, el {day}", "y {count} encuentros más, hasta el {day}", left)
         lines.append(more.format(count=left, day=told[-1]))
-    parts: list[Flowable] = [paragraph("; ".join(lines) + ".", LARGE, _("Cuándo:"))]
+    parts: list[Flowable] = [paragraph("; ".join(lines) + ".", STEP_DATE, _("Cuándo:"))]
     if place := event_place(event):
-        parts.append(paragraph(with_stop(place), LARGE, _("Dónde:")))
+        parts.append(paragraph(with_stop(place), STEP_DATE, _("Dónde:")))
     if event.facilitator:
         parts.append(paragraph(with_stop(event.facilitator), LARGE_SMALL, _("Lo da:")))
     rest = " ".join(text for text in (say_price(event), *say_help(event)) if text)
@@ -117,5 +118,5 @@ def _when(event: Event) -> list[Flowable]:
 
 def _answer_to(phone: str | None) -> str:
     if phone:
-        return _("Puede contestar también al {phone}.").format(phone=phone)
+        return _("Puede contestar también al {phone}.").format(phone=show_phones(phone))
     return _("Marque y entregue esta hoja, o mande un mensaje.")

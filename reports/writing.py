@@ -12,7 +12,9 @@ from app.handing_out import cannot_write, handing_out
 from app.i18n import _
 from app.moving import move_over
 from app.progress import SILENT, Progress
+from app.registry.phone import show_phones
 from app.registry.queries import read_office
+from app.registry.records import Office
 from app.rooms import load
 from app.storage.records import Reader
 from app.storage.store import Store
@@ -32,10 +34,15 @@ def write_paper(
     """
     document = find_document(paper.kind)
     _check_subject(document, paper)
-    section = make_section(document, Request(reader, read_office(reader), printed_on, paper))
+    office = read_office(reader)
+    section = make_section(document, Request(reader, office, printed_on, paper))
     with _written(target) as partial:
-        write_document(partial, [section], title=document.title, invariant=invariant)
+        write_document(partial, [section], title=document.title, phone=_phone(office), invariant=invariant)
     return target
+
+
+def _phone(office: Office) -> str:
+    return show_phones(office.phone) if office.phone else ""
 
 
 def make_section(document: Document, request: Request) -> Section:
@@ -71,11 +78,14 @@ def write_papers(
     """
     document = find_document(paper.kind)
     sections = _sections(document, reader, paper, printed_on, progress)
+    phone = _phone(read_office(reader))
     if target.suffix.lower() == ".pdf":
         with _written(target) as partial:
-            write_document(partial, _not_empty(sections), title=document.title, invariant=invariant)
+            write_document(
+                partial, _not_empty(sections), title=document.title, phone=phone, invariant=invariant
+            )
         return [target]
-    return _write_folder(document, _not_empty(sections), target, invariant)
+    return _write_folder(document, _not_empty(sections), target, phone, invariant)
 
 
 def note_given_out(store: Store, paper: Paper, *, printed_on: date) -> None:
@@ -109,7 +119,7 @@ def _not_empty(sections: Iterator[Section]) -> Iterator[Section]:
 
 
 def _write_folder(
-    document: Document, sections: Iterator[Section], folder: Path, invariant: bool
+    document: Document, sections: Iterator[Section], folder: Path, phone: str, invariant: bool
 ) -> list[Path]:
     partial = folder / f"hilvan{PARTIAL}"
     names: list[str] = []
@@ -117,7 +127,9 @@ def _write_folder(
         partial.mkdir(parents=True, exist_ok=True)
         for section in sections:
             names.append(_file_name(section.code, document.kind, names))
-            write_document(partial / names[-1], [section], title=document.title, invariant=invariant)
+            write_document(
+                partial / names[-1], [section], title=document.title, phone=phone, invariant=invariant
+            )
         for name in names:
             put_on_disk(partial / name)
         return [move_over(partial / name, folder / name) for name in names]

@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -117,9 +118,13 @@ def _one_by_one(sections: Iterable[Section]) -> Iterator[Section]:
 class CountedCanvas(PaperCanvas):
     """A canvas that writes each page's foot when it knows how many pages there are."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    _pagesize: tuple[float, float]
+
+    def __init__(self, *arguments: Any, phone: str = "", **options: Any) -> None:
         # else every file names Helvetica, which no page uses and nobody embeds
         super().__init__(*arguments, **options | {"initialFontName": REGULAR})
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self._phone = phone
         self._kept: list[tuple[dict[str, Any], int, int]] = []
         self._texts: list[PageText] = []
         self._counts: list[int] = []
@@ -139,7 +144,7 @@ class CountedCanvas(PaperCanvas):
         for state, section, number in self._kept:
             self.__dict__.update(state)
             if not texts[section].bare:
-                _draw_foot(self, texts[section], number, counts[section])
+                _draw_foot(self, texts[section], self._phone, (number, counts[section]))
             if texts[section].reserved:
                 _draw_reserved(self)
             self._put_on_sheet()
@@ -156,19 +161,20 @@ class CountedCanvas(PaperCanvas):
         self._pagesize = place.size
 
 
-def _draw_foot(canvas: Canvas, text: PageText, number: int, total: int) -> None:
+def _draw_foot(canvas: Canvas, text: PageText, phone: str, count: tuple[int, int]) -> None:
     width, _height = canvas._pagesize
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.6)
     canvas.line(MARGIN, _FOOT + 12, width - MARGIN, _FOOT + 12)
     canvas.setFillColor(MUTED)
     printed = _("impreso el {day}").format(day=format_date(text.printed_on))
-    ending = f" · {printed}"
+    ending = "".join(f" · {said}" for said in (phone, printed) if said)
     room = (width - 2 * MARGIN) * 0.8 - stringWidth(ending, REGULAR, 8.5)
     office, size = fit(text.office, REGULAR, 8.5, room)
     canvas.setFont(REGULAR, size)
     canvas.drawString(MARGIN, _FOOT, office + ending)
     canvas.setFont(REGULAR, 8.5)
+    number, total = count
     page = _("Página {number} de {total}").format(number=number, total=total)
     canvas.drawRightString(width - MARGIN, _FOOT, page)
 
@@ -281,10 +287,13 @@ def _open_later(canvas: CountedCanvas, document: PagedDocument) -> None:
         _draw_head(canvas, document.section_text)
 
 
-def write_document(target: Path, sections: Iterable[Section], *, title: str, invariant: bool = False) -> None:
+def write_document(
+    target: Path, sections: Iterable[Section], *, title: str, phone: str = "", invariant: bool = False
+) -> None:
     """Write a PDF; sections are taken one by one, so a generator may report progress.
 
-    It says its title, its language and whose it is: the office of the first section. `invariant` leaves out dates and ids, so that two runs are equal bytes.
+    It says its title, its language and whose it is: the office of the first section. `phone` is that office's, for
+    the foot of every page. `invariant` leaves out dates and ids, so that two runs are equal bytes.
     """
     remaining = _one_by_one(sections)
     first = next(remaining)
@@ -297,7 +306,7 @@ def write_document(target: Path, sections: Iterable[Section], *, title: str, inv
     story.append(following)
     gc.freeze()  # else the collector walks over all that was there before, again and again
     try:
-        document.build(story, canvasmaker=CountedCanvas)
+        document.build(story, canvasmaker=partial(CountedCanvas, phone=plain(phone)))
     except BaseException:
         if following.trouble is not None:
             raise following.trouble from None

@@ -176,3 +176,11 @@ def test_a_paragraph_breaks_its_lines_once_for_a_width(monkeypatch: pytest.Monke
     assert [known.wrap(width, 900)[1] for width in (200, 200, 90, 90)] == [heights[0]] * 2 + [heights[1]] * 2
     assert broken == [[200, 200], [90, 90]]
     assert made.blPara.lines == known.blPara.lines
+
+
+def test_every_page_says_where_to_call_and_a_window_shows_its_title(tmp_path: Path) -> None:
+    target = tmp_path / "called.pdf"
+    text = PageText("Documento", "Taller", "CAE Yaguarón", PRINTED_ON)
+    write_document(target, [Section(text, [paragraph("Hola", BODY)])], title="Hoja", phone="0971 555 014")
+    assert read_pdf(target).trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "CAE Yaguarón · 0971 555 014 · impreso el" in pdf_text(target)

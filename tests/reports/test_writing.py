@@ -115,8 +115,8 @@ def test_the_newest_finished_visit_is_printed_unless_another_is_asked(office: St
     write_paper(Paper("owner-sheet", (workshop,)), office, target, printed_on=TODAY)
     text = pdf_text(target)
     assert "Hoja del taller · diagnóstico 2" in text
-    assert "marzo setiembre" in text
-    assert "antes del 30/11/2026" in text
+    assert "así estaba en marzo" in text
+    assert "Antes del lunes 30 de noviembre" in text
     write_paper(Paper("owner-sheet", (workshop,), visit=first_visit), office, target, printed_on=TODAY)
     first = pdf_text(target)
     assert "diagnóstico 1" in first
