@@ -122,13 +122,6 @@ def answer_item(
     _keep_answer(store, label, visit_id, item, None, kind=kind.value, level=level, **known)
 
 
-def origin_values(origin: Origin | None) -> dict[str, Value]:
-    """How an answer's origin is kept: the word of those who work there is a word, with whose it was."""
-    if origin is Origin.WORKERS:
-        return {"origin": Origin.SAID.value, "said_by": origin.value}
-    return {"origin": origin.value if origin else None, "said_by": None}
-
-
 def clear_answer(store: Store, *, visit_id: int, item: str) -> None:
     """Leave an item without answer; its note and origin stay."""
     _open_item(store, visit_id, item)

@@ -1,7 +1,6 @@
 """A visit that was answered elsewhere and corrected there, after it came in."""
 
 from app.days import FACT, check_day
-from app.diagnosis.operations import origin_values
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import Answer, Answers
 from app.diagnosis.workers_word import origin_values

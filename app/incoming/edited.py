@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument
-from app.diagnosis.words import KIND_WORDS, ANSWER_ORIGIN_WORDS, UNANSWERED_WORD
+from app.diagnosis.words import ANSWER_ORIGIN_WORDS, KIND_WORDS, UNANSWERED_WORD
 from app.i18n import _, format_day, ngettext
 from app.incoming import form
 from app.incoming.form_table import FormTable

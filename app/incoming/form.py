@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
-from app.diagnosis.words import KIND_WORDS, ANSWER_ORIGIN_WORDS, plain_text
+from app.diagnosis.words import ANSWER_ORIGIN_WORDS, KIND_WORDS, plain_text
 
 WORKSHOP, DATE, CONSULTANT, INSTRUMENT = "taller", "fecha", "consultor", "instrumento"
 FIRST_LABELS: Mapping[str, str] = {

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from app.diagnosis.records import Answer, Item, Origin, Photo
 from app.diagnosis.session import VisitSession
 from app.diagnosis.words import (
+    ANSWER_ORIGIN_WORDS,
     LOWER_LEVEL_RULE,
     NO_ORIGIN_KEY,
     ORIGIN_KEYS,
-    ANSWER_ORIGIN_WORDS,
     say_unproved,
 )
 from app.i18n import _, ngettext
