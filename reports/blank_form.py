@@ -66,6 +66,7 @@ def build_blank_form(instrument: Instrument, *, office: str, printed_on: date) -
         *title_block(instrument.title, number, office, title),
         *_opening(instrument),
     ]
+    story += _gates(instrument)
     for dimension in instrument.dimensions:
         story += _dimension(instrument, dimension)
     return Section(PageText(title, instrument.title, office, printed_on), story)
@@ -95,6 +96,26 @@ def _opening(instrument: Instrument) -> list[Flowable]:
     return [Spacer(1, 2), table, Spacer(1, 7), Paragraph(explained, SMALL), Spacer(1, 2)]
 
 
+def _gates(instrument: Instrument) -> list[Flowable]:
+    """What hangs on the workshop's card: one line each, with sí and no to mark."""
+    if not instrument.gates:
+        return []
+    rows = [
+        [
+            Paragraph(f"<b>{gate.code}</b>&nbsp;&nbsp;{safe(gate.question)}", SMALL),
+            Paragraph(_("sí&nbsp;/&nbsp;no"), SMALL_BOLD),
+        ]
+        for gate in instrument.gates
+    ]
+    table = Table(rows, colWidths=[_BODY, _KEY + 8])
+    table.setStyle(NO_PADDING)
+    line = Paragraph(
+        safe(_("Mírelo en la ficha del taller. Donde dice «no», se saltan las preguntas que lo nombran.")),
+        _HINT,
+    )
+    return [KeepTogether([Paragraph(safe(_("La ficha del taller")), HEADING), line, Spacer(1, 3), table])]
+
+
 def _dimension(instrument: Instrument, dimension: Dimension) -> list[Flowable]:
     items = instrument.items_of(dimension.code)
     head: list[Flowable] = [Paragraph(safe(dimension.name), HEADING)]
@@ -116,6 +137,8 @@ def say_relevance(conditions: Sequence[Condition]) -> str:
 
 
 def _say_condition(condition: Condition) -> str:
+    if condition.item.startswith("TAL-"):
+        return _("{item} es sí").format(item=condition.item)
     if condition.at_least <= 0 and condition.at_most >= 4:
         text = _("{item} no es N")
     elif condition.at_most >= 4:

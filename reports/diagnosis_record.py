@@ -86,7 +86,7 @@ _SHORT_FACTS = 6  # two beside each other
 
 def _facts(dossier: Dossier, visit: Visit) -> list[Flowable]:
     instrument = visit.instrument
-    answered = sum(answer.kind is not None for answer in visit.answers.values())
+    answered = sum(answer.kind is not None for answer in visit.item_answers)
     day = format_day(visit.visited_on)
     pairs = [
         (_("Taller"), f"{dossier.workshop.code} · {dossier.workshop.name}"),

@@ -12,7 +12,7 @@ from app.phrases import uncapital
 
 def say_origins(visit: Visit) -> list[str]:
     """What is only the owner's word, and of how many answers nobody noted where they come from."""
-    levels_given = [answer for answer in visit.answers.values() if answer.kind is AnswerKind.LEVEL]
+    levels_given = [answer for answer in visit.item_answers if answer.kind is AnswerKind.LEVEL]
     # that somebody who works there said it is told on no paper of the workshop
     answers = [answer for answer in levels_given if answer.origin is not Origin.WORKERS]
     found = Counter(answer.origin for answer in answers)

@@ -40,10 +40,10 @@ def asks_the_same(code: str, before: Instrument, after: Instrument) -> bool:
 def _items_of(code: str, instrument: Instrument) -> set[str]:
     kind, _dot, part = code.partition(".")
     if kind == "dimension":
-        return {one.code for one in instrument.items_of(part)}
+        return {one.code for one in instrument.core if one.dimension == part}
     if kind == "sub_index":
-        return {one.code for one in instrument.items if one.sub_index == part}
-    return {one.code for one in instrument.items}
+        return {one.code for one in instrument.core if one.sub_index == part}
+    return {one.code for one in instrument.core}
 
 
 def who_is_unlike(

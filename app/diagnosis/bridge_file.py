@@ -11,6 +11,7 @@ from app.i18n import _
 class MarkEntry(Strict):
     code: Text
     version: Text
+    also: list[Text] = []  # other versions with the same questions
 
 
 class LinkEntry(Strict):
@@ -42,14 +43,14 @@ class BridgeFile(Strict):
             raise ValueError(_("a cada pregunta cambiada le hace falta su «why»"))
         return self
 
-    def fields(self) -> dict[str, Any]:
-        """What a `Bridge` is made of."""
+    def fields(self, version: str) -> dict[str, Any]:
+        """What a `Bridge` from one of the versions before is made of."""
         same = {code: code for code in self.same}
         same |= {link.after: link.before for link in self.renamed}
         whys = {one.item: one.why for one in self.dropped}
         whys |= {link.after: link.why or "" for link in self.changed}
         return {
-            "before": (self.before.code, self.before.version),
+            "before": (self.before.code, version),
             "after": (self.after.code, self.after.version),
             "same": same,
             "changed": {link.after: link.before for link in self.changed},

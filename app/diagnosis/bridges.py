@@ -145,14 +145,20 @@ def _check_side(instrument: Instrument, placed: list[str]) -> None:
 def read_bridges(folder: Path) -> Mapping[tuple[Mark, Mark], Bridge]:
     """Every bridge file of a folder, by its two marks."""
     bridges = [
-        parse_bridge(path.read_text(encoding="utf-8"), name=path.name)
+        bridge
         for path in sorted(folder.glob("*.toml"))
+        for bridge in parse_bridges(path.read_text(encoding="utf-8"), name=path.name)
     ]
     return {(bridge.before, bridge.after): bridge for bridge in bridges}
 
 
 def parse_bridge(text: str, *, name: str = "puente") -> Bridge:
-    """The bridge a text holds; `name` is the file named in a DataProblem."""
+    """The bridge a text holds, from its first version."""
+    return parse_bridges(text, name=name)[0]
+
+
+def parse_bridges(text: str, *, name: str = "puente") -> list[Bridge]:
+    """The bridges a text holds, one for each version before; `name` is the file named in a DataProblem."""
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
@@ -165,7 +171,8 @@ def parse_bridge(text: str, *, name: str = "puente") -> Bridge:
     from app.diagnosis.instrument_file import explain
 
     try:
-        return Bridge(**BridgeFile.model_validate(tree).fields())
+        file = BridgeFile.model_validate(tree)
+        return [Bridge(**file.fields(version)) for version in (file.before.version, *file.before.also)]
     except ValidationError as trouble:
         cause = explain(dict(trouble.errors()[0]), tree)
         raise DataProblem(

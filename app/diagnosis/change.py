@@ -193,7 +193,9 @@ def judge_change(difference: float, noise: Noise) -> tuple[Verdict, float | None
 
 
 def _applies(change: ItemChange, then: _Round, now: _Round) -> bool:
-    """Whether a question counts: it applies now and, if it is the same, it did before."""
+    """Whether a question counts: it makes a score and applies now and, if it is the same, it did before."""
+    if change.item.module is not None:
+        return False
     if change.fate is Fate.DROPPED or change.item.code not in now.applicable:
         return False
     old = change.before_item

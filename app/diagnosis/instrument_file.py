@@ -4,6 +4,7 @@ Imported only when a file is parsed (pydantic costs about 70 ms to load).
 """
 
 from collections import Counter
+from dataclasses import replace
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -12,8 +13,10 @@ from app.diagnosis.records import (
     Bands,
     Condition,
     Dimension,
+    Gate,
     Instrument,
     Item,
+    Module,
     SubIndex,
 )
 from app.i18n import N_, Words, _
@@ -22,6 +25,7 @@ from app.strict import Strict, Text
 Level = Annotated[int, Field(ge=0, le=4)]
 Way = Literal["asked", "seen", "document"]
 Purpose = Literal["service", "cluster_statistics", "contact", "photos"]
+Fact = Literal["others", "several", "paid", "temporary", "home", "jeans", "cutter", "member"]
 
 
 class ConditionEntry(Strict):
@@ -47,6 +51,8 @@ class ItemEntry(Strict):
     tags: list[Text] = []
     not_applicable_when: Text | None = None
     said_up_to: Level | None = None
+    only_if: list[Text] = []
+    module: Text | None = None
 
     @model_validator(mode="after")
     def check(self) -> Self:
@@ -62,19 +68,24 @@ class ItemEntry(Strict):
             raise ValueError(_("la pregunta tiene que terminar en «?»"))
         return self
 
-    def record(self, dimension: str, usual: int | None) -> Item:
+    def record(self, dimension: str, usual: int | None, doors: dict[str, str]) -> Item:
         """The frozen item; `usual` is the instrument's level up to which a word is enough.
 
+        `doors`: module -> its gate.
         It holds where there are five levels and something to see. It never pulls an answer below the
         limit of an alert: what was not seen is no danger.
         """
-        values = self.model_dump()
+        values = self.model_dump(exclude={"only_if"})
         if usual is not None and self.said_up_to is None and len(self.levels) == 5 and self.how != ["asked"]:
             values["said_up_to"] = max(usual, self.critical_below or 0)
         values["how"] = "+".join(self.how)
         values["levels"] = tuple(self.levels)
         values["tags"] = tuple(self.tags)
-        values["relevance"] = tuple(Condition(**c.model_dump()) for c in self.relevance)
+        gates = [*self.only_if, *([doors[self.module]] if self.module else [])]
+        values["relevance"] = (
+            *(Condition(gate, at_least=1) for gate in dict.fromkeys(gates)),
+            *(Condition(**c.model_dump()) for c in self.relevance),
+        )
         return Item(dimension=dimension, **values)
 
 
@@ -98,6 +109,20 @@ class DimensionEntry(Strict):
             None if self.reliability == "unknown" else self.reliability,
             None if self.spread == "unknown" else self.spread,
         )
+
+
+class GateEntry(Strict):
+    code: Annotated[str, StringConstraints(pattern=r"^TAL-\d{2}$")]
+    question: Text
+    when: Text
+    fact: Fact | None = None
+    unknown: bool = False
+
+
+class ModuleEntry(Strict):
+    code: Text
+    name: Text
+    gate: Text
 
 
 class SubIndexEntry(Strict):
@@ -125,7 +150,10 @@ class InstrumentFile(Strict):
     bands: BandsEntry
     consent: ConsentEntry
     sub_indices: list[SubIndexEntry] = []
+    gates: list[GateEntry] = []
+    modules: list[ModuleEntry] = []
     said_up_to: Level | None = None
+    named_n: bool = False
     dimensions: Annotated[list[DimensionEntry], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -133,23 +161,30 @@ class InstrumentFile(Strict):
         if self.bands.yellow_from >= self.bands.green_from:
             raise ValueError(_("en «bands», el verde tiene que empezar más arriba que el amarillo"))
         self._check_codes()
+        gates = {gate.code for gate in self.gates}
+        modules = {module.code for module in self.modules}
+        for module in self.modules:
+            _check_named(module.code, [module.gate], gates)
         parts = {part.code: part.dimension for part in self.sub_indices}
         earlier: set[str] = set()
         for dimension in self.dimensions:
             for item in dimension.items:
                 _check_item(item, dimension.code, parts, earlier)
+                _check_named(item.code, item.only_if, gates)
+                _check_named(item.code, [item.module] if item.module else [], modules)
                 earlier.add(item.code)
         return self
 
     def _check_codes(self) -> None:
         codes = [item.code for dimension in self.dimensions for item in dimension.items]
-        codes += [dimension.code for dimension in self.dimensions]
+        codes += [one.code for one in (*self.dimensions, *self.gates, *self.modules)]
         twice = [code for code, times in Counter(codes).items() if times > 1]
         if twice:
             raise ValueError(_("el código «{code}» está dos veces").format(code=twice[0]))
 
     def record(self, *, source: str, digest: str) -> Instrument:
         """The frozen instrument; `digest` is the SHA-256 of `source`."""
+        doors = {module.code: module.gate for module in self.modules}
         return Instrument(
             code=self.code,
             version=self.version,
@@ -160,11 +195,23 @@ class InstrumentFile(Strict):
             minutes=self.minutes,
             dimensions=tuple(dimension.record() for dimension in self.dimensions),
             sub_indices=tuple(SubIndex(**part.model_dump()) for part in self.sub_indices),
-            items=tuple(i.record(d.code, self.said_up_to) for d in self.dimensions for i in d.items),
+            items=tuple(
+                replace(i.record(d.code, self.said_up_to, doors), named_n=self.named_n)
+                for d in self.dimensions
+                for i in d.items
+            ),
             bands=Bands(self.bands.yellow_from, self.bands.green_from),
+            gates=tuple(Gate(**gate.model_dump()) for gate in self.gates),
+            modules=tuple(Module(**module.model_dump()) for module in self.modules),
             consent_purposes={str(name): text for name, text in self.consent.purposes.items()},
             source=source,
         )
+
+
+def _check_named(owner: str, named: list[str], known: set[str]) -> None:
+    for code in named:
+        if code not in known:
+            raise ValueError(_("«{item}» nombra a «{code}», que no está").format(item=owner, code=code))
 
 
 def _check_item(item: ItemEntry, dimension: str, parts: dict[str, str], earlier: set[str]) -> None:

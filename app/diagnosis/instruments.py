@@ -23,6 +23,14 @@ def list_instruments(folder: Path | None = None) -> list[Instrument]:
     return [newest[code] for code in sorted(newest)]
 
 
+def earlier_instrument(mark: str) -> Instrument | None:
+    """An earlier text that the program still reads, by its code and version ("confeccion-2026 2026.1")."""
+    for path in sorted((resource_path("instruments") / "earlier").glob("*.toml")):
+        if path.stem == mark.replace(" ", "-"):
+            return parse_instrument(path.read_text(encoding="utf-8"), name=path.name)
+    return None
+
+
 def load_instrument(code: str) -> Instrument:
     """The newest version of one instrument; raises DataProblem if there is none."""
     known = list_instruments()

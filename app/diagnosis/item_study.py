@@ -111,7 +111,7 @@ def study_items(
                 floor=shares["floor"],
                 ceiling=shares["ceiling"],
                 agreement=agreement[item.code],
-                rest=_item_rest(item, instrument.items_of(item.dimension), kept),
+                rest=_item_rest(item, _part_of(instrument, item), kept),
                 seconds=median(took) if len(took) >= FEWEST_TIMES else None,
                 timed=len(took),
             )
@@ -120,6 +120,10 @@ def study_items(
     usual = median(known) if known else None
     told = tuple(replace(one, signs=_signs(one, usual)) for one in items)
     return InstrumentStudy(instrument, len(rounds), len(pairs), told)
+
+
+def _part_of(instrument: Instrument, item: Item) -> tuple[Item, ...]:
+    return tuple(one for one in instrument.core if one.dimension == item.dimension)
 
 
 def _signs(one: ItemStudy, usual: float | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ LABELS = (
     LabelWords("visit.started", N_("empezar la visita")),
     LabelWords("visit.added", N_("agregar una visita")),
     LabelWords("visit.changed", N_("datos de la visita")),
+    LabelWords("visit.card_looked_at", N_("lo que dice la ficha del taller")),
     LabelWords("answer.given", N_("respuesta {item}"), together=N_("respuesta")),
     LabelWords("answer.cleared", N_("borrar la respuesta {item}"), together=N_("borrar la respuesta")),
     LabelWords("answer.noted", N_("nota {item}"), together=N_("nota")),

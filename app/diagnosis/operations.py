@@ -3,9 +3,12 @@
 from datetime import datetime
 
 from app.days import FACT, check_day
+from app.diagnosis.gates import keep_gates, known_gates
 from app.diagnosis.photos import shrink_photo
+from app.diagnosis.proof import needs_why
 from app.diagnosis.queries import read_instrument, read_visit
 from app.diagnosis.records import AnswerKind, Answers, Instrument, Item, Origin
+from app.diagnosis.words import say_why_first
 from app.diagnosis.workers_word import origin_values
 from app.errors import DataProblem
 from app.i18n import _
@@ -30,7 +33,7 @@ def start_visit(
     """
     day = check_day(visited_on, FACT)
     with store.change(Label("visit.started")) as writer:
-        return writer.insert(
+        visit = writer.insert(
             "visit",
             workshop_id=workshop_id,
             instrument_id=keep_instrument(writer, store, instrument),
@@ -39,6 +42,8 @@ def start_visit(
             visited_on=day,
             channel=channel,
         )
+        keep_gates(store, visit, known_gates(store, workshop_id, instrument))
+    return visit
 
 
 def add_whole_visit(
@@ -117,9 +122,17 @@ def answer_item(
         raise DataProblem(
             _("El nivel {level} no existe en {item}; elija uno de la lista.").format(level=level, item=item)
         )
+    if kind is AnswerKind.NOT_APPLICABLE:
+        _refuse_bare_n(store, visit_id, asked)
     label = Label("answer.given", item=item)
     known: dict[str, Value] = origin_values(origin) if origin else {}
     _keep_answer(store, label, visit_id, item, None, kind=kind.value, level=level, **known)
+
+
+def _refuse_bare_n(reader: Reader, visit_id: int, item: Item) -> None:
+    sql = "SELECT note FROM answer WHERE visit_id = ? AND item = ? AND deleted = 0"
+    if needs_why(item, reader.value(sql, (visit_id, item.code))):
+        raise DataProblem(say_why_first(item))
 
 
 def clear_answer(store: Store, *, visit_id: int, item: str) -> None:
@@ -289,7 +302,7 @@ def choose_previous(store: Store, *, visit_id: int, shown: bool) -> None:
         return
     if visit.previous_changed_after is not None:
         raise DataProblem(_("Eso se puede cambiar una sola vez en la visita, y ya se cambió; siga así."))
-    given = sum(answer.kind is not None for answer in visit.answers.values())
+    given = sum(answer.kind is not None for answer in visit.item_answers)
     first = visit.previous_shown is None or (shown and given == 0)
     label = Label("visit.previous_shown") if shown else Label("visit.previous_hidden")
     with store.change(label) as writer:
@@ -316,7 +329,7 @@ def start_second_look(store: Store, *, visit_id: int, consultant_id: int, visite
         raise DataProblem(_("Esa persona ya hizo su segunda opinión de esta visita."))
     instrument = store.value("SELECT instrument_id FROM visit WHERE id = ?", (visit_id,))
     with store.change(Label("visit.second_look_started")) as writer:
-        return writer.insert(
+        look = writer.insert(
             "visit",
             workshop_id=first.workshop_id,
             instrument_id=instrument,
@@ -327,6 +340,13 @@ def start_second_look(store: Store, *, visit_id: int, consultant_id: int, visite
             rating_of=visit_id,
             previous_shown=0,
         )
+        gates = {
+            gate.code: visit_answer.level
+            for gate in first.instrument.gates
+            if (visit_answer := first.answers.get(gate.code)) and visit_answer.level is not None
+        }
+        keep_gates(store, look, gates)  # both are asked the same questions
+    return look
 
 
 def remove_second_look(store: Store, *, visit_id: int) -> None:

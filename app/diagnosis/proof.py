@@ -16,6 +16,11 @@ def needs_proof(item: Item, answer: Answer | None) -> bool:
     return answer.origin is Origin.SAID and answer.level > item.said_up_to
 
 
+def needs_why(item: Item, note: str | None) -> bool:
+    """Whether «no aplica» would be an escape: the item names no case for it and no note says why."""
+    return item.named_n and item.not_applicable_when is None and not (note or "").strip()
+
+
 def counted_level(item: Item, answer: Answer) -> int | None:
     """The level that an answer counts in a score: as said, or only as far as a word goes."""
     return item.said_up_to if needs_proof(item, answer) else answer.level

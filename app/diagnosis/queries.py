@@ -36,7 +36,7 @@ SELECT visit.id, visit.workshop_id, visit.round, visit.visited_on, visit.status,
        workshop.code AS workshop_code, workshop.name AS workshop,
        coalesce(consultant.name, visit.consultant_given, '') AS consultant,
        (SELECT count(answer.kind) FROM answer
-        WHERE answer.visit_id = visit.id AND answer.deleted = 0) AS answered
+        WHERE answer.visit_id = visit.id AND answer.deleted = 0 AND answer.item NOT GLOB 'TAL-*') AS answered
 FROM visit
 JOIN instrument ON instrument.id = visit.instrument_id
 JOIN workshop ON workshop.id = visit.workshop_id

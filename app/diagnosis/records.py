@@ -44,6 +44,31 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """What the workshop's card says and questions hang on: whether others work there, whether it owes.
+
+    It is kept with each visit as its own answer (4: yes, 0: no), so that an old visit stays as it was when
+    the card changes. `fact` is looked up in the record (app/diagnosis/gates.py); without one, who asks opens
+    it. `unknown` holds while nobody knows.
+    """
+
+    code: str
+    question: str
+    when: str
+    fact: str | None = None
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """Questions for some workshops only, behind a gate: shown and worked on, never part of a score."""
+
+    code: str
+    name: str
+    gate: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question. `levels` holds five texts, or two for a yes/no item (0 and 4).
 
@@ -67,6 +92,8 @@ class Item:
     tags: tuple[str, ...] = ()
     not_applicable_when: str | None = None
     said_up_to: int | None = None
+    module: str | None = None
+    named_n: bool = False  # «no aplica» only in the case that is named, or with a note
 
     @property
     def is_guarded(self) -> bool:
@@ -139,6 +166,8 @@ class Instrument:
     items: tuple[Item, ...]
     bands: Bands = Bands()
     consent_purposes: Mapping[str, str] = field(default_factory=dict)
+    gates: tuple[Gate, ...] = ()
+    modules: tuple[Module, ...] = ()
     source: str = field(default="", repr=False, compare=False)
 
     def item(self, code: str) -> Item:
@@ -150,6 +179,15 @@ class Instrument:
 
     def items_of(self, dimension: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.dimension == dimension)
+
+    @property
+    def core(self) -> tuple[Item, ...]:
+        """The questions that make the scores: all but those of a module."""
+        return tuple(item for item in self.items if item.module is None)
+
+    def gate(self, code: str) -> Gate | None:
+        """The gate of this code; None where it is an item, or nothing."""
+        return next((gate for gate in self.gates if gate.code == code), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +241,11 @@ class Visit:
     rating_of: int | None = None
     previous_shown: bool | None = None
     previous_changed_after: int | None = None
+
+    @property
+    def item_answers(self) -> tuple[Answer, ...]:
+        """What was answered to questions, without what the card says of the gates."""
+        return tuple(one for one in self.answers.values() if self.instrument.gate(one.item) is None)
 
     @property
     def finished(self) -> bool:

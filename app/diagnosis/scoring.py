@@ -43,7 +43,8 @@ def score_answers(instrument: Instrument, answers: Answers) -> Result:
     asked = asked_items(instrument, answers)
     counted = counted_answers(instrument, answers)
     levels = {code: answer.level for code, answer in counted.items() if answer.level is not None}
-    applicable = [item for item in instrument.items if item.code in asked and _applies(item, answers)]
+    there = [item for item in instrument.items if item.code in asked and _applies(item, answers)]
+    applicable = [item for item in there if item.module is None]  # docs/adr/0032
     of_dimension: dict[str, list[Item]] = {}
     of_sub_index: dict[str | None, list[Item]] = {}
     for item in applicable:
@@ -55,7 +56,7 @@ def score_answers(instrument: Instrument, answers: Answers) -> Result:
         )
         for parts, of in ((instrument.dimensions, of_dimension), (instrument.sub_indices, of_sub_index))
     )
-    alerts = find_alerts(applicable, answers)
+    alerts = find_alerts(there, answers)
     strongest, weakest = _standing_out(applicable, levels, {alert.item for alert in alerts})
     doubtful = tuple(code for code in unproved(instrument, answers) if code in asked)
     return Result(_mean(dimensions), dimensions, sub_indices, alerts, strongest, weakest, doubtful)

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from app.diagnosis import operations, queries
 from app.diagnosis.evidence import with_figures
+from app.diagnosis.gates import NO, YES, changed_gates, keep_gates, known_gates
 from app.diagnosis.last_time import LastTime, last_times
 from app.diagnosis.measured import MeasuredAnswer, find_measured
 from app.diagnosis.operations import choose_previous
-from app.diagnosis.proof import needs_proof, unproved
-from app.diagnosis.records import Answer, AnswerKind, Condition, Item, Origin, PartCount, Photo, Visit
-from app.diagnosis.relevance import asked_items
+from app.diagnosis.proof import needs_proof, needs_why, unproved
+from app.diagnosis.records import Answer, AnswerKind, Item, Origin, PartCount, Photo, Visit
+from app.diagnosis.relevance import asked_items, is_open
 from app.diagnosis.round_queries import previous_round
 from app.diagnosis.scoring import find_alerts
+from app.diagnosis.skipping import explain_skipped
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
 from app.storage.labels import Label
@@ -32,6 +34,7 @@ class VisitSession:
         self._asker = asker  # the page: what it writes here it shows already
         self._statutes = read_statutes(store)
         self._take(visit)
+        self._look_at_card()
         self.current = self._first_item()
         self._carried: dict[
             str, Origin
@@ -356,37 +359,39 @@ class VisitSession:
 
         The instrument's minutes count as `PRIOR_ITEMS` items already done at its pace.
         """
-        pace = 60 * self.instrument.minutes / len(self.codes)
+        pace = 60 * self.instrument.minutes / len(self.instrument.core)
         done = sum(map(self.is_answered, self.asked))
         own = (pace * PRIOR_ITEMS + min(seconds, 2 * pace * done)) / (PRIOR_ITEMS + done)
         return round(own * (len(self.asked) - done) / 60)
 
     def reason_skipped(self, code: str) -> str:
         """Why an item is not asked, in words; empty when it is asked."""
-        if code in self.asked:
-            return ""
-        for condition in self._items[code].relevance:
-            if condition.item not in self.asked or self._fails(condition):
-                return self._explain(condition)
-        return ""
+        return explain_skipped(self.instrument, self._items[code], self.asked, self.answers)
 
-    def _fails(self, condition: Condition) -> bool:
-        answer = self.answer_of(condition.item)
-        if answer.kind is AnswerKind.NOT_APPLICABLE:
-            return True
-        level = answer.level
-        return level is not None and not condition.at_least <= level <= condition.at_most
+    # -- what the workshop's card says ----------------------------------------------------
 
-    def _explain(self, condition: Condition) -> str:
-        other = self._items[condition.item]
-        answer = self.answer_of(other.code)
-        if other.code not in self.asked or answer.kind is AnswerKind.NOT_APPLICABLE:
-            return _("No se pregunta, porque {code} ({short}) no corresponde a este taller.").format(
-                code=other.code, short=other.short
-            )
-        return _("No se pregunta, porque en {code} ({short}) la respuesta fue {level}.").format(
-            code=other.code, short=other.short, level=answer.level
-        )
+    def _look_at_card(self) -> None:
+        """Take over what the card says by now; a second look asks what the first one asked."""
+        if self.locked or self.visit.rating_of is not None:
+            return
+        known = known_gates(self._store, self.visit.workshop_id, self.instrument)
+        if changed := changed_gates(self.instrument, self.answers, known):
+            with self._store.asked_by(self._asker):
+                keep_gates(self._store, self.visit.id, changed)
+            self._take(queries.read_visit(self._store, self.visit.id))
+
+    def turn_gate(self, code: str) -> None:
+        """Open a gate that no card knows, or close it again."""
+        gate = self.instrument.gate(code)
+        if gate is None or gate.fact is not None or self.locked:
+            return
+        with self._store.asked_by(self._asker):
+            keep_gates(self._store, self.visit.id, {code: NO if is_open(gate, self.answers) else YES})
+        self._take(queries.read_visit(self._store, self.visit.id))
+
+    def refuses_n(self, code: str) -> bool:
+        """Whether «no aplica» has to be explained in the note first."""
+        return needs_why(self._items[code], self.answer_of(code).note)
 
 
 def _differ(old: Answer | None, new: Answer | None) -> bool:

@@ -143,3 +143,10 @@ def say_previous_shown(shown: bool | None, changed_after: int | None) -> str:
             changed_after,
         )
     return text.format(count=changed_after)
+
+
+def say_why_first(item: Item) -> str:
+    """What is asked of who marks «no aplica» where the question names no case for it."""
+    return _("{item} no nombra un caso en que no aplica: escriba antes en la nota por qué.").format(
+        item=item.code
+    )

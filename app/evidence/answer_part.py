@@ -83,10 +83,11 @@ def make_answer_part(read: AnswersRead, rounds: Sequence[Round]) -> DataPart:
     numbers = {digest: number for number, digest in enumerate(digests, start=1)}
     columns = _empty_columns(newest, open_items, len(rounds))
     columns["instrument"] = [numbers[one.digest] for one in rounds]
-    table = make_table(read.joined, [one.visit_id for one in rounds], list(items))
+    asked_of = [*items, *dict.fromkeys(gate.code for instrument in newest for gate in instrument.gates)]
+    table = make_table(read.joined, [one.visit_id for one in rounds], asked_of)
     for digest, instrument in instruments.items():
         places = [place for place, one in enumerate(rounds) if one.digest == digest]
-        _fill(columns, places, instrument, dict(zip(items, table[places].T, strict=True)), open_items)
+        _fill(columns, places, instrument, dict(zip(asked_of, table[places].T, strict=True)), open_items)
     kept_back = [item.short for item in items.values() if not may_leave(item)]
     notes = (
         _("Las respuestas de {items} no salen una por una: cuentan en el puntaje de su dimensión.").format(
@@ -120,7 +121,8 @@ def _fill(
     open_items: Sequence[str],
 ) -> None:  # fmt: skip
     """The cells of the rounds in which an instrument was used."""
-    answered = {item.code: table[item.code] // ORIGINS for item in instrument.items}
+    codes = [item.code for item in instrument.items] + [gate.code for gate in instrument.gates]
+    answered = {code: table[code] // ORIGINS for code in codes}
     asked = find_asked(instrument, answered)
     found = score_table(instrument, count_levels(instrument, table), asked)
     for key, scores in found.scores.items():

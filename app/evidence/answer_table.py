@@ -67,7 +67,7 @@ def count_levels(
     """What each item counts, by item: a level that is only said, as far as a word goes (`diagnosis.proof`)."""
     import numpy
 
-    counted = {}
+    counted = {gate.code: table[gate.code] // ORIGINS for gate in instrument.gates}
     for item in instrument.items:
         said = table[item.code] // ORIGINS
         if item.said_up_to is not None:
@@ -84,9 +84,15 @@ def find_asked(
     import numpy
 
     asked: dict[str, ndarray[Any, Any]] = {}
+    doors = {gate.code: gate.unknown for gate in instrument.gates}
     for item in instrument.items:
         there = numpy.ones(len(answered[item.code]), dtype=bool)
         for condition in item.relevance:
+            if condition.item in doors:
+                said = answered[condition.item]
+                known = said <= TOP_LEVEL
+                there &= numpy.where(known, said > 0, doors[condition.item])
+                continue
             if condition.item not in asked:
                 there &= False
                 continue
@@ -106,12 +112,12 @@ def score_table(
     scores: dict[str, Any] = {}
     applied: dict[str, Any] = {}
     for dimension in instrument.dimensions:
-        items = instrument.items_of(dimension.code)
+        items = tuple(one for one in instrument.core if one.dimension == dimension.code)
         key = f"dim:{dimension.code}"
         scores[key], applied[key] = _score_part(items, answered, asked)
     scores["index"] = numpy.mean([scores[f"dim:{one.code}"] for one in instrument.dimensions], axis=0)
     for sub in instrument.sub_indices:
-        items = tuple(one for one in instrument.items if one.sub_index == sub.code)
+        items = tuple(one for one in instrument.core if one.sub_index == sub.code)
         key = f"sub:{sub.code}"
         scores[key], applied[key] = _score_part(items, answered, asked)
     return Scores(scores, applied)

@@ -28,6 +28,9 @@ def merged_answers(
 ) -> dict[str, Answer]:
     """The office's answers with what the export says over them; a column that did not come changes nothing."""
     found = dict(office)
+    for gate in instrument.gates:
+        if form.xml_name(gate.code) in table.columns and gate.code in submission.answers:
+            found[gate.code] = submission.answers[gate.code]
     for item in instrument.items:
         code = item.code
         before = office.get(code, Answer(code))

@@ -91,6 +91,8 @@ def find_form(book: Book, instrument: Instrument) -> FormTable | None:
 def _known_names(instrument: Instrument) -> dict[str, str]:
     names = {name.casefold(): name for name in (*form.FIRST_LABELS, form.INSTRUMENT)}
     names |= {name: name for name in form.CONSENT_CODES.values()}
+    for gate in instrument.gates:
+        names[gate.code.casefold()] = names[form.xml_name(gate.code).casefold()] = form.xml_name(gate.code)
     for item in instrument.items:
         for name in (form.xml_name(item.code), form.origin_name(item), form.note_name(item)):
             names[name.casefold()] = name
@@ -102,6 +104,8 @@ def _known_labels(instrument: Instrument) -> dict[str, str]:
     labels = {fold(label): name for name, label in form.FIRST_LABELS.items()}
     for purpose, question in instrument.consent_purposes.items():
         labels[fold(question)] = form.CONSENT_CODES[purpose]
+    for gate in instrument.gates:
+        labels[fold(gate.question)] = form.xml_name(gate.code)
     for item in instrument.items:
         labels[fold(item.question)] = form.xml_name(item.code)
         labels[fold(form.origin_label(item))] = form.origin_name(item)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.days import FACT, refuse_day
+from app.diagnosis.gates import NO, YES
 from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument, Item, Origin
 from app.i18n import _, ngettext
 from app.incoming import form
@@ -131,7 +132,10 @@ def _read_row(
         issues.add(form.WORKSHOP, None, _("falta el código del taller"))
     visited_on = _read_day(table, row, issues, month_first)
     answers = dict(_read_answers(table, instrument, row, issues))
-    if not any(answer.kind for answer in answers.values()) and not issues.found:
+    if (
+        not any(answers[item.code].kind for item in instrument.items if item.code in answers)
+        and not issues.found
+    ):
         issues.add(form.WORKSHOP, workshop, _("la fila no tiene ninguna respuesta"))
     consents = dict(_read_consents(table, row, issues))
     if issues.found:
@@ -213,6 +217,14 @@ def _read_day(table: FormTable, row: Sequence[CellValue], issues: _RowIssues, mo
 def _read_answers(
     table: FormTable, instrument: Instrument, row: Sequence[CellValue], issues: _RowIssues
 ) -> Iterator[tuple[str, Answer]]:
+    for gate in instrument.gates:
+        name = form.xml_name(gate.code)
+        value = table.cell(row, name)
+        if not is_missing(value):
+            if (said := read_yes_no(value)) is None:
+                issues.add(name, value, _("tiene que ser sí o no"))
+            else:
+                yield gate.code, Answer(gate.code, AnswerKind.LEVEL, YES if said else NO)
     for item in instrument.items:
         name = form.xml_name(item.code)
         value = table.cell(row, name)

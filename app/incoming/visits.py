@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.diagnosis.instruments import list_instruments, load_instrument
+from app.diagnosis.instruments import earlier_instrument, list_instruments, load_instrument
 from app.diagnosis.operations import add_whole_visit
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Instrument
@@ -184,4 +184,6 @@ def _choose_instrument(reader: Reader, book: Book, code: str | None) -> Instrume
     digest = reader.value(
         "SELECT hash FROM instrument WHERE code || ' ' || version = ? AND deleted = 0", (mark,)
     )
-    return newest if digest is None else read_instrument(reader, digest)
+    if digest is not None:
+        return read_instrument(reader, digest)
+    return earlier_instrument(mark) or newest

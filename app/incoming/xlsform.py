@@ -112,6 +112,7 @@ def _survey(instrument: Instrument) -> Iterator[Line]:
         "calculation": f"'{form.instrument_mark(instrument)}'",
     }
     yield from _consent(instrument)
+    yield from _gates(instrument)
     for dimension in instrument.dimensions:
         yield from _dimension(instrument, dimension)
 
@@ -124,6 +125,21 @@ def _consent(instrument: Instrument) -> Iterator[Line]:
             "type": "select_one si_no",
             "name": form.CONSENT_CODES[purpose],
             "label": question,
+            "required": "yes",
+        }
+    yield {"type": "end_group"}
+
+
+def _gates(instrument: Instrument) -> Iterator[Line]:
+    """Sí or no, once, before the first question: what hangs on them is asked or not."""
+    if not instrument.gates:
+        return
+    yield {"type": "begin_group", "name": "ficha", "label": "Del taller", "appearance": "field-list"}
+    for gate in instrument.gates:
+        yield {
+            "type": "select_one si_no",
+            "name": form.xml_name(gate.code),
+            "label": gate.question,
             "required": "yes",
         }
     yield {"type": "end_group"}
@@ -208,6 +224,10 @@ def relevant(instrument: Instrument, item: Item) -> str:
 
 def _excluding(instrument: Instrument, item: Item) -> Iterator[str]:
     for condition in item.relevance:
+        if (gate := instrument.gate(condition.item)) is not None:
+            name = form.xml_name(gate.code)
+            yield f"${{{name}}} != '{form.NO}'" if gate.unknown else f"${{{name}}} = '{form.YES}'"
+            continue
         other = instrument.item(condition.item)
         yield from _excluding(instrument, other)
         for code in _excluded_codes(condition, other):

@@ -32,6 +32,7 @@ RELATION_WORDS: Words[str] = Words(
         "employee": N_("empleada/o"),
         "piece_worker": N_("a destajo"),
         "temporary": N_("por temporada"),
+        "home_worker": N_("cose en su casa para el taller"),
     }
 )
 # What an anchor company takes for its purchase (a RESIMPLE boleta gives it no IVA credit).

@@ -60,7 +60,7 @@ class States:
         }
         self._points = {digest: _points(instrument) for digest, instrument in self._instruments.items()}
         self._newest = newest
-        needed = {item.code for one in self._instruments.values() for item in one.items}
+        needed = {code for one in self._instruments.values() for code in _looked_at(one)}
         self._answers = _answers(reader, [visit for visit, _digest in newest.values()], needed)
         self._open = _open_solutions(reader, workshop_id)
         self._chosen = _newest_choices(reader.rows(_CHOSEN, one))
@@ -117,6 +117,10 @@ def _part_of(instrument: Instrument, items: Collection[str]) -> Instrument:
         if item.code in wanted:
             wanted.update(condition.item for condition in item.relevance)
     return replace(instrument, items=tuple(one for one in instrument.items if one.code in wanted))
+
+
+def _looked_at(instrument: Instrument) -> set[str]:
+    return {one.code for one in (*instrument.items, *instrument.gates)}
 
 
 def _points(instrument: Instrument) -> dict[str, Point]:

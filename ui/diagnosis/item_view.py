@@ -11,6 +11,7 @@ from app.alerts.records import LocalPhone
 from app.diagnosis.queries import read_photo
 from app.diagnosis.records import AnswerKind, Visit
 from app.diagnosis.session import VisitSession
+from app.diagnosis.words import say_why_first
 from app.i18n import _
 from ui.context import Context
 from ui.diagnosis.dimension_rail import DimensionRail
@@ -207,7 +208,13 @@ class ItemView(QWidget):
     def answer_kind(self, kind: AnswerKind, *, go_on: bool) -> None:
         """Save that there is no level, and why."""
         session = self.ready()
-        if session is not None and not self.origins.holds_back(go_on=go_on):
+        if session is None or self.origins.holds_back(go_on=go_on):
+            return
+        self.side.note.flush()
+        if kind is AnswerKind.NOT_APPLICABLE and session.refuses_n(session.current):
+            self._context.messages.warn(say_why_first(session.item))
+            self.write_note()
+        else:
             self._answer(session, kind, None, go_on=go_on)
 
     def _answer(self, session: VisitSession, kind: AnswerKind, level: int | None, *, go_on: bool) -> None:

@@ -15,7 +15,7 @@ from app.days import FACT
 from app.diagnosis.paper_reading import PaperReading, read_typed, say_reading
 from app.diagnosis.records import Answer, AnswerKind, Item
 from app.diagnosis.session import VisitSession
-from app.diagnosis.words import KIND_KEYS, ORIGIN_KEYS
+from app.diagnosis.words import KIND_KEYS, ORIGIN_KEYS, say_why_first
 from app.i18n import _
 from ui.context import Context
 from ui.diagnosis.jump_field import find_code
@@ -215,6 +215,8 @@ class PaperPage(QWidget):
             return True
         answer = session.answer_of(row.item.code)
         reading = read_typed(row.field.text(), row.item)
+        if reading.kind is AnswerKind.NOT_APPLICABLE and session.refuses_n(row.item.code):
+            reading = PaperReading(problem=say_why_first(row.item))
         if reading.problem:
             row.say(reading.problem, "problem")
             return False
