@@ -23,6 +23,7 @@ from app.diagnosis.words import (
 )
 from app.formalization.queries import read_statutes
 from app.i18n import _, ngettext
+from reports.form_card import form_card
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
 from reports.kit.shapes import Blank, draw_tick
 from reports.kit.style import (
@@ -45,9 +46,9 @@ from reports.paper import Request
 _KEY = 50.0
 _BODY = TEXT_WIDTH - _KEY - 8
 _GAP = 5.0
-_QUESTION = ParagraphStyle("form-question", SMALL_BOLD, fontSize=9.5, leading=11.6)
-_HINT = ParagraphStyle("form-hint", SMALL_MUTED, fontSize=7.8, leading=9.4)
-_LEVEL = ParagraphStyle("form-level", SMALL, fontSize=8.1, leading=9.5)
+_QUESTION = ParagraphStyle("form-question", SMALL_BOLD, fontSize=10.5, leading=12.8)
+_HINT = ParagraphStyle("form-hint", SMALL_MUTED, fontSize=8.5, leading=10.2)
+_LEVEL = ParagraphStyle("form-level", SMALL, fontSize=10, leading=11.4)
 
 
 def print_blank_form(request: Request) -> Section:
@@ -65,6 +66,7 @@ def build_blank_form(instrument: Instrument, *, office: str, printed_on: date) -
     story: list[Flowable] = [
         *title_block(instrument.title, number, office, title),
         *_opening(instrument),
+        *form_card(),
     ]
     story += _gates(instrument)
     for dimension in instrument.dimensions:

@@ -13,12 +13,12 @@ from app.counts.measures import say_measure
 from app.counts.then_now import MeasuredPair
 from app.counts.words import say_sure
 from app.diagnosis.records import Origin
-from app.diagnosis.words import ORIGIN_WORDS
+from app.diagnosis.words import ORIGIN_KEYS, ORIGIN_WORDS
 from app.evaluation.progress import FigurePair, WorkshopProgress
 from app.figures.kinds import BY_CODE, GUARANIES, figure_title, say_figure
 from app.figures.months import say_period
 from app.figures.records import Figure
-from app.i18n import N_, Words, _, format_number
+from app.i18n import _, format_number
 from reports.kit.page import TEXT_WIDTH
 from reports.kit.style import (
     BODY,
@@ -39,14 +39,6 @@ from reports.kit.style import (
 SHOWN_FIGURES = 5
 SHOWN_MEASURED = 2
 DRAWN = "output_month"  # its own chart: what a workshop makes
-LETTERS: Words[Origin] = Words(
-    {
-        Origin.SAID: N_("P"),
-        Origin.NOTEBOOK: N_("C"),
-        Origin.DOCUMENT: N_("F"),
-        Origin.MEASURED: N_("V"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +109,7 @@ def _say(kind: str, figure: Figure) -> str:
     return _("{value} · {period} · {origin}").format(
         value=say_figure(kind, figure.value),
         period=say_period(figure.period_from, figure.period_to),
-        origin=LETTERS[Origin(figure.origin)],
+        origin=ORIGIN_KEYS[Origin(figure.origin)],
     )
 
 
@@ -125,10 +117,10 @@ def _legend(figures: list[Figure]) -> str:
     """The letters that stand on this sheet."""
     origins = {Origin(figure.origin) for figure in figures}
     said = []
-    for origin in LETTERS:
+    for origin in ORIGIN_KEYS:
         if origin in origins:
             words = _("su palabra") if origin is Origin.SAID else ORIGIN_WORDS[origin]
-            said.append(_("{letter}: {words}").format(letter=LETTERS[origin], words=words))
+            said.append(_("{letter}: {words}").format(letter=ORIGIN_KEYS[origin], words=words))
     return " · ".join(said)
 
 
@@ -174,7 +166,7 @@ class PieceBars(Flowable):
         canvas.setFillColor(INK)
         canvas.setFont(REGULAR, size)
         canvas.drawString(0, base, period)
-        words = f"{format_number(figure.value)} {LETTERS[Origin(figure.origin)]}"
+        words = f"{format_number(figure.value)} {ORIGIN_KEYS[Origin(figure.origin)]}"
         room = self.available - self._names - stringWidth(words, BOLD, self._size) - 10
         wide = max(room * figure.value / most, 1.0)
         canvas.setFillColor(color)
