@@ -17,6 +17,7 @@ from app.evaluation.records import (
     Breakdown,
     CentreReport,
     DimensionChange,
+    GroupLine,
     MilestoneCount,
 )
 from app.evaluation.words import (
@@ -30,7 +31,8 @@ from app.evaluation.words import (
     told_verdicts,
 )
 from app.figures.milestone_words import ATTRIBUTION_WORDS, KIND_WORDS
-from app.i18n import _, format_day, format_number, ngettext
+from app.i18n import N_, Words, _, format_day, format_number, ngettext
+from app.registry.groups import SEX_WORDS
 from app.registry.records import Office
 from reports.centre_work import (
     count_table,
@@ -69,11 +71,12 @@ def build_centre_report(report: CentreReport, *, office: Office, printed_on: dat
     period = _("Del {first} al {last}").format(first=first, last=last)
     story: list[Flowable] = title_block(office.name, period, office.city or "", title)
     story += [
+        *_asked_first(report),
         *_head(report),
         *tell_work(report, printed_on),
         *tell_courses(report),
-        *tell_topics(report),
         *_breakdowns(report),
+        *tell_topics(report),
         *_changes(report),
         *_milestones(report),
         *_ladders(report),
@@ -104,6 +107,44 @@ def _grid(cells: list[tuple[str, str]], columns: int = 4) -> Table:
     return table
 
 
+def _asked_first(report: CentreReport) -> list[Flowable]:
+    """What a ministry asks before all else: papers, insurance, women, orders."""
+    done = {one.step: say_count(one.counts["done"]) for one in report.ladders}
+    women = next((line.reached for line in _lines_of(report, "sex") if line.label == SEX_WORDS["woman"]), 0)
+    cells = [
+        *((done[step], words) for step, words in _STEPS.items() if step in done),
+        (say_count(women), _("talleres alcanzados cuya dueña es mujer")),
+        (say_count(report.trainees.get("woman", 0)), _("mujeres en cursos")),
+        (_first_orders(report), _("primeros pedidos de una empresa ancla")),
+    ]
+    story: list[Flowable] = [paragraph(_("Lo que se pregunta primero"), HEADING), _grid(cells, 3)]
+    if done:
+        text = _("RUC e IPS, de {n} talleres con pasos anotados: solo lo que se vio en un papel.")
+        story.append(paragraph(text.format(n=say_count(report.ladder_workshops)), SMALL_MUTED))
+    else:
+        story.append(paragraph(_("De RUC e IPS todavía nadie anotó un paso."), SMALL_MUTED))
+    return [*story, *hidden_note([[number] for number, _words in cells])]
+
+
+_STEPS: Words[str] = Words(
+    {
+        "RUC": N_("talleres con RUC"),
+        "IPS-PATRONAL": N_("talleres inscriptos en IPS"),
+        "IPS-PERSONAS": N_("talleres con todas sus personas en IPS"),
+    }
+)
+
+
+def _lines_of(report: CentreReport, grouping: str) -> tuple[GroupLine, ...]:
+    return next((one.lines for one in report.breakdowns if one.grouping == grouping), ())
+
+
+def _first_orders(report: CentreReport) -> str:
+    """Those that may be told; hidden where there may be others."""
+    told = sum(one.count for one in report.milestones if one.kind == "first_order")
+    return HIDDEN if report.hidden_milestones and not told else format_number(told)
+
+
 def _head(report: CentreReport) -> list[Flowable]:
     head, activity = report.head, report.activity
     minutes = sum(activity.contact_minutes.values())
@@ -121,7 +162,7 @@ def _head(report: CentreReport) -> list[Flowable]:
         (format_number(activity.actions_done), _("acciones cumplidas")),
     ]
     seen = [[number, *words.split()] for number, words in cells]  # "de … en la lista"
-    return [Spacer(1, 8), _grid(cells), *hidden_note(seen)]
+    return [paragraph(_("El trabajo del centro"), HEADING), _grid(cells), *hidden_note(seen)]
 
 
 def _breakdowns(report: CentreReport) -> list[Flowable]:

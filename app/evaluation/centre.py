@@ -12,11 +12,14 @@ from app.evaluation.records import (
     Head,
     TopicLine,
 )
-from app.i18n import _
+from app.i18n import N_, Words, _
 from app.registry.groups import group_words
 from app.suppression import is_small, suppress_list, suppress_table, told_count
 
 UNKNOWN = "-"
+# Ages that are told together where one of them is of few.
+JOINED_AGES = {"up_to_44": ("under_15", "15_17", "18_29", "30_44"), "45_up": ("45_59", "60_up")}
+JOINED_AGE_WORDS: Words[str] = Words({"up_to_44": N_("hasta 44"), "45_up": N_("45 y más")})
 
 
 def break_down(activity: Activity, grouping: str) -> Breakdown:
@@ -26,10 +29,11 @@ def break_down(activity: Activity, grouping: str) -> Breakdown:
     for workshop, profile in activity.profiles.items():
         members.setdefault(getattr(profile, grouping) or UNKNOWN, set()).add(workshop)
     again = {key for key, numbers in activity.rounds.items() if max(numbers) > 1}
-    columns = [
-        _safe_column(members, counted)
-        for counted in (set(activity.profiles), activity.reached, set(activity.rounds), again)
-    ]
+    counts = (set(activity.profiles), activity.reached, set(activity.rounds), again)
+    if grouping == "age_group":
+        members = _join_ages(members, counts)
+        words = {**words, **JOINED_AGE_WORDS}
+    columns = [_safe_column(members, counted) for counted in counts]
     order = sorted(members, key=lambda key: (key == UNKNOWN, _place(key, words), key))
     lines = []
     for key in order:
@@ -48,7 +52,22 @@ def break_down(activity: Activity, grouping: str) -> Breakdown:
     return Breakdown(grouping, tuple(lines))
 
 
+def _join_ages(members: dict[str, set[int]], counts: Sequence[Collection[int]]) -> dict[str, set[int]]:
+    """The ages at either end with their neighbours where they are too few to be told: so that the young are
+    in a number at all, and do not take their neighbours' along into the dots.
+    """
+    joined = dict(members)
+    for name, parts in JOINED_AGES.items():
+        own = [set(members.get(part, ())) for part in parts]
+        if any(is_small(len(one.intersection(counted))) for one in own for counted in counts):
+            for part in parts:
+                joined.pop(part, None)
+            joined[name] = set().union(*own)
+    return joined
+
+
 def _place(key: str, words: Mapping[str, str]) -> int:
+    key = JOINED_AGES[key][0] if key in JOINED_AGES else key
     return list(words).index(key) if key in words else 0
 
 

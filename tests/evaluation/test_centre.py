@@ -1,14 +1,15 @@
 """A centre's report counts what was done, and hides what would point at somebody."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.contacts.hours import HoursRow
-from app.evaluation.centre import tell_courses, tell_topics
+from app.evaluation.centre import break_down, tell_courses, tell_topics
 from app.evaluation.centre_queries import read_centre_report
-from app.evaluation.records import CentreReport, CourseTaken
+from app.evaluation.records import Activity, CentreReport, CourseTaken, Profile
 from app.registry.operations import add_cluster, add_person, add_workshop, record_consent
 from app.storage.store import Store
 from tests.made_office import new_office
@@ -185,6 +186,22 @@ def test_workshops_that_are_counted_alike_share_what_they_are_counted_by(report:
     profiles = report.activity.profiles.values()
     assert len(profiles) == 12
     assert len({id(one) for one in profiles}) == len(set(profiles)) < 12
+
+
+def test_the_young_are_told_with_their_neighbours_and_do_not_vanish() -> None:
+    """Four under 30 hid themselves and took the forty-year-olds with them."""
+    ages = ["18_29"] * 4 + ["30_44"] * 9 + ["45_59"] * 8 + ["60_up"] * 6
+    profiles = {number: Profile(age_group=age) for number, age in enumerate(ages)}
+    everybody = frozenset(profiles)
+    rounds = dict.fromkeys(profiles, (1, 2))
+    activity = Activity(profiles, contacted=everybody, trained=frozenset(), rounds=rounds)
+    lines = break_down(activity, "age_group").lines
+    assert [(line.label, line.workshops, line.reached) for line in lines] == [
+        ("hasta 44", 13, 13), ("45 a 59", 8, 8), ("60 y más", 6, 6),
+    ]  # fmt: skip
+    enough = {number: Profile(age_group=age) for number, age in enumerate(["18_29"] * 5 + ages[4:])}
+    apart = break_down(replace(activity, profiles=enough, contacted=frozenset(enough)), "age_group")
+    assert apart.lines[0].label == "18 a 29"
 
 
 def test_a_course_tells_its_people_and_the_women_among_them() -> None:
