@@ -76,7 +76,8 @@ class SidePanel(QScrollArea):
         for number, (origin, key) in enumerate(keys):
             row = QHBoxLayout()
             words = ANSWER_ORIGIN_WORDS[origin] if origin else _("sin anotar")
-            choice = QRadioButton(words)
+            short = _("quienes trabajan, aparte") if origin is Origin.WORKERS else words
+            choice = QRadioButton(short)
             choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             choice.setAccessibleName(words)
             choice.clicked.connect(lambda _on, chosen=origin: self.origin_pressed.emit(chosen))

@@ -28,3 +28,11 @@ def test_elsewhere_it_is_not_taken(qtbot: QtBot, page: VisitPage, store: Store) 
     press(qtbot, "T")
     press(qtbot, "2")
     assert read_visit(store, visit_id(page)).answers["GES-01"].origin is None
+
+
+def test_its_words_do_not_push_the_keys_over_the_edge(page: VisitPage) -> None:
+    page.view.go_to("DEC-02")
+    side = page.view.side
+    inside = side.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= side.width()
