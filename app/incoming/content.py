@@ -168,6 +168,7 @@ _TESTS: Mapping[str, Test] = {
 def is_identity(meaning: str, cells: Sequence[CellValue]) -> bool:
     """Whether many cells are what this meaning tells workshops apart by: a RUC, a telephone, a cédula."""
     texts = [cell_text(cell) for cell in cells if not is_blank(cell)]
+    texts = [text for text in texts if fold(text) not in _NOTHING]  # «N/A» is no cell of something else
     fits = _is_cedula if meaning == "cedula" else _TESTS.get(meaning)
     return bool(texts and fits) and _share(texts, fits or bool) >= WORTH_SAYING
 

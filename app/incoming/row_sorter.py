@@ -120,7 +120,7 @@ class RowSorter:
         filled = len(row) - row.count(None)
         if filled == 1:
             text = next((cell for cell in row if isinstance(cell, str)), "")
-            is_heading = is_title(text, may_be_town=self._is_full())
+            is_heading = is_title(text, may_be_town=bool(self.quarters) or self._is_full())
             if number in self._spread or is_heading or self._is_loud(row):
                 return "title"
             if self._numbered or not held & self._grammar.identity:

@@ -134,6 +134,14 @@ def test_who_somebody_is_does_not_go_to_the_notes_without_a_word(store: Store, t
     ]
 
 
+def test_a_cedula_among_cells_that_say_there_is_none_does_not_go_to_the_notes_without_a_word(
+    store: Store, tmp_path: Path
+) -> None:
+    cells = ("1.234.xxx", "1152090", "N/A", "s/d", "C.I. 1.221.441", "ver copia", "s/d", "N/A")
+    rows = [f"Costuras {n}|Ana Sosa|{cell}" for n, cell in enumerate(cells)]
+    assert "parece «Cédula»" in said(store, tmp_path, "Taller|Dueña|", *rows)[0].reason
+
+
 def test_activo_and_inactivo_do_not_go_to_the_notes_without_a_word(store: Store, tmp_path: Path) -> None:
     issues = said(store, tmp_path, "Taller|Dueña|Detalle", "Yvoty|Ana Sosa|Activo", "Tajy|Eva Meza|Inactivo")
     assert [(issue.column, issue.reason.split(";")[0]) for issue in issues] == [

@@ -187,3 +187,17 @@ def test_a_title_that_stands_on_every_page_is_no_workshop(
     path = write_xlsx(tmp_path / "lista.xlsx", [*rows, ("Itapé", "Eva Meza", "0982 345 678")])
     plan = plan_import(store, path)
     assert [row.draft.fields["name"] for row in plan.rows] == ["Yvoty", "Itapé"]
+
+
+def test_where_a_town_headed_rows_another_one_alone_heads_the_next(store: Store, tmp_path: Path) -> None:
+    rows = [
+        ("Taller", "Dueña"),
+        ("Ciudad: Ñemby", None),
+        ("YVOTY", "Ana Sosa"),
+        ("TOBATÍ", None),
+        ("ITAPÉ", "Eva Meza"),
+        ("* falta el RUC", None),
+        ("Son: 2 talleres", None),
+    ]
+    plan = plan_import(store, write_xlsx(tmp_path / "lista.xlsx", rows))
+    assert "Tobatí" not in [row.draft.fields["name"] for row in plan.rows]
