@@ -1,7 +1,7 @@
 """Goes down the rows below a head: which are of the list, and what the others are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.i18n import _
 from app.incoming.cells import cell_text, is_blank
@@ -39,6 +39,11 @@ def _as_title(row: Row) -> tuple[str, ...]:
     """The words of a row, whatever numbers stand in it; nothing of one that is all numbers."""
     texts = (_NUMBER.sub("", text).strip() for text in texts_of(row))
     return tuple(text for text in texts if text)
+
+
+def _says_nothing_of_one(row: Row, texts: Sequence[str]) -> bool:
+    """Whether a row is a foot, a note, or a title that is no town's."""
+    return is_total(texts) or is_remark(row, texts) or is_title(" ".join(texts), may_be_town=False)
 
 
 class RowSorter:
@@ -212,9 +217,14 @@ class RowSorter:
         self.rows[-1] = (number, (*above[:at], both, *above[at + 1 :]))
 
     def _is_full(self) -> bool:
-        """Whether nearly all rows have more than one cell, so that a lone «San Antonio» is a title, and no workshop."""
+        """Whether nearly all rows have more than one cell, so that a lone «San Antonio» is a title, and no workshop.
+
+        Notes and feet, of one cell each, are not looked at.
+        """
         if self._full is None:
-            counts = [len(row) - row.count(None) for row in self._below]
+            counts = [count for row in self._below if (count := len(row) - row.count(None)) > 1]
+            alone = [row for row in self._below if len(row) - row.count(None) == 1]
+            counts += [1 for row in alone if not _says_nothing_of_one(row, texts_of(row))]
             self._full = sum(one > 1 for one in counts) >= _MOSTLY * sum(one > 0 for one in counts)
         return self._full
 

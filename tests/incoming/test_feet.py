@@ -201,3 +201,19 @@ def test_where_a_town_headed_rows_another_one_alone_heads_the_next(store: Store,
     ]
     plan = plan_import(store, write_xlsx(tmp_path / "lista.xlsx", rows))
     assert "Tobatí" not in [row.draft.fields["name"] for row in plan.rows]
+
+
+def test_notes_and_feet_do_not_make_a_town_a_workshop(store: Store, tmp_path: Path) -> None:
+    rows = [
+        ("Taller", "Dueña"),
+        ("Ñemby", None),
+        ("YVOTY", "Ana Sosa"),
+        ("* falta el RUC", None),
+        ("Obs.: revisar", None),
+        ("San Lorenzo (4 socias)", None),
+        ("ITAPÉ", "Eva Meza"),
+        ("SOL", "Luz Paz"),
+        ("Elaborado por: Ana Sosa", None),
+    ]
+    plan = plan_import(store, write_xlsx(tmp_path / "lista.xlsx", rows))
+    assert [row.draft.fields["name"] for row in plan.rows] == ["Yvoty", "Itapé", "Sol"]
