@@ -1,10 +1,8 @@
 """Which workshops of a pilot are in another one at the same time: what is tried there moves them too."""
 
 from collections.abc import Collection
-from typing import NamedTuple
 
-from app.i18n import ngettext
-from app.pilots.words import say_pilot
+from app.pilots.records import PilotOverlap
 from app.storage.records import Reader
 
 # A pilot that began goes on until its last measurement, and until who waits has received it; without a day, until it is decided.
@@ -21,14 +19,6 @@ ORDER BY pilot.number, pilot.id, entrant.code, entrant.id
 """
 
 
-class PilotOverlap(NamedTuple):
-    """Another pilot, and the workshops that it shares with the one that is asked about."""
-
-    number: int
-    name: str
-    workshops: tuple[int, ...]
-
-
 def list_overlaps(
     reader: Reader, pilot_id: int, workshops: Collection[int], *, since: str, until: str = "9999"
 ) -> list[PilotOverlap]:
@@ -39,13 +29,3 @@ def list_overlaps(
         if workshop in asked and ends >= since and (begins or "") <= until:
             found.setdefault((number, name), []).append(workshop)
     return [PilotOverlap(number, name, tuple(shops)) for (number, name), shops in found.items()]
-
-
-def say_overlap(one: PilotOverlap) -> str:
-    """ "36 de estos talleres ya están en el piloto 1, «Costos …»: lo que se prueba ahí también los mueve." """
-    count = len(one.workshops)
-    return ngettext(
-        "{count} de estos talleres ya está en otro piloto ({pilot}, «{name}»): lo que se prueba ahí también lo mueve, y después no se sabe de cuál viene lo que cambie.",
-        "{count} de estos talleres ya están en otro piloto ({pilot}, «{name}»): lo que se prueba ahí también los mueve, y después no se sabe de cuál viene lo que cambie.",
-        count,
-    ).format(count=count, pilot=say_pilot(one.number).lower(), name=one.name)

@@ -238,6 +238,14 @@ class ArmCount:
     counts: tuple[int, ...]
 
 
+class PilotOverlap(NamedTuple):
+    """Another pilot, and the workshops that it shares with the one that is asked about."""
+
+    number: int
+    name: str
+    workshops: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class WholePilot:
     """A pilot with all that is of it; `draws` from the first to the one that holds."""

@@ -1,6 +1,7 @@
 """What pilots are said with."""
 
 from app.i18n import N_, Words, _, ngettext
+from app.pilots.records import PilotOverlap
 
 COMPARISON_WORDS: Words[str] = Words(
     {
@@ -122,3 +123,13 @@ def say_hash(digest: str | None) -> str:
     """The first twelve letters of a hash, as people read them aloud: "4e0b·d271·19ac"."""
     text = (digest or "")[:12]
     return "·".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
+def say_overlap(one: PilotOverlap) -> str:
+    """ "36 de estos talleres ya están en el piloto 1, «Costos …»: lo que se prueba ahí también los mueve." """
+    count = len(one.workshops)
+    return ngettext(
+        "{count} de estos talleres ya está en otro piloto ({pilot}, «{name}»): lo que se prueba ahí también lo mueve, y después no se sabe de cuál viene lo que cambie.",
+        "{count} de estos talleres ya están en otro piloto ({pilot}, «{name}»): lo que se prueba ahí también los mueve, y después no se sabe de cuál viene lo que cambie.",
+        count,
+    ).format(count=count, pilot=say_pilot(one.number).lower(), name=one.name)

@@ -13,7 +13,8 @@ from app.pilots.operations import (
     record_pilot_consent,
     set_outcome,
 )
-from app.pilots.overlap_queries import list_overlaps, say_overlap
+from app.pilots.overlap_queries import list_overlaps
+from app.pilots.words import say_overlap
 from app.storage.store import Store
 from tests.pilots.conftest import DAY
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QSize
 
 from ui.widgets.closed_list import ClosedList
 
 Offers = Sequence[tuple[str, object]]
+MOST_LETTERS = 36
 
 
 class ListChoice(NamedTuple):
@@ -43,6 +44,11 @@ class ChoiceBox(ClosedList):
         self.setAccessibleName(choice.name)
         self.addItem(choice.everything, None)
         self.offer(())
+
+    def sizeHint(self) -> QSize:
+        """As wide as what it offers, but leaving room for the filter: a group may be called by a whole sentence."""
+        hint = super().sizeHint()
+        return hint.boundedTo(QSize(MOST_LETTERS * self.fontMetrics().averageCharWidth(), hint.height()))
 
     def offer(self, lines: Sequence[Any]) -> None:
         """Offer what there is; what was chosen stays chosen while it is offered."""

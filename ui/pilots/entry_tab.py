@@ -14,8 +14,8 @@ from app.numbers import PEOPLE
 from app.pilots.entering import count_out
 from app.pilots.lists import CandidateLine, candidates_list, say_out
 from app.pilots.operations import fix_list
-from app.pilots.overlap_queries import list_overlaps, say_overlap
-from app.pilots.words import OUT_WORDS, say_hash, say_pilot, say_workshops
+from app.pilots.overlap_queries import list_overlaps
+from app.pilots.words import OUT_WORDS, say_hash, say_overlap, say_pilot, say_workshops
 from app.registry.groups import SEX_WORDS, ZONE_WORDS
 from ui.context import Context
 from ui.forms.form import Form, Row, or_nothing
