@@ -73,7 +73,7 @@ def _reached(result: SchemeResult) -> list[Flowable]:
         [_("Personas de esos talleres, con lo que cobran"), say_safe(result.people)],
         [_("Personas a las que llegaría"), say_people(result.covered)],
         *(
-            [_("No: {why}").format(why=LEFT_OUT_WORDS[one.why]), say_safe(one.people)]
+            [_("No llegaría: {why}").format(why=LEFT_OUT_WORDS[one.why]), say_safe(one.people)]
             for one in result.left_out
         ),
     ]

@@ -57,7 +57,7 @@ def people_card(result: SchemeResult) -> Card:
         (_("De ellos, los que dijeron cuánto pagan"), say_count(result.with_pay)),
         (_("Personas de esos talleres, con lo que cobran"), say_safe(result.people)),
         *(
-            (_("No: {why}").format(why=LEFT_OUT_WORDS[one.why]), say_safe(one.people))
+            (_("No llegaría: {why}").format(why=LEFT_OUT_WORDS[one.why]), say_safe(one.people))
             for one in result.left_out
         ),
     ]

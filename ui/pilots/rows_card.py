@@ -24,7 +24,11 @@ from ui.widgets.section import EachLine, Section
 
 MOST_ROWS = 60
 FIRST_PAIRS = 24
-MOST_LETTERS, STRONGER = 18, 1.08  # of a column of words; how much wider the letters of the first are
+MOST_LETTERS, HEAD_LINES, STRONGER = (
+    15,
+    2,
+    1.08,
+)  # of a column of words; of its title; how much wider the letters of the first are
 
 
 class RowsCard(Card):
@@ -84,7 +88,7 @@ def _table(whole: WholePilot, counted: Sequence[ArmCount], clusters: dict[str, s
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(14)
+    grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(5)
     names = whole.pilot.strata.split() if whole.pilot.layout == "rows" else []
     titles = [STRATUM_WORDS[name] for name in names] or [""]
@@ -95,7 +99,7 @@ def _table(whole: WholePilot, counted: Sequence[ArmCount], clusters: dict[str, s
         cell = label(text, "small", wrap=True)
         _at_right(cell, place >= words)
         grid.addWidget(cell, 0, place, Qt.AlignmentFlag.AlignBottom)
-    for place, width in enumerate(_word_widths(whole, counted, clusters)):
+    for place, width in enumerate(_word_widths(whole, counted, clusters, titles)):
         grid.setColumnMinimumWidth(place, width)
     before = ""
     for number, row in enumerate(counted[:MOST_ROWS], 1):
@@ -116,13 +120,17 @@ def _table(whole: WholePilot, counted: Sequence[ArmCount], clusters: dict[str, s
     return table
 
 
-def _word_widths(whole: WholePilot, counted: Sequence[ArmCount], clusters: dict[str, str]) -> list[int]:
+def _word_widths(
+    whole: WholePilot, counted: Sequence[ArmCount], clusters: dict[str, str], titles: Sequence[str]
+) -> list[int]:
     """What the words of each column need, where that is not much: a territory in three lines is hard to read."""
     said = [say_stratum(whole.pilot, row.stratum, clusters) for row in counted[:MOST_ROWS]]
     metrics = label("").fontMetrics()
     most = MOST_LETTERS * metrics.averageCharWidth()
-    widest = (max(map(metrics.horizontalAdvance, column)) for column in zip(*said, strict=True))
-    return [min(most, round(STRONGER * width)) for width in widest]
+    widest = [max(map(metrics.horizontalAdvance, column)) for column in zip(*said, strict=True)]
+    heads = [metrics.horizontalAdvance(title) // HEAD_LINES for title in titles]
+    both = zip(widest, heads, strict=True)
+    return [min(most, max(round(STRONGER * width), head)) for width, head in both]
 
 
 def _add_counts(
