@@ -64,7 +64,7 @@ def build_code_book(request: Request) -> Section:
         Spacer(1, 4),
         *_cared((*how_cared(), *(_("No sale: {what}").format(what=one) for one in data.report.left_out))),
     ]
-    return Section(PageText(title, detail, request.office.name, request.printed_on), story)
+    return Section(PageText(title, detail, request.office.name, request.printed_on, with_phone=False), story)
 
 
 def _codes(pairs: Iterable[tuple[str, str]]) -> Flowable:

@@ -71,7 +71,8 @@ class PageText:
     """What a section's pages say around the text; `subject` is a workshop, or empty.
 
     A `bare` page has neither head nor foot: a certificate says all this in its own way. A
-    `reserved` one says above and below, on every page, that it stays in the centre.
+    `reserved` one says above and below, on every page, that it stays in the centre. `with_phone`: the office's
+    telephone is at its foot, where it has one.
     """
 
     title: str
@@ -80,6 +81,7 @@ class PageText:
     printed_on: date
     bare: bool = False
     reserved: bool = False
+    with_phone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _draw_foot(canvas: Canvas, text: PageText, phone: str, count: tuple[int, int
     canvas.line(MARGIN, _FOOT + 12, width - MARGIN, _FOOT + 12)
     canvas.setFillColor(MUTED)
     printed = _("impreso el {day}").format(day=format_date(text.printed_on))
-    ending = "".join(f" · {said}" for said in (phone, printed) if said)
+    ending = "".join(f" · {said}" for said in (phone if text.with_phone else "", printed) if said)
     room = (width - 2 * MARGIN) * 0.8 - stringWidth(ending, REGULAR, 8.5)
     office, size = fit(text.office, REGULAR, 8.5, room)
     canvas.setFont(REGULAR, size)
