@@ -27,10 +27,12 @@ from reports.discretion import (
 )
 from reports.dossier import Dossier, describe_visit, describe_workshop, owner_dossier, say_visit
 from reports.kit.charts import CalendarMark, calendar_strip
+from reports.kit.one_page import lay_on_one_page
 from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.shapes import Blank, DoneLine, TickBox
 from reports.kit.style import (
     BODY,
+    BODY_BOLD,
     GROUND,
     HEADING,
     INK,
@@ -38,6 +40,7 @@ from reports.kit.style import (
     LARGE_BOLD,
     LINE,
     MEDIUM_MUTED,
+    SMALL,
     SMALL_MUTED,
     SUBHEADING,
     paragraph,
@@ -59,22 +62,31 @@ def print_programme(request: Request) -> Section:
 def build_programme(dossier: Dossier) -> Section:
     """The programme of one workshop; without one, it says what to do."""
     name = describe_visit(_("Programa de mejora"), dossier.visit)
-    story: list[Flowable] = title_block(
-        dossier.workshop.name, describe_workshop(dossier), dossier.office, name
+    text = PageText(
+        name, f"{dossier.workshop.name} · {dossier.workshop.code}", dossier.office, dossier.printed_on
     )
-    if dossier.programme is None:
-        text = _(
-            "Todavía no hay un programa de mejora. Termine el diagnóstico y elija con la dueña o "
-            "el dueño de tres a cinco acciones; después imprima de nuevo esta hoja."
-        )
-        story += [Spacer(1, 12), Paragraph(text, LARGE)]
-    else:
-        story += _content(dossier, dossier.programme)
-    text = f"{dossier.workshop.name} · {dossier.workshop.code}"
-    return Section(PageText(name, text, dossier.office, dossier.printed_on), story, dossier.workshop.code)
+    story = _story(dossier, name, tight=False)
+    laid = lay_on_one_page(story)
+    if laid is None:  # a page for the signatures alone is a page more to lose
+        laid = lay_on_one_page(_story(dossier, name, tight=True))
+    # what was laid out to see whether it has room is spent
+    story = story if laid is not None else _story(dossier, name, tight=False)
+    return Section(text, story, dossier.workshop.code, laid=laid)
 
 
-def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
+def _story(dossier: Dossier, name: str, *, tight: bool) -> list[Flowable]:
+    """All of it; `tight`: what is to be done in smaller letters."""
+    head = title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name)
+    if dossier.programme is not None:
+        return [*head, *_content(dossier, dossier.programme, tight)]
+    text = _(
+        "Todavía no hay un programa de mejora. Termine el diagnóstico y elija con la dueña o "
+        "el dueño de tres a cinco acciones; después imprima de nuevo esta hoja."
+    )
+    return [*head, Spacer(1, 12), Paragraph(text, LARGE)]
+
+
+def _content(dossier: Dossier, programme: Programme, tight: bool) -> list[Flowable]:
     """The plan, what is left of before in a table of its own, and what is done."""
     listed = tuple(action for action in programme.actions if may_be_listed(action))
     programme = replace(programme, actions=listed)
@@ -84,7 +96,8 @@ def _content(dossier: Dossier, programme: Programme) -> list[Flowable]:
 
     def table(actions: list[Action]) -> Table:
         rows = [
-            _row(numbers[one.id], one, say_reason(one, instrument), dossier.printed_on) for one in actions
+            _row(numbers[one.id], one, say_reason(one, instrument), dossier.printed_on, tight)
+            for one in actions
         ]
         return _plan(rows)
 
@@ -177,13 +190,13 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
     return [KeepTogether(block)]
 
 
-def _row(number: int, action: Action, because: str, today: date) -> list[Any]:
+def _row(number: int, action: Action, because: str, today: date, tight: bool) -> list[Any]:
     """One action: what, who, until when, what proves it, and room for a tick and its day."""
     title, step = say_commitment(action)
     is_told = title == action.title
-    what: list[Flowable] = [paragraph(title, LARGE_BOLD)]
+    what: list[Flowable] = [paragraph(title, BODY_BOLD if tight else LARGE_BOLD)]
     if step:
-        what.append(paragraph(with_stop(uncapital(step)), BODY, _("Primer paso:")))
+        what.append(paragraph(with_stop(uncapital(step)), SMALL if tight else BODY, _("Primer paso:")))
     if because := because if is_told else _(AGREED):
         what.append(paragraph(with_stop(capital(because)), SMALL_MUTED))
     due = say_deadline(action.due_on, today) if action.due_on else None
@@ -199,7 +212,7 @@ def _field(value: str | None) -> Flowable:
 
 
 def _plan(rows: list[list[Any]]) -> Table:
-    names = ("", _("Qué"), _("Quién"), _("Hasta cuándo"), _("Prueba"), _("Hecho"))
+    names = ("", _("Qué"), _("Quién"), _("Hasta cuándo"), _("Se prueba con"), _("Hecho"))
     head = [paragraph("", BODY, name) for name in names]
     table = Table([head, *rows], colWidths=[TEXT_WIDTH * share for share in _SHARES], repeatRows=1)
     table.setStyle(

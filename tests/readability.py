@@ -17,7 +17,7 @@ from tests.house_rules import ROOT, parsed
 SIX_YEARS = 70.0
 FEWEST_WORDS = 5  # of a text; less is a heading or the name of a column
 PAPERS = {  # what an owner keeps, and where its fixed texts stand
-    "hoja del taller": ("reports/owner_sheet.py", "reports/commitments.py"),
+    "hoja del taller": ("reports/owner_sheet.py", "reports/commitments.py", "reports/life_map.py"),
     "hoja de progreso": ("reports/progress_sheet.py", "reports/progress_figures.py"),
     "programa de mejora": ("reports/programme.py",),
     "camino a la formalización": ("reports/formalization_path.py", "reports/rungs.py"),

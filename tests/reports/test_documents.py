@@ -140,7 +140,7 @@ def test_a_note_longer_than_a_page_is_printed_whole(tmp_path: Path) -> None:
 def test_the_programme_is_a_plan_of_what_who_until_when_and_what_proves_it(tmp_path: Path) -> None:
     text = print_section(tmp_path, build_programme(second_round(phone="0981431866")))
     for words in (
-        "Qué Quién Hasta cuándo Prueba Hecho", "Porque un cable pelado junto a la cortadora puede matar.",
+        "Qué Quién Hasta cuándo Se prueba con Hecho", "Porque un cable pelado junto a la cortadora puede matar.",
         "2 Tablero y cables en regla, junto a la", "G. 350.000, paga el", "llamar al electricista esta",
         "30/11/2026 Tablero tapado y cables en caño, visto en la visita", "Mirta Gómez",
         "Costo de lo pendiente: G. 400.000, más 2 acciones sin costo averiguado.",
