@@ -35,7 +35,7 @@ def build_attendance_sheet(request: Request) -> Section:
     for sessions in _sheets(event.sessions):
         story += [PageBreak()] if story else []
         story += title_block(event.title, _detail(event), request.office.name, title, WIDE_TEXT_WIDTH)
-        story += [Spacer(1, 6), _table(people, sessions, named), Spacer(1, 5), _legend()]
+        story += [_legend(), Spacer(1, 4), _table(people, sessions, named)]
     text = PageText(title, event.title, request.office.name, request.printed_on)
     return Section(text, story, event.course, wide=True)
 
@@ -55,20 +55,26 @@ def _detail(event: Event) -> str:
 
 
 def _table(people: Sequence[Enrolment], sessions: Sequence[Session | None], named: bool) -> Flowable:
-    head = [_("N.º"), _("Nombre y apellido"), _("Taller") if named else _("Teléfono")]
+    head = [_("N.º"), _("Nombre y apellido"), _("Estado"), _("Taller") if named else _("Teléfono")]
     head += [_column(session) for session in sessions]
     blank = [""] * len(sessions)
     rows: list[list[str | Flowable]] = [
-        [str(one.number), _small(_name(one)), _small(one.trainee.workshop) if named else "", *blank]
+        [
+            str(one.number),
+            _small(shorten(one.trainee.full_name, 2 * ONE_LINE)),
+            _state(one),
+            _small(one.trainee.workshop) if named else "",
+            *blank,
+        ]
         for one in people
     ]
     last = max((one.number for one in people), default=0)
-    rows += [[str(last + place), "", "", *blank] for place in range(1, WALK_INS + 1)]
-    rows.append(["", _("Quien facilita firma acá"), "", *blank])
-    share = 0.56 / max(len(sessions), 3)
-    widths = [0.045, 0.95 - 0.19 - share * len(sessions), 0.195, *[share] * len(sessions)]
+    rows += [[str(last + place), "", "", "", *blank] for place in range(1, WALK_INS + 1)]
+    rows.append(["", _("Quien facilita firma acá"), "", "", *blank])
+    share = 0.5 / max(len(sessions), 3)
+    widths = [0.045, 0.95 - 0.27 - share * len(sessions), 0.08, 0.195, *[share] * len(sessions)]
     lines = [
-        ("LINEAFTER", (2, 0), (-2, -1), 0.5, MUTED),
+        ("LINEAFTER", (3, 0), (-2, -1), 0.5, MUTED),
         ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
     ]
     return lined_table(head, rows, widths, width=WIDE_TEXT_WIDTH, heights=[ROW] * len(rows), more=lines)
@@ -87,10 +93,8 @@ def _small(text: str) -> str | Flowable:
     return text if len(text) <= ONE_LINE else paragraph(shorten(text, 2 * ONE_LINE), SMALL)
 
 
-def _name(one: Enrolment) -> str:
-    notes = {"waiting": _("espera"), "invited": _("invitada/o")}
-    name = shorten(one.trainee.full_name, 2 * ONE_LINE)
-    return f"{name} ({notes[one.status]})" if one.status in notes else name
+def _state(one: Enrolment) -> str:
+    return {"waiting": _("espera"), "invited": _("invitada/o")}.get(one.status, "")
 
 
 def _legend() -> Flowable:

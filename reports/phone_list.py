@@ -17,7 +17,7 @@ from reports.kit.tables import lined_table
 from reports.paper import NothingToPrint, Request
 
 CALLED = ("invited", "waiting", "enrolled")
-WIDTHS = (0.045, 0.23, 0.18, 0.13, 0.13, 0.135, 0.15)
+WIDTHS = (0.04, 0.19, 0.16, 0.12, 0.1, 0.11, 0.11, 0.17)
 
 
 def build_phone_list(request: Request) -> Section:
@@ -28,9 +28,12 @@ def build_phone_list(request: Request) -> Section:
         raise NothingToPrint(
             _("«{title}» todavía no tiene a quién llamar; invite primero.").format(title=event.title)
         )
-    people.sort(key=lambda one: (CALLED.index(one.status), one.number))
+    people.sort(key=lambda one: (CALLED.index(one.status), one.trainee.workshop, one.number))
     refused = list_contact_refusals(request.reader)
-    head = [_("N.º"), _("Nombre"), _("Taller"), _("Teléfono"), _("Está"), _("¿Viene?"), _("Le haría falta")]
+    head = [
+        _("N.º"), _("Nombre"), _("Taller"), _("Teléfono"), _("Está"), _("Día y hora"), _("¿Viene?"),
+        _("Quedó en; le haría falta"),
+    ]  # fmt: skip
     title = _("Lista de llamadas")
     detail = " · ".join(part for part in (say_event_days(event), event_place(event)) if part)
     story: list[Flowable] = [
@@ -55,6 +58,7 @@ def _row(one: Enrolment, refused: frozenset[int]) -> list[str | Flowable]:
         shorten(trainee.workshop, 50),
         phone,
         ENROLMENT_WORDS[one.status],
+        "",
         Ticks((_("sí"), _("no")), 9.5),
         _needs(one),
     ]

@@ -31,7 +31,7 @@ WIDTHS = (0.14, 0.31, 0.2, 0.165, 0.185)
 def build_workshop_training(request: Request) -> Section:
     """What the people of a workshop took part in, and which courses would help it now."""
     workshop = read_workshop(request.reader, request.of)
-    lines = [line for line in list_history_for_owner(request.reader, workshop.id) if line.status not in GONE]
+    lines = [line for line in list_history_for_owner(request.reader, workshop.id) if _counts(line)]
     title = _("Historia de capacitación")
     detail = " · ".join(part for part in (workshop.code, workshop.owner_name) if part)
     story = title_block(workshop.name, detail, request.office.name, title)
@@ -39,6 +39,12 @@ def build_workshop_training(request: Request) -> Section:
     story += _suggestions(request, workshop.id)
     text = PageText(title, f"{workshop.code} {workshop.name}", request.office.name, request.printed_on)
     return Section(text, story, workshop.code)
+
+
+def _counts(line: HistoryLine) -> bool:
+    """Whether it belongs on a paper of the owner: "0 de 2, 0 horas" beside a name is a reproach."""
+    missed = line.sessions_taken and not line.sessions_attended and not line.hours_attended
+    return line.status not in GONE and not missed
 
 
 def build_trainee_training(request: Request) -> Section:

@@ -11,6 +11,7 @@ from app.errors import DataProblem
 from app.formalization.office_operations import enter_statute
 from app.registry.operations import change_office, record_consent
 from app.storage.store import Store
+from app.training.attendance_operations import mark_attendance
 from app.training.certificate_operations import (
     annul_certificate,
     issue_to_eligible,
@@ -18,7 +19,7 @@ from app.training.certificate_operations import (
 )
 from app.training.enrolment_operations import add_trainee, change_trainee, enrol_trainee
 from app.training.operations import add_event, change_event
-from app.training.queries import list_certificates, list_enrolments, read_enrolment
+from app.training.queries import list_certificates, list_enrolments, read_enrolment, read_event
 from reports.certificate import carried_text
 from reports.kit.qr import _runs
 from reports.paper import Paper
@@ -215,7 +216,10 @@ def test_an_owner_s_history_names_no_worker_and_leaves_out_what_is_reserved(
 ) -> None:
     first = workshops(store)[0]
     worker = add_trainee(store, given_names="Zunilda", surnames="Vera", workshop_id=first, role="worker")
-    enrol_trainee(store, event_id=taught.event, trainee_id=worker)
+    hers = enrol_trainee(store, event_id=taught.event, trainee_id=worker)
+    assert "del equipo" not in printed(store, tmp_path, "training-history", first), "only what was attended"
+    first_day = read_event(store, taught.event).sessions[0]
+    mark_attendance(store, session_id=first_day.id, enrolment_id=hers, mark="present")
     reserved = make_event(store, course="CUR-12", people=0)
     enrol_trainee(store, event_id=reserved.event, trainee_id=worker)
     text = printed(store, tmp_path, "training-history", first)
