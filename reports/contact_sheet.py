@@ -19,8 +19,11 @@ from app.diagnosis.queries import read_photo
 from app.i18n import _, format_date, format_weekday_date, format_whole_date
 from app.improvement.records import Action
 from app.phrases import shorten
+from app.registry.phone import show_phones
 from app.registry.queries import read_workshop
+from app.registry.records import Office
 from reports.discretion import may_be_listed, say_commitment, say_on_a_table, talked_over
+from reports.kit.one_page import lay_on_one_page
 from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.style import (
     BODY,
@@ -32,10 +35,13 @@ from reports.kit.style import (
     READ_FAR,
     READ_FAR_BOLD,
     SMALL_MUTED,
+    STEP,
+    STEP_DATE,
     SUBHEADING,
     paragraph,
 )
 from reports.paper import NothingToPrint, Request
+from reports.rungs import PaperTick
 
 LONGEST_NOTE, LONGEST_PROMISE = 700, 420  # letters, so that it stays one page
 FITS_LARGE = 520  # letters of all three texts that leave room for the larger type
@@ -56,21 +62,38 @@ def build_contact_sheet(request: Request) -> Section:
     title = _("Hoja de la visita")
     detail = f"{contact_name(contact.channel)}, {format_whole_date(day)}"
     signature = read_photo(reader, contact.signature_hash) if contact.signature_hash else None
-    story: list[Flowable] = [
-        *title_block(workshop.name, detail, request.office.name, title),
-        Spacer(1, 4),
-        *_who(contact),
-        Paragraph(_("Qué hicimos"), HEADING),
-        *_done(contact),
-        Spacer(1, 10),
-        _promises(contact, request.office.centre_type),
-        Spacer(1, 12),
-        _next_date(planned if planned is None or planned.id != contact.id else None),
-        *_actions(contact.actions, request.printed_on),
-        _signatures(contact, signature, request.office.centre_type),
-    ]
+
+    def story(style: ParagraphStyle) -> list[Flowable]:
+        return [
+            *title_block(workshop.name, detail, request.office.name, title),
+            Spacer(1, 4),
+            *_who(contact),
+            Paragraph(_("Qué hicimos"), HEADING),
+            *_done(contact),
+            Spacer(1, 10),
+            _promises(contact, request.office.centre_type),
+            Spacer(1, 12),
+            _next_date(planned if planned is None or planned.id != contact.id else None),
+            *_actions(contact.actions, request.printed_on, style),
+            *_whom_to_call(request.office),
+            _signatures(contact, signature, request.office.centre_type),
+        ]
+
+    made = story(STEP)
+    laid = lay_on_one_page(made)  # as large as there is room for
+    made = made if laid is not None else story(BODY)
     text = PageText(title, workshop.name, request.office.name, request.printed_on)
-    return Section(text, story, workshop.code)
+    return Section(text, made, workshop.code, laid=laid)
+
+
+def _whom_to_call(office: Office) -> list[Flowable]:
+    """The centre's own telephone, large enough to be dialled from."""
+    if not office.phone:
+        return []
+    return [
+        Spacer(1, 6),
+        paragraph("", STEP_DATE, f"{shorten(office.name, 60)} · {show_phones(office.phone)}"),
+    ]
 
 
 def _who(contact: Contact) -> list[Flowable]:
@@ -147,7 +170,7 @@ def _next_date(planned: Contact | None) -> Table:
     return table
 
 
-def _actions(actions: tuple[ContactAction, ...], printed_on: date) -> list[Flowable]:
+def _actions(actions: tuple[ContactAction, ...], printed_on: date, style: ParagraphStyle) -> list[Flowable]:
     """The programme as it stands after this contact: what moved, and what is still open."""
     if not actions:
         return []
@@ -163,7 +186,8 @@ def _actions(actions: tuple[ContactAction, ...], printed_on: date) -> list[Flowa
             rest = f": {say_on_a_table(one.what)}"
         elif one.status == "open" and one.due_on:
             rest = _(", antes del {day}").format(day=say_deadline(one.due_on, printed_on))
-        story.append(paragraph(shorten(f"{title}{rest}", 130), BODY, f"{state} ·"))
+        done = one.status == "done" or one.progress == "done"
+        story.append(PaperTick(shorten(f"{title}{rest}", 130), done, style, f"{state} ·"))
     left = len(listed) - SHOWN_ACTIONS
     if left > 0:
         story.append(paragraph(_("y {count} más en el programa").format(count=left), SMALL_MUTED))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -182,12 +183,14 @@ class StepLegend(Flowable):
 
 
 class PaperTick(Flowable):
-    """A paper to bring: a box to tick, ticked already if it is gathered."""
+    """A paper to bring, or a thing to do: a box to tick, ticked already if it is there."""
 
-    def __init__(self, words: str, gathered: bool = False) -> None:
+    def __init__(
+        self, words: str, gathered: bool = False, style: ParagraphStyle = LARGE_SMALL, label: str = ""
+    ) -> None:
         super().__init__()
         self.gathered = gathered
-        self.text = paragraph(words, LARGE_SMALL)
+        self.text = paragraph(words, style, label)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         _width, height = self.text.wrap(available_width - 20, available_height)

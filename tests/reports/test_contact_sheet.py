@@ -93,6 +93,20 @@ def test_a_planned_one_is_printed_to_be_written_on(office: Store, tmp_path: Path
     office.close()
 
 
+def test_what_is_still_open_has_a_box_and_the_sheet_a_telephone_to_dial_from(
+    office: Store, tmp_path: Path
+) -> None:
+    with office.change("teléfono") as writer:
+        writer.update("office", office.value("SELECT id FROM office"), phone="0971555014")
+    planned = plan_contact(office, workshop_id=workshop_of(office), held_on="2026-12-04")
+    path = print_contact(office, planned, tmp_path)
+    page = read_pdf(path).pages[0]
+    sizes: dict[str, float] = {}
+    page.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: sizes.setdefault(text.strip(), size))
+    assert max(size for text, size in sizes.items() if "0971 555 014" in text) >= 14
+    office.close()
+
+
 def test_what_belongs_in_private_is_left_out_sentence_by_sentence() -> None:
     text = "Se revisó el corte. Contó que la deuda con el banco creció."
     assert say_on_a_table(text) == "Se revisó el corte. Lo demás, como conversamos."
