@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from app.contacts.operations import plan_contact, record_contact
 from app.demo.making import DemoStory, Making
 from app.demo.parts import DemoPart
+from app.demo.told import ToldTalk, read_talks
 from app.storage.labels import Label
 
 DAYS_BETWEEN = (24, 55)
@@ -14,17 +15,23 @@ LATE_VISITS, COMING_VISITS = 4, 11
 
 
 def tell_contacts(making: Making) -> None:
-    """Each accompanied workshop is visited or called every month or two until today."""
+    """Each accompanied workshop is visited or called every month or two until today, or until it left."""
     for story in making.stories:
         if story.person is None:
             sql = "SELECT id FROM person WHERE workshop_id = ? AND deleted = 0 ORDER BY id"
             story.person = making.store.value(sql, (story.workshop,))
+        if story.told:
+            for talk in story.told.talks:
+                _hold_told(making, story, talk)
+            continue
         day = story.rounds[0] + timedelta(days=making.random.randint(*DAYS_BETWEEN))
-        last = making.today - timedelta(days=making.random.randint(1, 40))
+        last = min(story.gone_on, making.today - timedelta(days=making.random.randint(1, 40)))
+        talks = _Talks(making, story)
         while day < last:
-            _hold(making, story, _weekday(day))
+            _hold(making, story, _weekday(day), talks)
             day += timedelta(days=making.random.randint(*DAYS_BETWEEN))
-    waiting = making.random.sample(making.stories, LATE_VISITS + COMING_VISITS)
+    there = [story for story in making.stories if story.gone_on > making.today]
+    waiting = making.random.sample(there, LATE_VISITS + COMING_VISITS)
     for place, story in enumerate(waiting):
         days = making.random.randint(1, 18)
         day = making.today + timedelta(days=-days if place < LATE_VISITS else days - 1)
@@ -37,13 +44,29 @@ def tell_contacts(making: Making) -> None:
         )
 
 
+class _Talks:
+    """What is talked about with one workshop: all once, in any order, before anything twice."""
+
+    def __init__(self, making: Making, story: DemoStory) -> None:
+        self._making, self._story = making, story
+        self._left: list[dict[str, str]] = []
+
+    def next(self, day: date) -> dict[str, str]:
+        facts = self._making.shops[self._story.workshop].facts(day)
+        if not self._left:
+            known = [one for one in read_talks()["talk"] if one.get("where", "always") in facts]
+            self._left = self._making.random.sample(known, len(known))
+        return self._left.pop()
+
+
 def _weekday(day: date) -> date:
     return day - timedelta(days=max(0, day.weekday() - 4))
 
 
-def _hold(making: Making, story: DemoStory, day: date) -> None:
-    random, life = making.random, making.life
+def _hold(making: Making, story: DemoStory, day: date, talks: _Talks) -> None:
+    random, known = making.random, read_talks()
     if making.chance(SHARE_OF_CALLS):
+        calls = known["calls"] + known["season_calls"] * (day.month in known["season_months"])
         record_contact(
             making.store,
             workshop_id=story.workshop,
@@ -52,10 +75,10 @@ def _hold(making: Making, story: DemoStory, day: date) -> None:
             consultants=[story.consultant],
             contact_minutes=random.choice((5, 10, 15)),
             topics=["PRG"],
-            what_was_done=random.choice(life.calls),
+            what_was_done=random.choice(calls),
         )
         return
-    topic = random.choice([one for one in life.done if one != "PRG"])
+    talk = talks.next(day)
     others = [one for one in making.consultants if one != story.consultant]
     team = [story.consultant, *([random.choice(others)] if making.chance(0.2) else [])]
     forgotten = making.chance(FORGOTTEN_MINUTES)
@@ -69,10 +92,31 @@ def _hold(making: Making, story: DemoStory, day: date) -> None:
         contact_minutes=None if forgotten else random.choice((45, 60, 75, 90, 120)),
         preparation_minutes=random.choice((10, 15, 30)),
         travel_minutes=random.choice((20, 30, 45, 60)),
-        topics=[topic, "PRG"],
-        what_was_done=" ".join(random.choice(life.done[one]) for one in (topic, "PRG")),
-        workshop_agrees=random.choice(life.workshop_agrees),
-        centre_agrees=random.choice(life.centre_agrees),
+        topics=[talk["topic"], "PRG"],
+        what_was_done=f"{talk['text']} {random.choice(known['programme'])}",
+        workshop_agrees=talk["workshop"],
+        centre_agrees=talk["centre"],
+    )
+
+
+def _hold_told(making: Making, story: DemoStory, talk: ToldTalk) -> None:
+    """A visit or a call as somebody wrote it; one after an alert is held the next day, whichever it is."""
+    day = story.rounds[0] + timedelta(days=talk.days)
+    day = day if talk.days == 1 else _weekday(day)
+    if day > making.today:
+        return
+    record_contact(
+        making.store,
+        workshop_id=story.workshop,
+        held_on=day.isoformat(),
+        channel="phone" if talk.phone else "workshop",
+        consultants=[story.consultant],
+        contact_minutes=10 if talk.phone else making.random.choice((60, 75, 90)),
+        travel_minutes=None if talk.phone else 30,
+        topics=[talk.topic],
+        what_was_done=talk.done,
+        workshop_agrees=talk.workshop or None,
+        centre_agrees=talk.centre or None,
     )
 
 

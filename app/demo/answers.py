@@ -5,17 +5,18 @@ from collections.abc import Collection, Mapping
 from random import Random
 
 from app.demo.profiles import ClusterProfile
+from app.demo.rules import Given, settle
 from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
 from app.diagnosis.words import plain_text
 
 SPREAD_OF_WORKSHOPS = 0.55
 SPREAD_OF_ITEMS = 0.9
 GAIN_BETWEEN_ROUNDS = 0.7
-Given = tuple[AnswerKind, int | None, Origin | None]
 
 _MISSING = (AnswerKind.NOT_OBSERVED, AnswerKind.DOES_NOT_KNOW, AnswerKind.REFUSED)
 _ORIGINS = (Origin.SAID, Origin.NOTEBOOK, Origin.DOCUMENT, Origin.MEASURED)
-# what a level says of itself: nothing was written, it was told, it is in a paper, it is in a notebook
+# what a level says of itself: workers said it, nothing was written, it was told, it is in a paper or a notebook
+_WORKERS = re.compile(r"quienes trabajan", re.I)
 _TOLD = re.compile(r"de memoria|de palabra|al tanteo|de cabeza|según l|puede decir|sabe una sola", re.I)
 _NOTHING = re.compile(
     r"^(?:Nada|Nadie|Nunca|Ning[uú]n|No )|no (?:se anota|tiene|hay)|sin (?:anotar|papel|cuenta)",
@@ -26,33 +27,49 @@ _WRITTEN = re.compile(r"anot|escrit")
 
 
 def make_answers(
-    random: Random, instrument: Instrument, profile: ClusterProfile, *, missing: float = 0.04
+    random: Random,
+    instrument: Instrument,
+    profile: ClusterProfile,
+    facts: Collection[str],
+    number: int,
+    told: Mapping[str, int],
+    *,
+    missing: float = 0.04,
 ) -> dict[str, Given]:
-    """A first round: kind, level and origin per item code."""
+    """A first round: kind, level and origin per item code, as the card's `facts` allow; `told` are levels that stand."""
     own = random.gauss(0, SPREAD_OF_WORKSHOPS)
-    return {
+    drawn = {
         item.code: _make_answer(random, item, profile.levels[item.dimension] + own, missing)
         for item in instrument.items
     }
+    return _with_origins(instrument, settle(instrument, drawn, facts, number, told))
 
 
 def _make_answer(random: Random, item: Item, usual: float, missing: float) -> Given:
-    draw = random.random()
-    if draw < missing:
+    if random.random() < missing:
         return random.choice(_MISSING), None, None
-    if draw < missing + 0.02 and item.critical_below is None:
-        return AnswerKind.NOT_APPLICABLE, None, None
     if item.critical_below is not None:
         usual += 1.6
     level = _allowed(item, round(random.gauss(usual, SPREAD_OF_ITEMS)))
-    drawn = random.choices(_ORIGINS, weights=(5, 2, 2, 3))[0]
-    return AnswerKind.LEVEL, level, origin_of(item, level, drawn)
+    return AnswerKind.LEVEL, level, random.choices(_ORIGINS, weights=(5, 2, 2, 3))[0]
+
+
+def _with_origins(instrument: Instrument, given: Mapping[str, Given]) -> dict[str, Given]:
+    """The answers, each from where its level can come from; what was drawn where that leaves it open."""
+    found = {}
+    for item in instrument.items:
+        kind, level, drawn = given[item.code]
+        origin = None if level is None else origin_of(item, level, drawn or Origin.SAID)
+        found[item.code] = kind, level, origin
+    return found
 
 
 def origin_of(item: Item, level: int, drawn: Origin) -> Origin:
     """Where such an answer can come from by its own words; `drawn` where they leave it open."""
     text = plain_text(item.level_texts[level])
     ways = item.how.split("+")
+    if _WORKERS.search(text):
+        return Origin.WORKERS
     if _TOLD.search(text):
         return Origin.SAID
     if _NOTHING.search(text):
@@ -79,6 +96,9 @@ def answer_again(
     instrument: Instrument,
     before: Mapping[str, Given],
     lifted: set[str],
+    facts: Collection[str],
+    number: int,
+    told: Mapping[str, int],
     helped: Collection[str] = (),
 ) -> dict[str, Given]:
     """A later round: what was worked on mostly rose, the rest moved a little either way.
@@ -94,6 +114,5 @@ def answer_again(
         gain = 1.6 if item.code in lifted else random.gauss(0, GAIN_BETWEEN_ROUNDS)
         now = _allowed(item, round(level + gain + (item.code in helped)))
         worked_on = item.code in lifted or item.code in helped  # who comes back asks to see it
-        known = Origin.NOTEBOOK if worked_on else origin or Origin.SAID
-        after[item.code] = kind, now, origin_of(item, now, known)
-    return after
+        after[item.code] = kind, now, Origin.NOTEBOOK if worked_on else origin or Origin.SAID
+    return _with_origins(instrument, settle(instrument, after, facts, number, told))

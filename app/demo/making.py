@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from app.demo.answers import Given
 from app.demo.profiles import ClusterProfile, DemoLife, DemoNames
+from app.demo.rules import Given
+from app.demo.shops import DemoShop
+from app.demo.told import ToldStory
 from app.diagnosis.records import Instrument
 from app.storage.store import Store
 
@@ -17,7 +19,7 @@ class DemoStory:
     """A workshop that is accompanied; `rounds` are the days of its finished diagnostics.
 
     `given` is what it answered last, `lifted` the items its programme works on, `next_on` the day of its next
-    diagnostic. `helped` are items that a pilot raises once; after `gone_on` it is not measured any more.
+    diagnostic. `told` is what somebody wrote of it, `agreed` the solutions of its programmes, `wished` what it wanted. `helped` are items that a pilot raises once; after `gone_on` it is not measured any more.
     """
 
     workshop: int
@@ -31,6 +33,9 @@ class DemoStory:
     next_on: date = date.max
     helped: frozenset[str] = frozenset()
     gone_on: date = date.max
+    told: ToldStory | None = None
+    agreed: set[str] = field(default_factory=set)
+    wished: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,10 @@ class DemoClass:
 
 @dataclass(slots=True)
 class Making:
-    """The store, the same dice for all, the names, and the stories told so far; `classes` wait to be held."""
+    """The store, the same dice for all, the names, the `shops` by workshop, and the stories told so far.
+
+    `classes` wait to be held.
+    """
 
     store: Store
     random: Random
@@ -54,6 +62,7 @@ class Making:
     today: date
     consultants: list[int] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    shops: dict[int, DemoShop] = field(default_factory=dict)
     stories: list[DemoStory] = field(default_factory=list)
     classes: list[DemoClass] = field(default_factory=list)
 

@@ -22,6 +22,7 @@ class ClusterProfile:
     places: list[str]
     products: list[str]
     machines: list[str]
+    halls: list[str]
     member_share: float
     levels: dict[str, float]
     association: dict[str, str] = field(default_factory=dict)
@@ -29,7 +30,7 @@ class ClusterProfile:
 
 @dataclass(frozen=True, slots=True)
 class DemoNames:
-    """Invented names, and remarks by item code."""
+    """Invented names, and remarks by the names of items.toml."""
 
     anchors: list[str]
     consultants: list[str]
@@ -43,16 +44,15 @@ class DemoNames:
 
 @dataclass(frozen=True, slots=True)
 class DemoLife:
-    """What happened, as people would write it: done in visits, agreed, asked, learned, tried."""
+    """What happened, as people would write it: asked, learned, tried; the rest is in talks.toml."""
 
-    done: dict[str, list[str]]
-    workshop_agrees: list[str]
-    centre_agrees: list[str]
-    calls: list[str]
     enquiries: list[dict[str, str]]
     courses: list[dict[str, Any]]
     commitments: list[str]
     milestones: list[dict[str, Any]]
+    first_invoices: list[str]
+    season: dict[str, list[float]]
+    prices: dict[str, int]
     pilot: dict[str, str]
 
 

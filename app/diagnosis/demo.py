@@ -2,7 +2,7 @@
 
 from app.demo.making import DemoStory, Making
 from app.demo.parts import DemoPart
-from app.diagnosis.operations import answer_item, finish_visit, start_second_look
+from app.diagnosis.operations import answer_item, finish_visit, save_place, start_second_look
 from app.diagnosis.queries import finished_visits
 from app.diagnosis.records import Item
 from app.storage.labels import Label
@@ -32,12 +32,16 @@ def _look_again(making: Making, story: DemoStory) -> None:
         if level is not None and not making.chance(SAME_LEVEL):
             level = _beside(item, level)
         answer_item(making.store, visit_id=second, item=item.code, kind=answer.kind, level=level)
-    finish_visit(making.store, visit_id=second, unfinished_reason="Se miró aparte.")
+    minutes = random.randint(55, 95)
+    save_place(making.store, visit_id=second, current_item=None, seconds=60 * minutes)
+    finish_visit(making.store, visit_id=second)
 
 
 def _beside(item: Item, level: int) -> int:
-    """The nearest other level that the question has."""
-    return min(set(item.level_texts) - {level}, key=lambda one: (abs(one - level), one))
+    """The nearest other level that the question has; an alert that one saw alone would be another story."""
+    least = item.critical_below or 0
+    others = [one for one in item.level_texts if one != level and (one >= least or level < least)]
+    return min(others, key=lambda one: (abs(one - level), one))
 
 
 DEMO = (DemoPart(Label("visit.all_looked_at_twice"), look_again, order=60),)

@@ -1,33 +1,53 @@
 """The demo's steps of formalizing, some about to expire, and what a few people are paid."""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
 from app.demo.making import DemoStory, Making
 from app.demo.parts import DemoPart
+from app.demo.shops import read_people
 from app.formalization.ladder_queries import read_ladder
 from app.formalization.operations import accept_offer, add_pay_line, set_step
 from app.formalization.records import StepState
 from app.storage.labels import Label
 
 EXPIRING = {"TIMBRADO": 365, "PATENTE": 365, "CEDULA-MIPYMES": 365}
-PEOPLE: tuple[dict[str, Any], ...] = (
-    {"name": "Operaria de recta", "count": 2, "kind": "full_time", "pay": 2_600_000,
-     "pay_period": "month", "hours_week": 48.0, "children": 2},
-    {"name": "Ayudante de tarde", "kind": "part_time", "pay": 1_300_000, "pay_period": "month",
-     "hours_week": 24.0},
-    {"name": "Destajista de overlock", "kind": "piece", "pay": 1_800, "pay_period": "piece",
-     "pieces_month": 1_200, "hours_week": 40.0},
-)  # fmt: skip
+# How a tie of the headcount is paid, in the words of the account and with the usual hours.
+PAID_AS: dict[str, dict[str, Any]] = {
+    "employee": {"name": "Operaria de recta", "kind": "full_time", "hours_week": 48.0},
+    "family_paid": {"name": "Familiar que cose", "kind": "full_time", "hours_week": 48.0},
+    "piece_worker": {"name": "Destajista", "kind": "piece", "hours_week": 44.0, "pieces_month": 1_200},
+    "temporary": {"name": "Refuerzo de zafra", "kind": "seasonal", "hours_week": 48.0, "months_year": 3.0},
+}
 
 
 def climb_ladders(making: Making) -> None:
     """How far each accompanied workshop came: as its answers say, and half of it seen on paper."""
     for story in making.stories:
         _climb(making, story)
-        if len(story.rounds) > 2:
-            for person in PEOPLE:
-                add_pay_line(making.store, workshop_id=story.workshop, **person)
+        if len(story.rounds) > 2 or (story.told and len(story.rounds) > 1):
+            _tell_pay(making, story)
+
+
+def _tell_pay(making: Making, story: DemoStory) -> None:
+    """Everybody of the headcount who is paid, and how much: below the minimum where the diagnostic says so."""
+    shop = making.shops[story.workshop]
+    pay = read_people()["pay"]["below" if shop.under_minimum else "above"]
+    groups = Counter((one.relation, one.in_ips) for one in shop.people if one.relation in PAID_AS)
+    for (relation, in_ips), count in sorted(groups.items()):
+        line = PAID_AS[relation]
+        piece = line["kind"] == "piece"
+        add_pay_line(
+            making.store,
+            workshop_id=story.workshop,
+            **line,
+            count=count,
+            pay=pay["piece" if piece else "full_time"],
+            pay_period="piece" if piece else "month",
+            children=making.random.randint(0, 2),
+            in_ips=in_ips,
+        )
 
 
 def _climb(making: Making, story: DemoStory) -> None:

@@ -23,17 +23,25 @@ from app.training.results import eligibility
 MOST_WORKSHOPS = 13
 SHARE_OF_WORKERS = 0.4
 COMES = 0.86
-KEPT = 0.9
+KEPT = 0.6
 KNOWS = {"before": 0.45, "after": 0.75}
 
 
 def hold_courses(making: Making) -> None:
     """Past events with all that was kept of them, and coming ones with free places."""
+    territories = list(dict.fromkeys(story.profile.code for story in making.stories))
     for one in making.classes:
-        _hold(making, _course(one.course), _tuesday(one.first_on), one.stories, past=True)
+        for code in territories:  # nobody travels from Pilar to Yaguarón for an afternoon
+            near = [story for story in one.stories if story.profile.code == code]
+            if near:
+                _hold(making, _course(one.course), _tuesday(one.first_on), near, past=True)
     for told in making.life.courses:
         first, past = _tuesday(making.days_ago(told["days_ago"])), told["days_ago"] > 0
-        there = [story for story in making.stories if story.rounds[0] < first]
+        there = [
+            story
+            for story in making.stories
+            if story.rounds[0] < first < story.gone_on and story.profile.code == told["cluster"]
+        ]
         wanted = MOST_WORKSHOPS if past else MOST_WORKSHOPS // 2
         stories = making.random.sample(there, min(wanted, len(there)))
         _hold(making, _course(told["code"]), first, stories, past=past)
@@ -55,7 +63,7 @@ def _hold(making: Making, course: Course, first: date, stories: list[DemoStory],
     event = add_event(
         store,
         course=course.code,
-        place=random.choice(("Salón municipal", "Sede de la asociación")),
+        place=random.choice(stories[0].profile.halls),
         facilitator=random.choice(making.names.consultants),
         places=max(16, len(stories) + 4),
         cost=0,
@@ -149,7 +157,7 @@ def _teach(making: Making, event: int, course: Course, last: date) -> None:
 
 
 def _commit(making: Making, enrolment: int, due: date) -> None:
-    """What somebody will try; in an owner's programme it is mostly done by now."""
+    """What somebody will try; in an owner's programme more than half of it is done by now."""
     action = set_commitment(
         making.store,
         enrolment_id=enrolment,
