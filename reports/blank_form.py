@@ -11,6 +11,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from app.diagnosis.duration import measured_minutes, say_minutes_of
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.instruments import list_instruments
 from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
@@ -56,16 +57,19 @@ def print_blank_form(request: Request) -> Section:
     (instrument, *_others) = list_instruments()
     day = request.printed_on
     filled = with_figures(instrument, read_statutes(request.reader), day.isoformat())
-    return build_blank_form(filled, office=request.office.name, printed_on=day)
+    took = measured_minutes(request.reader, instrument)
+    return build_blank_form(filled, office=request.office.name, printed_on=day, took=took)
 
 
-def build_blank_form(instrument: Instrument, *, office: str, printed_on: date) -> Section:
-    """The whole instrument as a paper form."""
+def build_blank_form(
+    instrument: Instrument, *, office: str, printed_on: date, took: tuple[int, int] | None = None
+) -> Section:
+    """The whole instrument as a paper form; `took`: the minutes of the office's own visits, and of how many."""
     title = _("Formulario en blanco")
     number = _("{code}, versión {version}").format(code=instrument.code, version=instrument.version)
     story: list[Flowable] = [
         *title_block(instrument.title, number, office, title),
-        *_opening(instrument),
+        *_opening(instrument, took),
         *form_card(),
     ]
     story += _gates(instrument)
@@ -74,7 +78,7 @@ def build_blank_form(instrument: Instrument, *, office: str, printed_on: date) -
     return Section(PageText(title, instrument.title, office, printed_on), story)
 
 
-def _opening(instrument: Instrument) -> list[Flowable]:
+def _opening(instrument: Instrument, took: tuple[int, int] | None) -> list[Flowable]:
     blanks = [
         [Blank(_("Código del taller:")), Blank(_("Fecha:")), Blank(_("Empezó:"))],
         [Blank(_("Nombre del taller:")), Blank(_("Consultora o consultor:")), Blank(_("Terminó:"))],
@@ -86,10 +90,9 @@ def _opening(instrument: Instrument) -> list[Flowable]:
         "Primero el consentimiento, en su hoja. Lea cada pregunta en voz alta, mire y pida la evidencia. "
         "Haga un círculo en el número de la frase que vio, de <b>0</b> a <b>4</b>, o en una letra: "
         "{kinds}. <b>{rule}</b> Copie ese número o letra en la casilla de la derecha: "
-        "para cargar el formulario basta leer esa columna de arriba abajo. Lleva unos {minutes} minutos, "
-        "o dos visitas."
+        "para cargar el formulario basta leer esa columna de arriba abajo."
     )
-    explained = text.format(kinds=kinds, minutes=instrument.minutes, rule=_(LOWER_LEVEL_RULE))
+    explained = text.format(kinds=kinds, rule=_(LOWER_LEVEL_RULE)) + " " + say_minutes_of(instrument, took)
     if (usual := _usual_bound(instrument)) is not None:
         proof = _(
             "Marque siempre de dónde sale: lo que solo le dijeron cuenta hasta el <b>{level}</b>, o hasta el que diga la pregunta, mientras no vea la prueba."

@@ -15,6 +15,7 @@ from app.counts.queries import all_paces
 from app.diagnosis.proof import counted_level
 from app.diagnosis.queries import read_instrument
 from app.diagnosis.records import Answer, AnswerKind, Item, Origin
+from app.formalization.records import Suggest
 from app.improvement.catalogue import find_solution
 from app.production.queries import all_standards
 from app.storage.records import Reader
@@ -82,6 +83,9 @@ Proved = tuple[int, str | None, int | None]
 _NOTHING: frozenset[str] = frozenset()
 _NONE: Mapping[str, Any] = {}
 _NO_STEPS: Mapping[str, tuple[ClosingStep, ...]] = {}
+
+
+NEVER = 5  # no question has this level
 
 
 class _Known(NamedTuple):
@@ -177,13 +181,20 @@ def _steps_asked(need: OrderNeed) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*known, *before]))
 
 
+def _done_from(suggest: Suggest | None) -> int:
+    """The level from which a step is taken for done; one above all where no level says it whole."""
+    if suggest is None:
+        return 0
+    return NEVER if suggest.done is None else suggest.done
+
+
 class _Papers:
     """The steps that a workshop has: as somebody noted, else as its diagnostic or its RUC tells."""
 
     def __init__(self, steps: Collection[str]) -> None:
         suggests = [(code, document_steps()[code].suggest) for code in steps]
         self._steps = [
-            (code, one.item if one else "", one.done if one else 0, code == "RUC") for code, one in suggests
+            (code, one.item if one else "", _done_from(one), code == "RUC") for code, one in suggests
         ]
         self._alike: dict[tuple[bool, ...], frozenset[str]] = {}  # most workshops have the same ones
 

@@ -25,10 +25,16 @@ def list_instruments(folder: Path | None = None) -> list[Instrument]:
 
 def earlier_instrument(mark: str) -> Instrument | None:
     """An earlier text that the program still reads, by its code and version ("confeccion-2026 2026.1")."""
-    for path in sorted((resource_path("instruments") / "earlier").glob("*.toml")):
-        if path.stem == mark.replace(" ", "-"):
-            return parse_instrument(path.read_text(encoding="utf-8"), name=path.name)
-    return None
+    known = earlier_instruments()
+    return next((one for one in known if f"{one.code} {one.version}" == mark), None)
+
+
+def earlier_instruments() -> list[Instrument]:
+    """Every earlier text that the program still reads: old forms come in with the wording they were asked in."""
+    return [
+        parse_instrument(path.read_text(encoding="utf-8"), name=path.name)
+        for path in sorted((resource_path("instruments") / "earlier").glob("*.toml"))
+    ]
 
 
 def load_instrument(code: str) -> Instrument:

@@ -134,11 +134,18 @@ def _reach(making: Making, story: DemoStory, seller: _Seller) -> None:
         return
     if "document" in said:
         paper = "Factura" if making.store.value(_FORM, (story.workshop,)) == "eas" else "Boleta RESIMPLE"
-        whom = random.choice(making.life.first_invoices)
+        told = {row[0] for row in making.store.rows(_DOCUMENTS)}  # no two first invoices are the same paper
+        fresh = [
+            whom
+            for whom in making.life.first_invoices
+            if said["document"].format(paper=paper, whom=whom) not in told
+        ]
+        whom = random.choice(fresh or making.life.first_invoices)
         said["document"] = said["document"].format(paper=paper, whom=whom)
     record_milestone(making.store, workshop_id=story.workshop, happened_on=day.isoformat(), **said)
 
 
+_DOCUMENTS = "SELECT document FROM milestone WHERE deleted = 0"
 _FORM = "SELECT legal_form FROM workshop WHERE id = ?"
 _MACHINES = "SELECT sum(count) FROM machine WHERE workshop_id = ? AND deleted = 0 AND type = 'overlock'"
 

@@ -265,7 +265,7 @@ def suggest_steps(
 def _suggested_status(step: Step, level: int | None) -> str | None:
     if step.suggest is None or level is None:
         return None
-    if level >= step.suggest.done:
+    if step.suggest.done is not None and level >= step.suggest.done:
         return "done"
     if step.suggest.in_hand is not None and level >= step.suggest.in_hand:
         return "in_hand"

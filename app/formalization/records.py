@@ -97,7 +97,7 @@ class Suggest:
     """
 
     item: str
-    done: int
+    done: int | None = None
     in_hand: int | None = None
     missing: tuple[int, ...] = ()
 

@@ -120,7 +120,7 @@ def _part_of(instrument: Instrument, items: Collection[str]) -> Instrument:
 
 
 def _looked_at(instrument: Instrument) -> set[str]:
-    return {one.code for one in (*instrument.items, *instrument.gates)}
+    return {item.code for item in instrument.items} | {gate.code for gate in instrument.gates}
 
 
 def _points(instrument: Instrument) -> dict[str, Point]:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import finish_visit, start_second_look, start_visit
 from app.diagnosis.queries import finished_visits
 from app.registry.operations import add_consultant
 from app.storage.store import Store
 from tests.cli.support import run, run_json
+from tests.fixed_text import fixed_instrument
 from tests.made_office import new_office
 from tests.rounds import answer_all
 
@@ -28,7 +28,7 @@ def two_rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writer.insert("workshop", code="YAG-002", name="Otra")
     first, second = (add_consultant(store, name=name) for name in ("Rosa", "Elvio"))
     store.user = first
-    instrument = load_instrument("confeccion-2026")
+    instrument = fixed_instrument()
     for day, level in (("2026-03-02", 1), ("2026-09-05", 3)):
         visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=day)
         rate(store, visit, level)

@@ -11,7 +11,7 @@ from app.diagnosis.bridges import (
     parse_bridge,
     read_bridges,
 )
-from app.diagnosis.instruments import list_instruments, parse_instrument
+from app.diagnosis.instruments import earlier_instruments, list_instruments, parse_instrument
 from app.errors import DataProblem
 from app.paths import resource_path
 from tests.diagnosis.support import instrument_text, small_instrument
@@ -72,6 +72,6 @@ def test_a_file_that_is_no_bridge_is_refused(text: str, said: str) -> None:
 
 
 def test_every_bridge_that_is_brought_along_fits_its_instruments() -> None:
-    known = {(one.code, one.version): one for one in list_instruments()}
+    known = {(one.code, one.version): one for one in (*list_instruments(), *earlier_instruments())}
     for bridge in read_bridges(resource_path("instruments") / "bridges").values():
         check_bridge(bridge, known[bridge.before], known[bridge.after])

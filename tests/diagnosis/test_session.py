@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import finish_visit, save_place, start_visit
 from app.diagnosis.queries import read_visit
 from app.diagnosis.records import AnswerKind, Origin
 from app.diagnosis.session import VisitSession
 from app.registry.operations import add_workshop
 from app.storage.store import Store
+from tests.fixed_text import fixed_instrument
 from tests.rounds import answer_all
 
 
@@ -17,7 +17,7 @@ def session(store: Store) -> VisitSession:
     visit = start_visit(
         store,
         workshop_id=add_workshop(store, name="Modas Tres Puntadas"),
-        instrument=load_instrument("confeccion-2026"),
+        instrument=fixed_instrument(),
         visited_on="2026-11-20",
     )
     return VisitSession(store, read_visit(store, visit))

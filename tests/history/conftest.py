@@ -3,13 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, start_visit
 from app.diagnosis.records import AnswerKind
 from app.history.queries import list_changes
 from app.history.records import ChangesAsked
 from app.registry.operations import add_cluster, add_consultant
 from app.storage.store import Store
+from tests.fixed_text import fixed_instrument
 from tests.made_office import new_office
 
 DAY = "2026-11-23"
@@ -38,7 +38,7 @@ def change_called(store: Store, what: str) -> int:
 
 
 def visit_in(store: Store, workshop: int) -> int:
-    instrument = load_instrument("confeccion-2026")
+    instrument = fixed_instrument()
     return start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=DAY)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, clear_answer, note_item, save_place
 from app.diagnosis.records import AnswerKind
 from app.enquiries.operations import record_enquiry
@@ -24,6 +23,7 @@ from app.storage.schema import table_kinds
 from app.storage.store import Store
 from app.training.enrolment_operations import add_trainee, enrol_trainee
 from app.training.operations import add_event
+from tests.fixed_text import fixed_instrument
 from tests.history.conftest import DAY, visit_in, works
 
 EVERYTHING = ChangesAsked()
@@ -82,7 +82,7 @@ def test_an_answer_is_told_by_its_question_and_the_words_of_its_levels(store: St
     clear_answer(store, visit_id=visit, item="GES-01")
     save_place(store, visit_id=visit, current_item="GES-02", seconds=80)
     row = store.value("SELECT id FROM answer")
-    instrument = load_instrument("confeccion-2026")
+    instrument = fixed_instrument()
     item = instrument.item("GES-01")
     past = row_history(store, "answer", row, columns=("kind", "note"))
     assert [(one.value.title, one.value.before, one.value.after) for one in past] == [

@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook, load_workbook
 
-from app.diagnosis.instruments import load_instrument
 from app.incoming.xlsform import export_instrument
 from app.registry.operations import add_cluster, add_workshop
 from app.storage.store import Store
+from tests.fixed_text import fixed_instrument
 from tests.made_office import new_office
 
-INSTRUMENT = load_instrument("confeccion-2026")
+INSTRUMENT = fixed_instrument()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
-from app.diagnosis.instruments import parse_instrument
+from app.diagnosis.instruments import load_instrument, parse_instrument
 from app.diagnosis.records import Answer, AnswerKind
 from app.diagnosis.relevance import asked_items
 from app.enquiries.legal_figures import fill_dated
@@ -19,8 +19,8 @@ from app.formalization.statutes import load_statutes
 from app.incoming.form import KIND_CODES, xml_name
 from app.incoming.xlsform import export_instrument, relevant
 from tests.diagnosis.support import small_instrument
-from tests.incoming.kobo import INSTRUMENT
 
+INSTRUMENT = load_instrument("confeccion-2026")
 Rows = list[dict[str, object]]
 
 
@@ -78,7 +78,7 @@ def test_groups_are_the_dimensions_and_they_close(form: Path) -> None:
         elif row["type"] == "end_group":
             depth -= 1
     assert depth == 0
-    assert top == ["consentimiento", *(one.code for one in INSTRUMENT.dimensions)]
+    assert top == ["consentimiento", "ficha", *(one.code for one in INSTRUMENT.dimensions)]
 
 
 def test_the_choices_of_an_item_are_its_levels_and_the_four_without_level(form: Path) -> None:
@@ -103,8 +103,9 @@ def test_no_text_of_the_form_is_a_formula(form: Path) -> None:
 def evaluate(expression: str, values: dict[str, str]) -> bool:
     """The few expressions that a skip rule is made of: ${NAME} != 'code' joined by "and"."""
     for part in expression.split(" and ") if expression else []:
-        name, code = part.split(" != ")
-        if values.get(name[2:-1], "") == code.strip("'"):
+        is_equal = " != " not in part
+        name, code = part.split(" = " if is_equal else " != ")
+        if (values.get(name[2:-1], "") == code.strip("'")) is not is_equal:
             return False
     return True
 
@@ -122,6 +123,11 @@ def test_the_form_skips_exactly_what_the_program_skips(data: st.DataObject) -> N
     for instrument in (small_instrument(), INSTRUMENT):
         bases = {one.item for item in instrument.items for one in item.relevance}
         answers, values = {}, {}
+        for gate in instrument.gates:  # sí, no, or an older form without them
+            said = data.draw(st.sampled_from(["si", "no", ""]))
+            values[xml_name(gate.code)] = said
+            if said:
+                answers[gate.code] = Answer(gate.code, AnswerKind.LEVEL, 4 if said == "si" else 0)
         for item in instrument.items:
             shown = evaluate(relevant(instrument, item), values)
             if not shown or item.code not in bases:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument, Origin, Visit
 from app.diagnosis.scoring import score_answers
 from app.improvement.records import Action, OwnerChoice, Programme
 from app.registry.records import Cluster, Headcount, Person, Workshop
 from reports.dossier import Dossier
+from tests.fixed_text import fixed_instrument
 
 PRINTED_ON = date(2026, 9, 14)
-INSTRUMENT = load_instrument("confeccion-2026")
+INSTRUMENT = fixed_instrument()
 
 WORKSHOP = Workshop(
     id=1,

@@ -8,7 +8,7 @@ import pytest
 
 from app.alerts.protocols import find_protocol
 from app.alerts.records import LocalPhone
-from app.diagnosis.instruments import parse_instrument
+from app.diagnosis.instruments import load_instrument, parse_instrument
 from app.diagnosis.operations import finish_visit, start_visit
 from app.diagnosis.records import Answer, AnswerKind, Condition, Origin, Photo
 from app.diagnosis.words import plain_text
@@ -343,6 +343,6 @@ def test_a_consent_sheet_has_today_s_text_but_while_an_earlier_diagnostic_is_und
 
     assert f"Texto versión {earlier.consent_version}." in printed()
     finish_visit(store, visit_id=visit, unfinished_reason="es una prueba")
-    assert f"Texto versión {INSTRUMENT.consent_version}." in printed()
+    assert f"Texto versión {load_instrument('confeccion-2026').consent_version}." in printed()
     assert "se cumplen las leyes" not in printed()
     store.close()

@@ -8,7 +8,6 @@ import pytest
 
 from app import i18n
 from app.agenda.news import read_news
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, start_visit
 from app.diagnosis.records import AnswerKind
 from app.registry.operations import add_workshop, change_workshop
@@ -17,6 +16,7 @@ from app.storage.labels import Label, column_label, kind_of, label_words, read_l
 from app.storage.schema import table_kinds
 from app.storage.store import Store
 from tests.catalogues import LANGUAGES, catalogue_path, is_translated, read_catalogue
+from tests.fixed_text import fixed_instrument
 from tests.house_rules import ROOT, our_files, parsed, shown
 from tests.storage.support import Filled
 
@@ -118,7 +118,7 @@ def write_in(language: str, store: Store, name: str) -> None:
     i18n.use_language(language)
     workshop = add_workshop(store, name=name)
     change_workshop(store, workshop_id=workshop, phone="0981 123 456")
-    instrument = load_instrument("confeccion-2026")
+    instrument = fixed_instrument()
     visit = start_visit(
         store, workshop_id=workshop, instrument=instrument, visited_on=date.today().isoformat()
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.diagnosis.instruments import load_instrument
+from app.diagnosis.instruments import earlier_instruments, load_instrument
 from app.enquiries.legal_figures import figures_used
 from app.errors import DataProblem
 from app.formalization.statutes import load_statutes
@@ -28,7 +28,8 @@ FILE = (ROOT / "resources" / "courses" / "cur-01.toml").read_text(encoding="utf-
 
 
 def test_every_course_names_only_items_and_solutions_that_exist() -> None:
-    items = [item.code for item in load_instrument("confeccion-2026").items]
+    versions = [load_instrument("confeccion-2026"), *earlier_instruments()]
+    items = [item.code for instrument in versions for item in instrument.items]
     check_courses(load_courses(), items, load_catalogue())
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.alerts.protocols import find_protocol
 from app.alerts.records import LocalPhone
+from app.diagnosis.gates import open_by_hand
 from app.diagnosis.queries import read_photo
 from app.diagnosis.records import AnswerKind, Visit
 from app.diagnosis.session import VisitSession
@@ -18,6 +19,7 @@ from ui.diagnosis.dimension_rail import DimensionRail
 from ui.diagnosis.item_panel import ItemPanel
 from ui.diagnosis.jump_field import JumpField
 from ui.diagnosis.keyboard import Keyboard, is_own_shortcut
+from ui.diagnosis.module_menu import make_module_menu
 from ui.diagnosis.origin_asking import OriginAsking
 from ui.diagnosis.photo_keeper import PhotoKeeper
 from ui.diagnosis.side_panel import SidePanel, say_about_origin
@@ -90,6 +92,7 @@ class ItemView(QWidget):
         self.foot.back_pressed.connect(self.go_back)
         self.foot.forward_pressed.connect(self.go_forward)
         self.foot.keys_pressed.connect(self.help_wanted)
+        self.foot.modules_pressed.connect(self.choose_modules)
 
     # -- what is shown ------------------------------------------------------------------
 
@@ -245,6 +248,22 @@ class ItemView(QWidget):
         """Open or close what to do about an alert."""
         if not self.panel.protocol.isHidden():
             self.panel.protocol.turn()
+
+    def choose_modules(self) -> None:
+        """Open or close the questions that only some workshops are asked."""
+        session = self.session
+        if session is None or not open_by_hand(session.instrument):
+            return
+        menu = make_module_menu(session, self)
+        menu.triggered.connect(lambda action: self._turn_module(action.data()))
+        menu.popup(self.foot.modules.mapToGlobal(self.foot.modules.rect().topLeft()))
+
+    def _turn_module(self, gate: str) -> None:
+        session = self.ready()
+        if session is not None:
+            session.turn_gate(gate)
+            self.changed.emit()
+            self.show_current()
 
     def write_note(self) -> None:
         """Put the cursor in the note."""

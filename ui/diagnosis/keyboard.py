@@ -58,6 +58,7 @@ class Keyboard(QObject):
             key.Key_Delete: view.clear_answer,
             key.Key_L: view.side.last_time.ask,
             key.Key_A: view.turn_protocol,
+            key.Key_M: view.choose_modules,
             key.Key_Question: view.help_wanted.emit,
             key.Key_Escape: view.setFocus,
         }

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from app.diagnosis.gates import open_by_hand
 from app.diagnosis.session import VisitSession
 from app.i18n import _
 from ui.diagnosis.visit_keys import KeyHints
@@ -18,6 +19,7 @@ class VisitFoot(QFrame):
     back_pressed = Signal()
     forward_pressed = Signal()
     keys_pressed = Signal()
+    modules_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +34,16 @@ class VisitFoot(QFrame):
         self.keys = QPushButton(_("? teclas"))
         self.keys.setProperty("role", "link")
         self.keys.clicked.connect(self.keys_pressed)
-        for button in (self.back, self.forward, self.keys):
+        self.modules = QPushButton(_("M · Preguntar también…"))
+        self.modules.setProperty("role", "link")
+        self.modules.clicked.connect(self.modules_pressed)
+        for button in (self.back, self.forward, self.keys, self.modules):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.back)
         row.addStretch()
         row.addWidget(self.hints)
         row.addWidget(self.keys)
+        row.addWidget(self.modules)
         row.addStretch()
         row.addWidget(self.forward)
 
@@ -47,7 +53,7 @@ class VisitFoot(QFrame):
 
     def _fit(self) -> None:
         """Show the hints where all of them have room; «Terminar» is wider than «Siguiente»."""
-        row, others = self._row, (self.back, self.forward, self.keys)
+        row, others = self._row, (self.back, self.forward, self.keys, self.modules)
         gaps = max(0, row.spacing()) * row.count()
         needed = sum(each.sizeHint().width() for each in (*others, self.hints)) + gaps + MARGINS + SPARE
         self.hints.setVisible(self.width() >= needed)
@@ -60,6 +66,7 @@ class VisitFoot(QFrame):
 
     def show_place(self, session: VisitSession) -> None:
         """Whether there is an item before and after the current one."""
+        self.modules.setVisible(bool(open_by_hand(session.instrument)) and not session.locked)
         last = session.next_item() is None
         self.back.setEnabled(session.previous_item() is not None)
         self.forward.setText(_("Terminar →") if last and not session.locked else _("Siguiente →"))

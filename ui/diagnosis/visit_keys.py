@@ -40,6 +40,10 @@ def key_lines() -> list[tuple[list[str], str]]:
         (["F3"], _("escribir la nota; con Esc se vuelve")),
         (["Ctrl+V"], _("pegar una foto")),
         (["L"], _("desde la segunda ronda: ver u ocultar la vez pasada (una sola vez)")),
+        (
+            ["M"],
+            _("preguntar también lo que es de algunos talleres: venta al público, crédito, empresa grande"),
+        ),
         (["A"], _("ante una alerta: ver u ocultar qué hacer")),
         (["F4"], _("cargar un formulario de papel, y volver")),
         (["F8"], _("pausar: se guarda el lugar y se sale")),

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.diagnosis.change_words import explain_noise
+from app.diagnosis.duration import say_duration
+from app.diagnosis.instruments import list_instruments
 from app.i18n import _, format_day, format_month, ngettext
 from app.improvement.records import Action
 from app.improvement.words import say_before, say_cost
@@ -100,9 +102,8 @@ class StoryTab(ColumnsArea):
             button = QPushButton(_("Seguir el diagnóstico"))
             button.clicked.connect(lambda: self._context.way.go("visit", draft.id))
         else:
-            sentence = _(
-                "El diagnóstico se hace en unas dos horas, o en dos visitas: se puede pausar y seguir otro día."
-            )
+            took = say_duration(self._context.store, list_instruments()[0])
+            sentence = _("{took} Se puede pausar y seguir otro día.").format(took=took)
             button = QPushButton(_("Empezar el diagnóstico"))
             button.clicked.connect(lambda: begin_visit(self._context, story.workshop_id))
         button.setAccessibleName(button.text())

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.instruments import load_instrument
+from app.diagnosis.instruments import list_instruments
 from app.diagnosis.operations import start_visit
 from app.diagnosis.records import Instrument
 from app.registry.operations import add_cluster, add_person, add_workshop, record_consent
 from app.registry.records import CONSENT_PURPOSES
 from app.storage.store import Store
+from tests.fixed_text import fixed_instrument
 from tests.rounds import finish_round
 from ui.diagnosis.visit_page import VisitPage
 
@@ -21,7 +22,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def instrument() -> Instrument:
     """The real one."""
-    return load_instrument("confeccion-2026")
+    return fixed_instrument()
 
 
 def add_a_workshop(store: Store) -> int:
@@ -37,7 +38,7 @@ def give_consent(store: Store, workshop: int, **refused: bool) -> None:
     for purpose in CONSENT_PURPOSES:
         record_consent(
             store, workshop_id=workshop, purpose=purpose, granted=refused.get(purpose, True),
-            decided_on=DAY, text_version=instrument().consent_version, given_by="Benita Caballero",
+            decided_on=DAY, text_version=list_instruments()[0].consent_version, given_by="Benita Caballero",
         )  # fmt: skip
 
 

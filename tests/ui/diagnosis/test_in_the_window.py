@@ -45,8 +45,8 @@ def test_the_visits_own_keys_come_before_the_windows(qtbot: QtBot, window: MainW
     press(qtbot, Qt.Key.Key_Z, CONTROL)
     press(qtbot, Qt.Key.Key_Z, CONTROL)
     assert page.session is not None
-    assert page.session.current == "GES-01"
-    assert not page.session.is_answered("GES-01")
+    assert page.session.current == "PRO-01"
+    assert not page.session.is_answered("PRO-01")
 
 
 def test_another_theme_in_the_middle_goes_on_at_the_same_item(
@@ -57,10 +57,10 @@ def test_another_theme_in_the_middle_goes_on_at_the_same_item(
     window.show_theme(load_theme("dark", 1.3))
     page = page_of(window)
     assert page.session is not None
-    assert page.session.current == "GES-04"
+    assert page.session.current == "PRO-04"
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.view)
     press(qtbot, "2")
-    assert page.session.answer_of("GES-04").level == 2
+    assert page.session.answer_of("PRO-04").level == 2
 
 
 def test_closing_the_window_in_the_middle_keeps_the_place(
@@ -74,8 +74,8 @@ def test_closing_the_window_in_the_middle_keeps_the_place(
     visit = list_visits(store)[0].id
     window.closed.connect(lambda: kept_at_close.append(read_visit(store, visit).current_item))
     window.close()
-    assert kept_at_close == ["GES-03"], "saved before the window lets go of the file"
-    assert read_visit(store, visit).answers["GES-03"].note == "a medio escribir"
+    assert kept_at_close == ["PRO-03"], "saved before the window lets go of the file"
+    assert read_visit(store, visit).answers["PRO-03"].note == "a medio escribir"
 
 
 def test_pausing_goes_back_and_going_on_is_at_the_same_item(
@@ -88,5 +88,5 @@ def test_pausing_goes_back_and_going_on_is_at_the_same_item(
     begin_visit(window.context, workshop)
     page = page_of(window)
     assert page.session is not None
-    assert page.session.current == "GES-02"
+    assert page.session.current == "PRO-02"
     assert len(list_visits(store)) == 1

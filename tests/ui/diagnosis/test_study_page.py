@@ -3,10 +3,10 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
 from app.storage.store import Store
+from tests.fixed_text import fixed_instrument
 from tests.ui.diagnosis.support import add_a_workshop, show
 from ui.context import Context
 from ui.diagnosis.study_page import StudyPage
@@ -17,7 +17,7 @@ WORKSHOPS = 8
 @pytest.fixture
 def visits(store: Store) -> None:
     """Eight workshops: two at level 0 of GES-01, six at level 4."""
-    instrument = load_instrument("confeccion-2026")
+    instrument = fixed_instrument()
     for number in range(WORKSHOPS):
         workshop = add_a_workshop(store)
         visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on="2026-03-02")

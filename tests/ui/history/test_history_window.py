@@ -7,11 +7,11 @@ from PySide6.QtGui import QContextMenuEvent, QCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
 from app.registry.queries import read_workshop
 from app.storage.store import Store
+from tests.fixed_text import fixed_instrument
 from tests.ui.diagnosis.support import give_consent
 from tests.ui.windows import open_window, settle
 from ui.context import Context
@@ -59,9 +59,7 @@ def phone_field(window: MainWindow, workshop: int, qtbot: QtBot) -> tuple[Form, 
 def begin_visit(store: Store, workshop: int) -> int:
     """A diagnostic that may be answered."""
     give_consent(store, workshop)
-    return start_visit(
-        store, workshop_id=workshop, instrument=load_instrument("confeccion-2026"), visited_on="2026-11-23"
-    )
+    return start_visit(store, workshop_id=workshop, instrument=fixed_instrument(), visited_on="2026-11-23")
 
 
 def test_ctrl_h_in_a_field_tells_its_past_and_writes_a_value_of_before_again(
@@ -245,7 +243,7 @@ def test_the_result_of_a_diagnostic_has_the_past_of_all_its_answers(
     visit = start_visit(
         store,
         workshop_id=workshop,
-        instrument=load_instrument("confeccion-2026"),
+        instrument=fixed_instrument(),
         visited_on="2026-11-23",
     )
     answer_item(store, visit_id=visit, item="GES-01", kind=AnswerKind.REFUSED)

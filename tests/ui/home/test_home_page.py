@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from app.allocation.operations import answer_share, change_share, plan_shares
 from app.allocation.queries import list_shares
-from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import answer_item, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
 from app.improvement.operations import add_action, change_programme, start_programme
 from app.place import Place
 from app.storage.store import Store
 from tests.allocation.offices import fill_shared_office
+from tests.fixed_text import fixed_instrument
 from tests.rounds import answer_all
 from tests.ui.offices import unnamed
 from tests.ui.windows import note_way, settle
@@ -29,7 +29,7 @@ TODAY = date.today()
 
 
 def visit(store: Store, workshop: int, *, finished: bool, level: int = 3) -> int:
-    instrument = load_instrument("confeccion-2026")
+    instrument = fixed_instrument()
     begun = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on=TODAY.isoformat())
     items = instrument.items if finished else instrument.items[:12]
     answer_all(store, begun, level, items)
