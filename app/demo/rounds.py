@@ -114,7 +114,9 @@ def _answer(making: Making, story: DemoStory, day: date, *, draft: bool) -> int:
         visited_on=day.isoformat(),
     )
     answers = {code: Answer(code, kind, level) for code, (kind, level, _o) in story.given.items()}
-    asked = asked_items(making.instrument, {**answers, **read_visit(store, visit).answers})  # with the card's gates
+    asked = asked_items(
+        making.instrument, {**answers, **read_visit(store, visit).answers}
+    )  # with the card's gates
     items = [(code, given) for code, given in story.given.items() if code in asked]
     unanswered = told.unanswered if told and not number else 0
     said = items[: len(items) // 3] if draft else items[: len(items) - unanswered]

@@ -36,6 +36,6 @@ def say_minutes_of(instrument: Instrument, found: tuple[int, int] | None) -> str
         return _("Lleva unos {minutes} minutos, o dos visitas (calculado: todavía no se midió).").format(
             minutes=instrument.minutes
         )
-    return _("Lleva unos {minutes} minutos, o dos visitas (medido en {visits} visitas de este centro).").format(
-        minutes=found[0], visits=found[1]
-    )
+    return _(
+        "Lleva unos {minutes} minutos, o dos visitas (medido en {visits} visitas de este centro)."
+    ).format(minutes=found[0], visits=found[1])

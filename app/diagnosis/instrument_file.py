@@ -177,7 +177,8 @@ class InstrumentFile(Strict):
 
     def _check_codes(self) -> None:
         codes = [item.code for dimension in self.dimensions for item in dimension.items]
-        codes += [one.code for one in (*self.dimensions, *self.gates, *self.modules)]
+        codes += [one.code for one in self.dimensions]
+        codes += [one.code for one in self.gates] + [one.code for one in self.modules]
         twice = [code for code, times in Counter(codes).items() if times > 1]
         if twice:
             raise ValueError(_("el código «{code}» está dos veces").format(code=twice[0]))

@@ -395,11 +395,5 @@ class VisitSession:
 
 
 def _differ(old: Answer | None, new: Answer | None) -> bool:
-    empty = Answer("")
-    old, new = old or empty, new or empty
-    return (old.kind, old.level, old.origin, old.note) != (
-        new.kind,
-        new.level,
-        new.origin,
-        new.note,
-    )
+    old, new = old or Answer(""), new or Answer("")
+    return replace(old, item="") != replace(new, item="")
