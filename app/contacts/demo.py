@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from app.contacts.operations import plan_contact, record_contact
-from app.demo.making import DemoStory, Making
+from app.demo.making import DemoStory, Making, workday
 from app.demo.parts import DemoPart
 from app.demo.told import ToldTalk, read_talks
 from app.storage.labels import Label
@@ -28,7 +28,7 @@ def tell_contacts(making: Making) -> None:
         last = min(story.gone_on, making.today - timedelta(days=making.random.randint(1, 40)))
         talks = _Talks(making, story)
         while day < last:
-            _hold(making, story, _weekday(day), talks)
+            _hold(making, story, workday(day), talks)
             day += timedelta(days=making.random.randint(*DAYS_BETWEEN))
     there = [story for story in making.stories if story.gone_on > making.today]
     waiting = making.random.sample(there, LATE_VISITS + COMING_VISITS)
@@ -38,7 +38,7 @@ def tell_contacts(making: Making) -> None:
         plan_contact(
             making.store,
             workshop_id=story.workshop,
-            held_on=_weekday(day).isoformat(),
+            held_on=workday(day).isoformat(),
             starts_at=making.random.choice(("08:00", "09:30", "14:00", "15:30")),
             consultants=[story.consultant],
         )
@@ -57,10 +57,6 @@ class _Talks:
             known = [one for one in read_talks()["talk"] if one.get("where", "always") in facts]
             self._left = self._making.random.sample(known, len(known))
         return self._left.pop()
-
-
-def _weekday(day: date) -> date:
-    return day - timedelta(days=max(0, day.weekday() - 4))
 
 
 def _hold(making: Making, story: DemoStory, day: date, talks: _Talks) -> None:
@@ -102,7 +98,7 @@ def _hold(making: Making, story: DemoStory, day: date, talks: _Talks) -> None:
 def _hold_told(making: Making, story: DemoStory, talk: ToldTalk) -> None:
     """A visit or a call as somebody wrote it; one after an alert is held the next day, whichever it is."""
     day = story.rounds[0] + timedelta(days=talk.days)
-    day = day if talk.days == 1 else _weekday(day)
+    day = day if talk.days == 1 else workday(day)
     if day > making.today:
         return
     record_contact(

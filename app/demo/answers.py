@@ -1,7 +1,7 @@
 """Made-up answers that hang together: a workshop has its own level, a dimension its usual one."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from random import Random
 
 from app.demo.profiles import ClusterProfile
@@ -27,7 +27,7 @@ _WRITTEN = re.compile(r"anot|escrit")
 
 
 def make_answers(
-    random: Random,
+    dice: Callable[[object], Random],
     instrument: Instrument,
     profile: ClusterProfile,
     facts: Collection[str],
@@ -36,10 +36,14 @@ def make_answers(
     *,
     missing: float = 0.04,
 ) -> dict[str, Given]:
-    """A first round: kind, level and origin per item code, as the card's `facts` allow; `told` are levels that stand."""
-    own = random.gauss(0, SPREAD_OF_WORKSHOPS)
+    """A first round: kind, level and origin per item code, as the card's `facts` allow; `told` are levels that stand.
+
+    Each dimension has `dice` of its own, so that another item of one leaves the others as they are.
+    """
+    own = dice("workshop").gauss(0, SPREAD_OF_WORKSHOPS)
+    dice_of = {dimension.code: dice(dimension.code) for dimension in instrument.dimensions}
     drawn = {
-        item.code: _make_answer(random, item, profile.levels[item.dimension] + own, missing)
+        item.code: _make_answer(dice_of[item.dimension], item, profile.levels[item.dimension] + own, missing)
         for item in instrument.items
     }
     return _with_origins(instrument, settle(instrument, drawn, facts, number, told))
@@ -76,6 +80,8 @@ def origin_of(item: Item, level: int, drawn: Origin) -> Origin:
         return Origin.MEASURED if "seen" in ways else Origin.SAID
     if "document" in ways and _PAPER.search(text):
         return Origin.DOCUMENT
+    if ways[0] == "seen":  # on a wall, in a place
+        return Origin.MEASURED
     if ways != ["asked"] and _WRITTEN.search(text):
         return Origin.NOTEBOOK
     if "seen" in ways:
@@ -92,7 +98,7 @@ def _allowed(item: Item, level: int) -> int:
 
 
 def answer_again(
-    random: Random,
+    dice: Callable[[object], Random],
     instrument: Instrument,
     before: Mapping[str, Given],
     lifted: set[str],
@@ -106,12 +112,13 @@ def answer_again(
     What a pilot `helped` stands a level higher than it would.
     """
     after: dict[str, Given] = {}
+    dice_of = {dimension.code: dice(dimension.code) for dimension in instrument.dimensions}
     for item in instrument.items:
         kind, level, origin = before[item.code]
         if level is None:
             after[item.code] = before[item.code]
             continue
-        gain = 1.6 if item.code in lifted else random.gauss(0, GAIN_BETWEEN_ROUNDS)
+        gain = 1.6 if item.code in lifted else dice_of[item.dimension].gauss(0, GAIN_BETWEEN_ROUNDS)
         now = _allowed(item, round(level + gain + (item.code in helped)))
         worked_on = item.code in lifted or item.code in helped  # who comes back asks to see it
         after[item.code] = kind, now, Origin.NOTEBOOK if worked_on else origin or Origin.SAID

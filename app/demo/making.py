@@ -9,9 +9,17 @@ from app.demo.rules import Given
 from app.demo.shops import DemoShop
 from app.demo.told import ToldStory
 from app.diagnosis.records import Instrument
+from app.holidays import holiday_on
 from app.storage.store import Store
 
 FRIDAY = 4  # of a weekday
+
+
+def workday(day: date) -> date:
+    """The day, or the last one before it that is neither of a weekend nor a holiday."""
+    while day.weekday() > FRIDAY or holiday_on(day):
+        day -= timedelta(days=1)
+    return day
 
 
 @dataclass(slots=True)
@@ -60,6 +68,7 @@ class Making:
     life: DemoLife
     instrument: Instrument
     today: date
+    seed: int = 0
     consultants: list[int] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     shops: dict[int, DemoShop] = field(default_factory=dict)
@@ -71,9 +80,12 @@ class Making:
         return self.today - timedelta(days=days)
 
     def workday_ago(self, days: int) -> str:
-        """So many days ago (ISO), or the Friday before where that is a weekend."""
-        day = self.days_ago(days)
-        return (day - timedelta(days=max(0, day.weekday() - FRIDAY))).isoformat()
+        """So many days ago (ISO), or the work day before where nobody worked."""
+        return workday(self.days_ago(days)).isoformat()
+
+    def own_dice(self, *of: object) -> Random:
+        """Dice of one thing alone: what they throw stays, whatever the others throw before."""
+        return Random(" ".join(map(str, (self.seed, *of))))
 
     def chance(self, share: float) -> bool:
         """Yes, so often."""

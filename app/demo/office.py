@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from app.demo.making import Making
+from app.demo.making import Making, workday
 from app.demo.parts import DemoPart
 from app.demo.profiles import ClusterProfile, read_demo, read_life
 from app.demo.rounds import tell_first_round, tell_later_rounds
@@ -40,7 +40,7 @@ def make_demo_office(path: Path, *, today: date, progress: Progress = SILENT) ->
 
 def _fill(store: Store, today: date, progress: Progress) -> None:
     names, profiles = read_demo()
-    making = Making(store, Random(SEED), names, read_life(), load_instrument(INSTRUMENT), today)
+    making = Making(store, Random(SEED), names, read_life(), load_instrument(INSTRUMENT), today, SEED)
     with store.change(Label("workshop.all_loaded")):
         making.consultants = [add_consultant(store, name=name) for name in names.consultants]
         for name in names.anchors:
@@ -59,7 +59,7 @@ def _accompany(making: Making, profile: ClusterProfile, workshops: list[int], pr
     for position, workshop in enumerate(visited):
         progress.report(position, len(visited), profile.name)
         draft = position == len(visited) - 1
-        first = making.days_ago(_days_back(profile, position) + making.random.randint(0, 6))
+        first = workday(making.days_ago(_days_back(profile, position) + making.random.randint(0, 6)))
         making.store.user = making.random.choice(making.consultants)
         label = Label("visit.started") if draft else Label("visit.finished")
         with making.store.change(label):

@@ -48,7 +48,7 @@ class DemoLife:
 
     enquiries: list[dict[str, str]]
     courses: list[dict[str, Any]]
-    commitments: list[str]
+    commitments: dict[str, list[str]]
     milestones: list[dict[str, Any]]
     first_invoices: list[str]
     season: dict[str, list[float]]

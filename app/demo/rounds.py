@@ -1,9 +1,10 @@
 """The demo's diagnostics and programmes: first rounds, and what moved until the next."""
 
 from datetime import date, timedelta
+from functools import partial
 
 from app.demo.answers import answer_again, make_answers
-from app.demo.making import DemoStory, Making
+from app.demo.making import DemoStory, Making, workday
 from app.demo.profiles import ClusterProfile
 from app.demo.rules import item_code, may_be_taken
 from app.demo.told import read_talks, read_told
@@ -66,7 +67,12 @@ def tell_first_round(
         )
     levels = told.levels_of(0) if told else {}
     story.given = make_answers(
-        making.random, making.instrument, profile, shop.facts(first), shop.number, levels
+        partial(making.own_dice, shop.number, 0),
+        making.instrument,
+        profile,
+        shop.facts(first),
+        shop.number,
+        levels,
     )
     visit = _answer(making, story, first, draft=draft)
     if not draft:
@@ -81,7 +87,7 @@ def tell_later_rounds(making: Making) -> None:
         while (day := story.next_on) <= min(making.today, story.gone_on):
             shop = making.shops[story.workshop]
             story.given = answer_again(
-                making.random,
+                partial(making.own_dice, shop.number, len(story.rounds)),
                 making.instrument,
                 story.given,
                 story.lifted,
@@ -97,7 +103,9 @@ def tell_later_rounds(making: Making) -> None:
 
 def _go_on(making: Making, story: DemoStory, visit: int, day: date) -> None:
     """What comes of a finished diagnostic: a programme, and the day of the next."""
-    story.next_on = day + timedelta(days=DAYS_BETWEEN_ROUNDS + making.random.randint(-10, 25))
+    dice = making.own_dice(making.shops[story.workshop].number, len(story.rounds), "next")
+    later = DAYS_BETWEEN_ROUNDS + dice.randint(-10, 25)
+    story.next_on = workday(day + timedelta(days=later))
     again = story.next_on <= min(making.today, story.gone_on)
     story.programme, story.lifted = _agree(making, story, visit, day, done=again)
     story.rounds.append(day)
@@ -150,7 +158,7 @@ def _agree(making: Making, story: DemoStory, visit_id: int, day: date, *, done: 
 
     `done`: another diagnostic comes, so the rest is left aside.
     """
-    store, random = making.store, making.random
+    store = making.store
     visit = read_visit(store, visit_id)
     result = score_answers(visit.instrument, visit.answers)
     advice = recommend(visit.instrument, visit.answers, result, load_catalogue())
@@ -163,7 +171,8 @@ def _agree(making: Making, story: DemoStory, visit_id: int, day: date, *, done: 
         if (one.rule == "alert" or one.solution.code not in story.agreed)
         and may_be_taken(one.solution.code, facts)
     ]
-    taken = sensible[: random.randint(3, 5)]
+    dice = making.own_dice(making.shops[story.workshop].number, len(story.rounds), "programme")
+    taken = sensible[: dice.randint(3, 5)]
     story.agreed |= {one.solution.code for one in taken}
     kept = [one for one in taken if _take(making, story, programme, one, day, done)]
     change_programme(
@@ -201,7 +210,8 @@ def _take(
     making: Making, story: DemoStory, programme: int, advised: Recommendation, day: date, done: bool
 ) -> bool:
     """Put an advice into the programme; says whether it was done by now."""
-    store, random, today = making.store, making.random, making.today
+    store, today, number = making.store, making.today, making.shops[story.workshop].number
+    random = making.own_dice(number, len(story.rounds), advised.solution.code)
     alert = advised.rule == "alert"
     action = add_action(
         store,
@@ -210,14 +220,14 @@ def _take(
         solution=advised.solution.code,
         because=advised.because,
     )
-    due = day + timedelta(days=random.randint(14, 90))
+    due = workday(day + timedelta(days=random.randint(14, 90)))
     share = story.told.kept if story.told else KEPT_ON_TIME
     kept, done_on = due < today and due <= story.gone_on and random.random() < share, due
     if alert:  # seen to the same day, and looked at again the next
         due, done_on = day, day + timedelta(days=1)
         kept = done_on <= today
     elif due < today and not kept and not done and story.gone_on > today:
-        due = today - timedelta(days=random.randint(2, 25))
+        due = workday(today - timedelta(days=random.randint(2, 25)))
     change_action(store, action_id=action, due_on=due.isoformat())
     if kept:
         complete_action(store, action_id=action, done_on=done_on.isoformat())
@@ -227,6 +237,5 @@ def _take(
 
 
 def next_visit(making: Making, day: date) -> date:
-    """Three to six weeks later, on a weekday."""
-    later = day + timedelta(days=making.random.choice((21, 30, 45)))
-    return later - timedelta(days=max(0, later.weekday() - 4))
+    """Three to six weeks later, on a work day."""
+    return workday(day + timedelta(days=making.random.choice((21, 30, 45))))

@@ -1,6 +1,6 @@
 """The demo's enquiries: most answered from the saved answers, a few still open."""
 
-from app.demo.making import Making
+from app.demo.making import Making, workday
 from app.demo.parts import DemoPart
 from app.enquiries.known_answer_file import shipped_answers
 from app.enquiries.legal_figures import fill_figures
@@ -19,7 +19,7 @@ def take_enquiries(making: Making) -> None:
     answers = {one.code: one.answer for one in shipped_answers()}
     for number in range(ENQUIRIES):
         said = random.choice(making.life.enquiries)
-        day = making.days_ago(random.randint(1, 520) if number >= OPEN else number + 1)
+        day = workday(making.days_ago(random.randint(1, 520) if number >= OPEN else number + 1))
         known = making.chance(0.6)
         woman = making.chance(0.7)
         who = (

@@ -134,18 +134,11 @@ def _reach(making: Making, story: DemoStory, seller: _Seller) -> None:
         return
     if "document" in said:
         paper = "Factura" if making.store.value(_FORM, (story.workshop,)) == "eas" else "Boleta RESIMPLE"
-        told = {row[0] for row in making.store.rows(_DOCUMENTS)}  # no two first invoices are the same paper
-        fresh = [
-            whom
-            for whom in making.life.first_invoices
-            if said["document"].format(paper=paper, whom=whom) not in told
-        ]
-        whom = random.choice(fresh or making.life.first_invoices)
+        whom = making.life.first_invoices.pop() if said["kind"] == "first_invoice" else ""
         said["document"] = said["document"].format(paper=paper, whom=whom)
     record_milestone(making.store, workshop_id=story.workshop, happened_on=day.isoformat(), **said)
 
 
-_DOCUMENTS = "SELECT document FROM milestone WHERE deleted = 0"
 _FORM = "SELECT legal_form FROM workshop WHERE id = ?"
 _MACHINES = "SELECT sum(count) FROM machine WHERE workshop_id = ? AND deleted = 0 AND type = 'overlock'"
 
@@ -168,7 +161,7 @@ def _numbers(making: Making, story: DemoStory, seller: _Seller, kind: str) -> di
         return {"before": now - 1, "after": now} if now else None
     if kind == "credit":
         return {"after": making.random.randrange(4_000_000, 9_000_001, 500_000)} if shop.ruc else None
-    possible = {"first_invoice": shop.ruc and "pays" in shop.facts(making.today), "association": shop.member}
+    possible = {"first_invoice": shop.ruc and bool(making.life.first_invoices), "association": shop.member}
     return {} if possible.get(kind, True) else None
 
 

@@ -84,7 +84,7 @@ def _follow(
     making: Making, pilot: int, drawn_on: date, stories: list[DemoStory], arm_of: Mapping[int, Arm]
 ) -> None:
     """Who took the course, who of those who wait did too, and who left, more of those who wait."""
-    random = making.random
+    random = making.own_dice("pilot")
     drew, *others = making.consultants
     for place, story in enumerate(stories):  # who drew knows the groups, and does not measure
         if story.consultant == drew:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.demo.making import DemoStory, Making
+from app.demo.making import DemoStory, Making, workday
 from app.demo.parts import DemoPart
 from app.improvement.operations import complete_action
 from app.storage.labels import Label
@@ -139,7 +139,7 @@ def _teach(making: Making, event: int, course: Course, last: date) -> None:
                 )
         set_enrolment(store, enrolment_id=person.id, satisfaction=random.choice((3, 4, 4, 5, 5)))
         if making.chance(0.6):
-            _commit(making, person.id, last + timedelta(days=random.randint(14, 45)))
+            _commit(making, course.code, person.id, last + timedelta(days=random.randint(14, 45)))
     entitled = [
         enrolment
         for enrolment, verdict in eligibility(
@@ -156,13 +156,14 @@ def _teach(making: Making, event: int, course: Course, last: date) -> None:
     )
 
 
-def _commit(making: Making, enrolment: int, due: date) -> None:
+def _commit(making: Making, course: str, enrolment: int, due: date) -> None:
     """What somebody will try; in an owner's programme more than half of it is done by now."""
+    due = workday(due)
     action = set_commitment(
         making.store,
         enrolment_id=enrolment,
         due_on=due.isoformat(),
-        commitment=making.random.choice(making.life.commitments),
+        commitment=making.random.choice(making.life.commitments[course]),
     )
     if action is not None and due < making.today and making.chance(KEPT):
         complete_action(making.store, action_id=action, done_on=due.isoformat())

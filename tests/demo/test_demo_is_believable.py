@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app.demo.making import workday
 from app.demo.rules import item_code, read_rules
 from app.demo.told import read_told
 from app.diagnosis.instruments import load_instrument
@@ -19,7 +20,6 @@ from app.storage.opening import open_office
 from app.storage.store import Store
 
 TODAY = date(2026, 11, 24)
-NOBODY = "Ni una de las visitas terminadas"
 
 
 @pytest.fixture(scope="module")
@@ -194,6 +194,18 @@ def test_d6_there_are_young_and_old_and_each_went_to_school(office: Store) -> No
     for visit in levels(office):
         if "minors" in visit:
             assert (visit["minors"] < 3) == (visit["workshop_id"] in helped), visit["code"]
+
+
+def test_d6_nobody_works_on_a_holiday_or_a_sunday(office: Store) -> None:
+    days = {
+        row["day"]
+        for row in ask(
+            office,
+            "SELECT visited_on day FROM visit WHERE status = 'finished' UNION SELECT asked_on FROM enquiry "
+            "UNION SELECT due_on FROM action WHERE source != 'alert' AND due_on IS NOT NULL",
+        )
+    }
+    assert [day for day in sorted(days) if workday(date.fromisoformat(day)).isoformat() != day] == []
 
 
 def test_d6_seasons_show_in_what_is_sold_and_told(office: Store) -> None:
