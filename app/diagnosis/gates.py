@@ -6,7 +6,7 @@ The card is looked at when a visit begins and each time it is opened; a finished
 
 from collections.abc import Mapping
 
-from app.diagnosis.records import Answers, Gate, Instrument
+from app.diagnosis.records import Gate, Instrument, Visit
 from app.registry.vocabulary import find_term
 from app.storage.labels import Label
 from app.storage.records import Reader, Value
@@ -57,12 +57,13 @@ def known_gates(reader: Reader, workshop_id: int, instrument: Instrument) -> dic
     }  # what has no fact is opened by who asks
 
 
-def changed_gates(instrument: Instrument, answers: Answers, known: Mapping[str, int]) -> dict[str, int]:
-    """Those of the card that the visit has otherwise, or not yet."""
+def news_of_card(reader: Reader, visit: Visit) -> dict[str, int]:
+    """What the card answers that the visit has otherwise, or not yet."""
+    known = known_gates(reader, visit.workshop_id, visit.instrument)
     return {
         code: level
         for code, level in known.items()
-        if (answer := answers.get(code)) is None or answer.level != level
+        if (answer := visit.answers.get(code)) is None or answer.level != level
     }
 
 

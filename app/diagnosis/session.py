@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.diagnosis import operations, queries
 from app.diagnosis.evidence import with_figures
-from app.diagnosis.gates import NO, YES, changed_gates, keep_gates, known_gates
+from app.diagnosis.gates import NO, YES, keep_gates, news_of_card
 from app.diagnosis.last_time import LastTime, last_times
 from app.diagnosis.measured import MeasuredAnswer, find_measured
 from app.diagnosis.operations import choose_previous
@@ -372,21 +372,19 @@ class VisitSession:
 
     def _look_at_card(self) -> None:
         """Take over what the card says by now; a second look asks what the first one asked."""
-        if self.locked or self.visit.rating_of is not None:
-            return
-        known = known_gates(self._store, self.visit.workshop_id, self.instrument)
-        if changed := changed_gates(self.instrument, self.answers, known):
-            with self._store.asked_by(self._asker):
-                keep_gates(self._store, self.visit.id, changed)
-            self._take(queries.read_visit(self._store, self.visit.id))
+        is_open_round = not self.locked and self.visit.rating_of is None
+        if is_open_round and (levels := news_of_card(self._store, self.visit)):
+            self._keep_gates(levels)
 
     def turn_gate(self, code: str) -> None:
         """Open a gate that no card knows, or close it again."""
         gate = self.instrument.gate(code)
-        if gate is None or gate.fact is not None or self.locked:
-            return
+        if gate is not None and gate.fact is None and not self.locked:
+            self._keep_gates({code: NO if is_open(gate, self.answers) else YES})
+
+    def _keep_gates(self, levels: Mapping[str, int]) -> None:
         with self._store.asked_by(self._asker):
-            keep_gates(self._store, self.visit.id, {code: NO if is_open(gate, self.answers) else YES})
+            keep_gates(self._store, self.visit.id, levels)
         self._take(queries.read_visit(self._store, self.visit.id))
 
     def refuses_n(self, code: str) -> bool:
