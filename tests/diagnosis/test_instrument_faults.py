@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.diagnosis.bridges import check_bridge, find_bridge, mark_of
+from app.diagnosis.change import Fate, Verdict, compare_rounds
 from app.diagnosis.instruments import earlier_instrument, load_instrument, parse_instrument
-from app.diagnosis.records import Answer, AnswerKind, Item
+from app.diagnosis.records import Answer, AnswerKind, Item, Origin, Visit
 from app.diagnosis.scoring import score_answers
 from app.improvement.catalogue import load_catalogue
 from app.paths import resource_path
@@ -144,3 +145,20 @@ def test_every_question_of_both_versions_has_a_next_step_at_every_level() -> Non
             lifting = [one for one in load_catalogue() if item.code in one.lifts]
             for level in range(4):
                 assert any(one.suits(level) for one in lifting), (instrument.version, item.code, level)
+
+
+def test_an_office_with_rounds_of_2026_1_compares_only_what_is_still_the_same() -> None:
+    earlier = earlier_instrument("confeccion-2026 2026.1")
+    assert earlier is not None
+    old = {item.code: Answer(item.code, AnswerKind.LEVEL, 0) for item in earlier.items}
+    new = {item.code: Answer(item.code, AnswerKind.LEVEL, 4, Origin.MEASURED) for item in INSTRUMENT.items}
+    then = Visit(1, 1, 1, "2026-03-01", "finished", earlier, old)
+    now = Visit(2, 1, 2, "2026-09-01", "finished", INSTRUMENT, new)
+    change = compare_rounds(then, now, find_bridge(earlier, INSTRUMENT))
+    same = {one.item.code for one in change.of_fate(Fate.SAME)}
+    moved = {one.item.code for one in change.items if one.step is not None}
+    assert moved == same & {item.code for item in INSTRUMENT.items if item.module is None}
+    # a part of which less than four fifths stayed is not compared: only «Producción y calidad» did
+    compared = {one.code for one in change.dimensions if one.verdict is not Verdict.NOT_COMPARABLE}
+    assert compared == {"PRO"}
+    assert {"LOC-02", "LOC-03"} <= {alert.item for alert in change.alerts.solved}
