@@ -104,7 +104,7 @@ def study_list(found: Sequence[ItemStudy]) -> ListKind:
     ]
     columns = (
         ListColumn(_("Código"), lambda one: one.item.code, window=76, strong=True),
-        ListColumn(_("Pregunta"), lambda one: one.item.short, window=0, least=150),
+        ListColumn(_("Pregunta"), lambda one: one.item.short, window=196),
         ListColumn(_("Respuestas"), "n", "number", window=44, head="n", leaves=2),
         ListColumn(
             _("Segundos (mediana)"), "seconds", "decimal", window=64, head=_("Tiempo"),

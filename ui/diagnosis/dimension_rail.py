@@ -48,8 +48,11 @@ class DimensionRow(LaidOutButton):
         )
 
     def show_narrow(self, narrow: bool) -> None:
-        """Only the code when there is little room."""
+        """Only the code, with less around it, when there is little room: «10/13» is wider than «4/9»."""
         self.name.setText(self.part.code if narrow else self.part.name)
+        side = 6 if narrow else 10
+        self.row.setContentsMargins(side, 8, side - 2, 8)
+        self.row.setSpacing(4 if narrow else 6)
 
 
 class DimensionRail(QFrame):
@@ -159,5 +162,5 @@ def _say_progress(done: int, asked: int, minutes: int) -> str:
 
 def _say_passed_over(count: int, *, narrow: bool) -> str:
     if narrow:
-        return ngettext("{count} salteada · ir", "{count} salteadas · ir", count).format(count=count)
+        return ngettext("{count} salteada", "{count} salteadas", count).format(count=count)
     return _("{count} sin responder · ir").format(count=count)

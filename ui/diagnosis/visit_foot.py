@@ -34,6 +34,7 @@ class VisitFoot(QFrame):
         self.keys = QPushButton(_("? teclas"))
         self.keys.setProperty("role", "link")
         self.keys.clicked.connect(self.keys_pressed)
+        self._has_modules = False
         self.modules = QPushButton(_("M · Preguntar también…"))
         self.modules.setProperty("role", "link")
         self.modules.clicked.connect(self.modules_pressed)
@@ -52,21 +53,26 @@ class VisitFoot(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Show the hints where all of them have room; «Terminar» is wider than «Siguiente»."""
-        row, others = self._row, (self.back, self.forward, self.keys, self.modules)
-        gaps = max(0, row.spacing()) * row.count()
-        needed = sum(each.sizeHint().width() for each in (*others, self.hints)) + gaps + MARGINS + SPARE
-        self.hints.setVisible(self.width() >= needed)
+        """Show what has room: the button for more questions (M does it too) first, then the hints.
+
+        «Terminar» is wider than «Siguiente».
+        """
+        row, needed = self._row, MARGINS + SPARE
+        needed += sum(one.sizeHint().width() for one in (self.back, self.forward, self.keys))
+        needed += max(0, row.spacing()) * row.count()
+        for part, wanted in ((self.modules, self._has_modules), (self.hints, True)):
+            needed += part.sizeHint().width() if wanted else 0
+            part.setVisible(wanted and self.width() >= needed)
 
     def minimumSizeHint(self) -> QSize:
-        """The hints never make the window wider."""
+        """What may be hidden never makes the window wider."""
         whole = super().minimumSizeHint()
-        spare = 0 if self.hints.isHidden() else self.hints.sizeHint().width()
-        return QSize(whole.width() - spare, whole.height())
+        shown = (one for one in (self.hints, self.modules) if not one.isHidden())
+        return QSize(whole.width() - sum(one.sizeHint().width() for one in shown), whole.height())
 
     def show_place(self, session: VisitSession) -> None:
         """Whether there is an item before and after the current one."""
-        self.modules.setVisible(bool(open_by_hand(session.instrument)) and not session.locked)
+        self._has_modules = bool(open_by_hand(session.instrument)) and not session.locked
         last = session.next_item() is None
         self.back.setEnabled(session.previous_item() is not None)
         self.forward.setText(_("Terminar →") if last and not session.locked else _("Siguiente →"))

@@ -15,7 +15,7 @@ Key = Qt.Key
 WORKSHOP = "YAG-001"
 NAME = "Confecciones Santa Librada"
 OWNER = "Benita Caballero"
-ITEMS = 60
+ITEMS = 52  # fifty of everybody, and two of which no card says that they are not this workshop's
 BLOCKED = "LOC-02"  # the way out is blocked at first: an alert
 
 

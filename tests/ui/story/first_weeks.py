@@ -70,7 +70,7 @@ def begin_the_office(liz: Consultant) -> Path:
 
 
 def make_the_first_diagnostic(liz: Consultant) -> None:
-    """Consent read aloud, sixty answers, the result."""
+    """Consent read aloud, every question that is asked of her, the result."""
     page = liz.page(WorkshopPage)
     liz.click(page.visit_button)
     liz.page(ConsentPage)

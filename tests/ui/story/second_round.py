@@ -132,7 +132,7 @@ def see_the_next_things(liz: Consultant, path: Path) -> None:
     """Three weeks later Inicio says the visit and what comes due; the file is sound."""
     liz.open_on(NEXT_VISIT, path)
     line_of_the_day(liz, f"{NAME} · Visita")
-    line_of_the_day(liz, "Sacar juntos el costo de la prenda")
+    line_of_the_day(liz, "Anotar las horas extra y pagarlas")
     home = liz.page(HomePage)
     assert home.day is not None
     assert [one.day for one in home.day.visits.lines] == [NEXT_VISIT.isoformat()]
