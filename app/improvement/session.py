@@ -11,6 +11,7 @@ from app.i18n import _
 from app.improvement import operations
 from app.improvement.carrying import (
     EarlierAction,
+    carry_action,
     carry_actions,
     list_earlier_open,
     same_open,
@@ -113,7 +114,17 @@ class ProgrammeSession:
     # -- actions ------------------------------------------------------------------------
 
     def add_recommendation(self, code: str, *, beyond_limit: bool = False) -> int:
-        """Put a recommended solution into the programme; returns the action's id."""
+        """Put a recommended solution into the programme; returns the action's id.
+
+        One that an earlier programme left open goes on in this one: it is not agreed twice.
+        """
+        for one in self.earlier:
+            if one.action.solution == code and same_open(one.action, self.programme) is None:
+                with self._store.change(Label("programme.carried")):
+                    return carry_action(
+                        self._store, action_id=one.action.id, programme_id=self._begun(),
+                        beyond_limit=beyond_limit,
+                    )  # fmt: skip
         rule = next((r.rule for r in self.recommendations if r.solution.code == code), "")
         solution = find_solution(code)
         title = solution.title if solution else code

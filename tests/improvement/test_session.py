@@ -9,6 +9,7 @@ from app.improvement.queries import read_programme
 from app.improvement.records import SolutionKind
 from app.improvement.session import ProgrammeSession
 from app.registry.operations import add_workshop
+from app.storage.labels import Label
 from app.storage.store import Store
 from tests.rounds import finish_round
 
@@ -33,6 +34,19 @@ def test_it_begins_with_the_first_thing_and_keeps_all_that_was_recommended(
     assert programme.agreed_on == date.today().isoformat()
     store.undo_stack.undo()
     assert read_programme(store, session.visit.id) is None, "all of it was one step"
+
+
+def test_a_recommendation_that_an_earlier_programme_left_open_goes_on_and_is_not_agreed_twice(
+    session: ProgrammeSession, store: Store
+) -> None:
+    code = session.recommendations[0].solution.code
+    before = session.add_recommendation(code)
+    with store.change(Label("action.changed")) as writer:
+        writer.update("action", before, responsible="la hija")
+    later = ProgrammeSession(store, finish_round(store, session.visit.workshop_id, 1, "2026-11-27"))
+    now = later.add_recommendation(code)
+    found = {row[0]: tuple(row)[1:] for row in store.rows("SELECT id, status, responsible FROM action")}
+    assert found == {before: ("dropped", "la hija"), now: ("open", "la hija")}
 
 
 def test_what_the_owner_wants_rises_and_becomes_an_action_in_her_months(
