@@ -6,7 +6,7 @@ It says all it takes to make the draw again, and hides no draw that was made bef
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.errors import DataProblem
 from app.i18n import _, format_day, ngettext
@@ -21,7 +21,7 @@ from app.registry.queries import list_clusters
 from reports.kit.last_page import avoid_empty_page
 from reports.kit.page import PageText, Section, Signatures, title_block
 from reports.kit.style import BODY, BODY_BOLD, HEADING, LARGE, READ_FAR_BOLD, SMALL, SMALL_MUTED, paragraph
-from reports.kit.tables import lined_table
+from reports.kit.tables import lined_table, table_heading
 from reports.paper import NothingToPrint, Request
 
 
@@ -35,8 +35,6 @@ class RecordLies(NamedTuple):
 TIGHT = (("TOPPADDING", (0, 0), (-1, -1), 1), ("BOTTOMPADDING", (0, 0), (-1, -1), 2))
 WAYS = (RecordLies(), RecordLies(TIGHT), RecordLies(together=True))  # the first that wastes no page
 ARM_LETTERS = 24  # of a group's name in a column
-ROOM_FOR_A_TABLE = 130.0  # points: a heading with the head and some lines
-FREE_HEADING = HEADING.clone("heading-free", keepWithNext=0)  # else a long table leaves its page empty
 
 
 def build_draw_record(request: Request) -> Section:
@@ -68,8 +66,7 @@ def _section(
         paragraph(_("Cómo se sorteó"), HEADING),
         paragraph(" ".join(say_method(whole.pilot, whole.arms, draw)), BODY),
         *_rows(whole, names, lies),
-        CondPageBreak(ROOM_FOR_A_TABLE),
-        paragraph(_("Qué le tocó a cada uno"), FREE_HEADING),
+        *table_heading(_("Qué le tocó a cada uno")),
         _list(whole, lies),
         *_closing(whole, draw, request.office.centre_type, lies),
     ]

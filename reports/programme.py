@@ -46,6 +46,7 @@ from reports.kit.style import (
     paragraph,
     safe,
 )
+from reports.kit.tables import table_heading
 from reports.owner_sheet import whom_to_call
 from reports.paper import Request
 
@@ -102,13 +103,13 @@ def _content(dossier: Dossier, programme: Programme, tight: bool) -> list[Flowab
         return _plan(rows)
 
     story = [*_agreed(programme), *_owner_words(programme), *_calendar(dossier, programme, numbers)]
-    story.append(paragraph(_("El plan"), HEADING))
+    story += table_heading(_("El plan"))
     if plan:
         story.append(table(plan))
     elif not before:
         story.append(paragraph(_("No queda ninguna acción escrita pendiente."), BODY))
     if before:
-        story += [paragraph(_("Quedó de antes"), SUBHEADING), table(before)]
+        story += [*table_heading(_("Quedó de antes"), SUBHEADING), table(before)]
     closed = [action for action in listed if action.status != "open"]
     if closed:
         story.append(paragraph(_("Ya cerradas"), SUBHEADING))

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, Table
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, Table
 
 from app.i18n import format_money
 from app.phrases import shorten
 from reports.kit.page import NO_PADDING, TEXT_WIDTH
-from reports.kit.style import BODY, GROUND, LINE, RIGHT, SMALL_MUTED, paragraph
+from reports.kit.style import BODY, GROUND, HEADING, LINE, RIGHT, SMALL_MUTED, SUBHEADING, paragraph
 
+ROOM_FOR_A_TABLE = 130.0  # points: a heading with the head and some lines
+FREE = {one.name: one.clone(f"{one.name}-free", keepWithNext=0) for one in (HEADING, SUBHEADING)}
 LONGEST_CELL = 800  # letters: a row that is higher than a page cannot be printed
 LINED: list[tuple[Any, ...]] = [
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -20,6 +23,11 @@ LINED: list[tuple[Any, ...]] = [
     ("TOPPADDING", (0, 0), (-1, -1), 2.5),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
 ]
+
+
+def table_heading(text: str, style: ParagraphStyle = HEADING) -> list[Flowable]:
+    """A heading that stays with the first lines of a table: with all of a long one, its page would be left empty."""
+    return [CondPageBreak(ROOM_FOR_A_TABLE), paragraph(text, FREE[style.name])]
 
 
 def lined_table(

@@ -166,6 +166,16 @@ def test_the_calendar_starts_at_the_agreement_and_what_was_late_then_stands_apar
     assert plan.index("1 Anotar los defectos") < plan.index("2 Tablero y cables"), "by date"
 
 
+def test_a_long_plan_begins_on_its_first_page(tmp_path: Path) -> None:
+    """A heading that stays with all of its table left the first page empty below the calendar."""
+    actions = tuple(replace(one, id=10 * turn + one.id) for turn in range(2) for one in ACTIONS[:4])
+    section = build_programme(second_round(programme=replace(PROGRAMME, actions=actions)))
+    write_document(tmp_path / "largo.pdf", [section], title="Programa de mejora")
+    first, *others = (page.extract_text() for page in read_pdf(tmp_path / "largo.pdf").pages)
+    assert others
+    assert first.index("El plan") < first.index("Anotar los defectos")
+
+
 def test_a_programme_may_be_empty_or_missing(tmp_path: Path) -> None:
     empty = replace(PROGRAMME, actions=(), choices=(), next_visit_on=None, agreed_on=None)
     text = print_section(tmp_path, build_programme(second_round(programme=empty)))
