@@ -79,6 +79,7 @@ def find_here(window: MainWindow) -> None:
         if field.property("finds") and field.isVisible() and field.isEnabled():
             field.setFocus()
             field.selectAll()
+            show_whole(field, window.stack)
             return
     if window.search.isVisible():
         window.search.setFocus()

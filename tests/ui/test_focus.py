@@ -153,6 +153,27 @@ def test_what_the_keys_come_to_from_outside_a_scrolled_part_is_seen(window: Main
     before.hide()
 
 
+def test_ctrl_f_shows_the_field_that_was_scrolled_away(window: MainWindow, qtbot: QtBot) -> None:
+    """Further down in the follow-up of a pilot, one typed into a filter that nobody saw."""
+    window.go("settings")
+    settle(qtbot)
+    area, ground = QScrollArea(window.page), QWidget()
+    column = QVBoxLayout(ground)
+    fields = [QLineEdit() for _place in range(30)]
+    for one in fields:
+        column.addWidget(one)
+    fields[0].setProperty("finds", True)
+    area.setWidget(ground)
+    area.setWidgetResizable(True)
+    area.resize(300, 200)
+    area.show()
+    settle(qtbot)
+    area.verticalScrollBar().setValue(300)
+    assert find(qtbot) is fields[0]
+    assert fields[0].visibleRegion().boundingRect().height() == fields[0].height()
+    area.hide()
+
+
 @pytest.mark.parametrize("size", [(1366, 722), (911, 490)])
 def test_what_tab_comes_to_is_seen_with_its_frame(
     window: MainWindow, store: Store, qtbot: QtBot, size: tuple[int, int]
