@@ -178,7 +178,7 @@ def candidates_list(pilot_id: int) -> ListKind:
         ]  # fmt: skip
 
     columns = (
-        ListColumn(_("Código"), lambda one: one.one.code, window=90, leaves=1),
+        ListColumn(_("Código"), lambda one: one.one.code, window=96, leaves=1),
         ListColumn(_("Taller"), lambda one: one.one.name, width=36, window=0, strong=True, least=170),
         ListColumn(_("Territorio"), "cluster", width=24, window=130, leaves=2),
         ListColumn(_("Personas"), lambda one: one.one.people, "number", window=94, leaves=3),
@@ -213,7 +213,7 @@ def followed_list(pilot_id: int) -> ListKind:
             return []
 
     columns = (
-        ListColumn(_("Código"), "code", window=90, leaves=1),
+        ListColumn(_("Código"), "code", window=96, leaves=1),
         ListColumn(_("Taller"), "name", width=36, window=0, strong=True, least=150),
         ListColumn(_("Grupo"), "arm", width=20, window=136),
         ListColumn(_("Lo recibió"), say_took, width=24),

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from app.errors import DataProblem
@@ -49,7 +49,8 @@ def add_pilot(store: Store, *, name: str, **fields: Any) -> int:
 
 
 def change_pilot(store: Store, *, pilot_id: int, merge_key: str | None = None, **fields: Any) -> None:
-    """Change what is planned. What the list was made with takes the fixed list away.
+    """Change what is planned. What the list was made with takes the fixed list away. A decision is of today, if nobody says
+    of which day.
 
     Raises `DataProblem` for who may enter, and how it is drawn, once it was drawn.
     """
@@ -57,6 +58,8 @@ def change_pilot(store: Store, *, pilot_id: int, merge_key: str | None = None, *
     values = PILOT.changed(pilot, fields)
     if not values:
         return
+    if values.get("decision") and not (pilot.decided_on or "decided_on" in values):
+        values |= {"decided_on": date.today().isoformat()}
     remade = bool(values.keys() & MADE_WITH)
     if values.keys() & (MADE_WITH | WAITING):
         _require_undrawn(store, pilot)

@@ -1,6 +1,7 @@
 """A pilot is planned, its list and its plan fixed, drawn in public, and followed; each step can be undone."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -271,3 +272,11 @@ def test_another_expectation_or_end_is_another_plan(
         record_draw(store, pilot_id=fixed, seed="1")
     fix_plan(store, pilot_id=fixed)
     record_draw(store, pilot_id=fixed, seed="1")
+
+
+def test_a_decision_is_of_today_if_nobody_says_of_which_day(store: Store, fixed: int) -> None:
+    change_pilot(store, pilot_id=fixed, decision="change")
+    assert read_whole_pilot(store, fixed).pilot.decided_on == date.today().isoformat()
+    change_pilot(store, pilot_id=fixed, decided_on="2026-11-20")
+    change_pilot(store, pilot_id=fixed, decision="scale")
+    assert read_whole_pilot(store, fixed).pilot.decided_on == "2026-11-20"
