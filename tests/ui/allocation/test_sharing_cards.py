@@ -1,6 +1,5 @@
 """The ways of sharing an order: beside one another as far as there is room, and true when the order changes."""
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from app.place import Place
@@ -10,22 +9,6 @@ from tests.allocation.offices import SharedOffice, fill_shared_office
 from tests.ui.windows import settle
 from ui.allocation.sharing_page import SharingPage
 from ui.context import Context
-
-
-@pytest.fixture
-def office(store: Store) -> SharedOffice:
-    return fill_shared_office(store)
-
-
-@pytest.fixture
-def page(context: Context, office: SharedOffice, qtbot: QtBot) -> SharingPage:
-    made = SharingPage(context)
-    qtbot.addWidget(made)
-    made.resize(1158, 700)
-    made.show()
-    made.show_place(Place("sharing", office.order))
-    settle(qtbot)
-    return made
 
 
 def test_four_ways_stand_side_by_side_only_where_their_words_fit(

@@ -15,7 +15,7 @@ from app.storage.store import Store
 from app.valuechain.operations import change_anchor
 from app.valuechain.order_operations import change_order, set_order_status
 from app.valuechain.queries import read_order
-from tests.allocation.offices import SharedOffice, fill_shared_office
+from tests.allocation.offices import SharedOffice
 from tests.ui.offices import unnamed
 from tests.ui.windows import open_window, printed_after, settle
 from ui.allocation import share_tab
@@ -31,22 +31,6 @@ from ui.context import Context
 from ui.main_window import MainWindow
 from ui.valuechain.order_page import OrderPage
 from ui.widgets.day_line import DayLine
-
-
-@pytest.fixture
-def office(store: Store) -> SharedOffice:
-    return fill_shared_office(store)
-
-
-@pytest.fixture
-def page(context: Context, office: SharedOffice, qtbot: QtBot) -> SharingPage:
-    made = SharingPage(context)
-    qtbot.addWidget(made)
-    made.resize(1158, 700)
-    made.show()
-    made.show_place(Place("sharing", office.order))
-    settle(qtbot)
-    return made
 
 
 def order_tab(window: MainWindow, office: SharedOffice, qtbot: QtBot) -> ShareTab:

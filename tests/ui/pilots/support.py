@@ -11,6 +11,8 @@ from app.pilots.operations import (
 )
 from app.pilots.queries import list_candidates, list_pilots, read_pilot, read_whole_pilot
 from app.storage.store import Store
+from ui.main_window import MainWindow
+from ui.pilots.pilot_page import PilotPage
 
 DAY = "2026-11-20"
 NAME = "Costos que se pueden medir, segunda vuelta"
@@ -50,3 +52,11 @@ def plan_pilot(store: Store) -> int:
     fix_list(store, pilot_id=pilot)
     fix_plan(store, pilot_id=pilot)
     return pilot
+
+
+def show(window: MainWindow, pilot: int, part: str) -> PilotPage:
+    window.go("pilot", pilot, part=part)
+    page = window.page
+    assert isinstance(page, PilotPage)
+    assert page.tabs.code == part
+    return page

@@ -16,8 +16,8 @@ from app.pilots.operations import (
 )
 from app.pilots.queries import list_candidates, read_pilot, read_whole_pilot
 from app.storage.store import Store
-from tests.ui.offices import fill_office, unnamed, while_asked
-from tests.ui.pilots.support import make_pilot, plan_pilot
+from tests.ui.offices import unnamed, while_asked
+from tests.ui.pilots.support import make_pilot, plan_pilot, show
 from tests.ui.windows import open_window, printed_after, settle
 from ui.context import Context
 from ui.forms.reason_window import ReasonWindow
@@ -29,24 +29,6 @@ from ui.pilots.pilots_page import PilotsPage
 from ui.tabs import tabs_of
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def workshops(store: Store) -> list[int]:
-    return fill_office(store)
-
-
-@pytest.fixture
-def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
-    return open_window(context, qtbot)
-
-
-def show(window: MainWindow, pilot: int, part: str) -> PilotPage:
-    window.go("pilot", pilot, part=part)
-    page = window.page
-    assert isinstance(page, PilotPage)
-    assert page.tabs.code == part
-    return page
 
 
 def words(part: QWidget) -> str:

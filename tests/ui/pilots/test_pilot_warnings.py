@@ -1,6 +1,5 @@
 """Lists of a pilot stand still, keys go on where one works, and what would spoil it is said in time."""
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -12,32 +11,11 @@ from app.pilots.operations import (
 from app.pilots.queries import list_candidates, read_pilot, read_whole_pilot
 from app.registry.operations import set_people
 from app.storage.store import Store
-from tests.ui.offices import fill_office
-from tests.ui.pilots.support import make_pilot, plan_pilot
-from tests.ui.windows import open_window, settle
-from ui.context import Context
+from tests.ui.pilots.support import make_pilot, plan_pilot, show
+from tests.ui.windows import settle
 from ui.main_window import MainWindow
-from ui.pilots.pilot_page import PilotPage
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def workshops(store: Store) -> list[int]:
-    return fill_office(store)
-
-
-@pytest.fixture
-def window(context: Context, workshops: list[int], qtbot: QtBot) -> MainWindow:
-    return open_window(context, qtbot)
-
-
-def show(window: MainWindow, pilot: int, part: str) -> PilotPage:
-    window.go("pilot", pilot, part=part)
-    page = window.page
-    assert isinstance(page, PilotPage)
-    assert page.tabs.code == part
-    return page
 
 
 def test_no_list_moves_and_no_choice_is_cut_while_one_chooses(
