@@ -22,7 +22,7 @@ from ui.messages import Messages
 from ui.qt_words import speak_spanish
 from ui.theme import Theme, apply_theme, load_fonts, load_theme, system_theme_name
 
-ICON_AFTER_MS = 30  # the first paint does not wait for it to be read
+ICON_AFTER_MS = 400  # nobody waits for it: what one came for is read and shown before
 SETTLE_AFTER_MS = 1500
 
 

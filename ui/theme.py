@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,9 +87,11 @@ def palette(theme: Theme) -> QPalette:
 
 def font_folder() -> Path:
     """Where the font-source-sans-pro package keeps its files."""
-    import font_source_sans_pro
-
-    return Path(font_source_sans_pro.__file__).parent / "files"
+    # found and not imported: it lists its files when it is, which the start need not wait for
+    spec = find_spec("font_source_sans_pro")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "files"
 
 
 @lru_cache(maxsize=1)

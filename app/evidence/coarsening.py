@@ -21,6 +21,7 @@ Fixed = tuple[int | None, ...]
 Part = tuple[Any, ...]
 Key = tuple[Any, ...]
 _UNKNOWN, _HIDDEN = -1, -2
+_SAID: dict[int, Cell] = {_UNKNOWN: NOT_NOTED, _HIDDEN: KEPT_BACK}
 HIDDEN_COST = 1.5  # a trait that some lost is worse to read than one that all say more coarsely
 
 
@@ -49,7 +50,7 @@ def coarsen(
     found = search.suppressed(levels)
     search.pull_rest(found)
     cells = {
-        workshop: tuple(_cell(number) for number in found[place].tolist())  # numpy stays in this process
+        workshop: tuple([_SAID.get(number, number) for number in found[place].tolist()])  # without numpy
         for place, combo in enumerate(combos)
         for workshop in members[combo]
     }
@@ -87,10 +88,6 @@ def hide_small_arms(fixed: Mapping[int, Fixed], smallest: int = SMALLEST) -> dic
 def _small_groups(kept: Mapping[int, Fixed | None], smallest: int) -> set[Fixed]:
     counts = Counter(kept.values())
     return {arms for arms, count in counts.items() if arms is not None and count < smallest}
-
-
-def _cell(number: int) -> Cell:
-    return {_UNKNOWN: NOT_NOTED, _HIDDEN: KEPT_BACK}.get(number, number)
 
 
 class _Search:

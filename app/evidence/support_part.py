@@ -105,17 +105,20 @@ def read_steps_noted(reader: Reader) -> Noted:
 
 def make_step_part(noted: Noted, rounds: Sequence[Round]) -> DataPart:
     """The steps that the program brings, as far as somebody noted them."""
-    steps, columns = load_steps(), {}
-    steps = tuple({step.code: step for step in steps if step.district is None}.values())
+    steps = tuple({step.code: step for step in load_steps() if step.district is None}.values())
+    some = [
+        place for place, one in enumerate(rounds) if one.workshop_id in noted
+    ]  # nobody noted any of the others
+    names = [*map(_step_name, steps), "steps_business", "steps_jobs"]
+    columns: dict[str, list[Cell]] = {name: [NOT_NOTED] * len(rounds) for name in names}
     for step in steps:
-        columns[_step_name(step)] = [
-            _step_cell(noted.get(one.workshop_id, {}), step.code, one) for one in rounds
-        ]
+        for place in some:
+            one = rounds[place]
+            columns[_step_name(step)][place] = _step_cell(noted[one.workshop_id], step.code, one)
     for ladder in ("business", "jobs"):
         own = [_step_name(step) for step in steps if step.ladder == ladder]
-        columns[f"steps_{ladder}"] = [
-            _count_done([columns[name][place] for name in own]) for place in range(len(rounds))
-        ]
+        for place in some:
+            columns[f"steps_{ladder}"][place] = _count_done([columns[name][place] for name in own])
     words = {"business": _("Pasos del negocio hechos"), "jobs": _("Pasos de las personas hechos")}
     variables = [
         Variable(f"steps_{ladder}", title, _("Formalización"), unit=_("pasos"), missing=(NOT_NOTED,))

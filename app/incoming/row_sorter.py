@@ -1,7 +1,7 @@
 """Goes down the rows below a head: which are of the list, and what the others are."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.i18n import _
 from app.incoming.cells import cell_text, is_blank
@@ -35,10 +35,11 @@ _MOSTLY = 0.6  # of the rows
 Row = tuple[CellValue, ...]
 
 
-def _as_title(row: Row) -> tuple[str, ...]:
-    """The words of a row, whatever numbers stand in it; nothing of one that is all numbers."""
-    texts = (_NUMBER.sub("", text).strip() for text in texts_of(row))
-    return tuple(text for text in texts if text)
+def _title_words(row: Row) -> Iterator[str]:
+    """The words of each cell of a row, whatever numbers stand in it; nothing of one that is all numbers."""
+    for cell in row:
+        if not is_blank(cell) and (words := _NUMBER.sub("", fold(cell_text(cell))).strip()):
+            yield words
 
 
 def _says_nothing_of_one(row: Row, texts: Sequence[str]) -> bool:
@@ -53,7 +54,8 @@ class RowSorter:
         self, sheet: BookSheet, head: int, columns: tuple[Column, ...], grammar: ListGrammar
     ) -> None:
         self._headings = [_folded(sheet.rows[i]) for i in range(max(0, head - 1), head + 1)]
-        self._above = {_as_title(row) for row in sheet.rows[: max(0, head)]} - {()}
+        self._above = {tuple(_title_words(row)) for row in sheet.rows[: max(0, head)]} - {()}
+        self._first_above = {words[0] for words in self._above}
         self._heading_words = frozenset().union(*self._headings)
         self._telling = [one for one in columns if one.meaning in grammar.proof | grammar.identity]
         self._numbers = [one.index for one in columns if one.meaning in _NUMBERS]
@@ -147,7 +149,9 @@ class RowSorter:
 
     def _is_above(self, row: Row) -> bool:
         """Whether a row is one that stands above the head too, as on every page: «Lista de socias | Página 2»."""
-        title = _as_title(row)
+        if next(_title_words(row), None) not in self._first_above:  # the other cells need not be read
+            return False
+        title = tuple(_title_words(row))
         return title in self._above and quarter_in(" ".join(title)) is None
 
     def _is_plain(self, row: Row) -> bool:
