@@ -159,19 +159,20 @@ def _nearness(word: str, known: str) -> float:
 def meanings(text: str) -> list[str]:
     """What a text speaks of: its words without endings, and those that mean the same as one."""
     words = fold(text).split()
+    stems = list(map(stem, words))
     found: list[str] = []
     place = 0
-    alike, _words, longest = _alike()
+    alike = _alike()
     while place < len(words):
-        for length in range(min(longest, len(words) - place), 0, -1):
-            group = alike.get(" ".join(map(stem, words[place : place + length])))
+        for length in range(min(alike.longest.get(stems[place], 1), len(words) - place), 0, -1):
+            group = alike.groups.get(" ".join(stems[place : place + length]))
             if group is not None:
                 found.append(group)
                 break
         else:
             length = 1
             if words[place] not in COMMON:
-                found.append(stem(words[place]))
+                found.append(stems[place])
         place += length
     return list(dict.fromkeys(found))
 
@@ -192,11 +193,12 @@ def stem(word: str) -> str:
 
 
 class _Alike(NamedTuple):
-    """The group of each word or words that mean the same, by their stems; single words; how many the longest has."""
+    """The group of each word or words that mean the same, by their stems; single words; how many words the longest
+    has of those that begin with a stem."""
 
     groups: dict[str, str]
     words: list[str]
-    longest: int
+    longest: dict[str, int]
 
 
 @cache
@@ -205,9 +207,12 @@ def _alike() -> _Alike:
     groups: Iterable[list[str]] = tomllib.loads(text)["alike"]
     found: dict[str, str] = {}
     words = []
+    longest: dict[str, int] = {}
     for group in groups:
         folded = [fold(text) for text in group]
-        stems = [" ".join(map(stem, text.split())) for text in folded]
-        found |= dict.fromkeys(stems, f"={stems[0]}")
+        stems = [list(map(stem, text.split())) for text in folded]
+        found |= dict.fromkeys(map(" ".join, stems), f"={' '.join(stems[0])}")
         words += [text for text in folded if text.isalpha()]
-    return _Alike(found, words, max(len(text.split()) for text in found))
+        for first, *others in stems:
+            longest[first] = max(longest.get(first, 1), 1 + len(others))
+    return _Alike(found, words, longest)

@@ -1,19 +1,27 @@
 """Finds saved answers while somebody is still asking, by the words of the question (`app.asking`)."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from app.asking import Findable, PhraseIndex
 from app.enquiries.records import KnownAnswer
 
 
 class AnswerIndex:
-    """Made once for a list of answers; `find` takes well under a frame for some hundreds."""
+    """Made once for a list of answers; `find` takes well under a frame for some hundreds, but the first time."""
 
     def __init__(self, answers: Sequence[KnownAnswer], topics: dict[str, str]) -> None:
         self.answers = tuple(answers)
-        self._asked = PhraseIndex(
+        self._topics = topics
+
+    @cached_property
+    def _asked(self) -> PhraseIndex:
+        """Who only reads the answers need not wait for it."""
+        return PhraseIndex(
             [
-                Findable((answer.question, *answer.asked_as), topics.get(answer.topic, ""), answer.answer)
+                Findable(
+                    (answer.question, *answer.asked_as), self._topics.get(answer.topic, ""), answer.answer
+                )
                 for answer in self.answers
             ]
         )
