@@ -6,7 +6,7 @@ from functools import partial
 from app.demo.answers import answer_again, make_answers
 from app.demo.making import DemoStory, Making, workday
 from app.demo.profiles import ClusterProfile
-from app.demo.rules import item_code, may_be_taken
+from app.demo.rules import item_code
 from app.demo.told import read_talks, read_told
 from app.diagnosis.operations import (
     answer_item,
@@ -33,6 +33,7 @@ from app.improvement.operations import (
 )
 from app.improvement.priorities import recommend
 from app.improvement.records import Recommendation
+from app.improvement.surroundings import find_lacking
 from app.registry.operations import record_consent
 from app.registry.queries import read_workshop
 from app.registry.records import CONSENT_PURPOSES
@@ -161,16 +162,12 @@ def _agree(making: Making, story: DemoStory, visit_id: int, day: date, *, done: 
     store = making.store
     visit = read_visit(store, visit_id)
     result = score_answers(visit.instrument, visit.answers)
-    advice = recommend(visit.instrument, visit.answers, result, load_catalogue())
+    lacking = find_lacking(store, visit)
+    advice = recommend(visit.instrument, visit.answers, result, load_catalogue(), lacking=lacking)
     programme = start_programme(store, visit_id=visit_id, recommendations=advice)
     facts = making.shops[story.workshop].facts(day)
     _wish(making, story, programme, facts, {item.dimension for item in _first_items(making, advice)})
-    sensible = [
-        one
-        for one in advice
-        if (one.rule == "alert" or one.solution.code not in story.agreed)
-        and may_be_taken(one.solution.code, facts)
-    ]
+    sensible = [one for one in advice if one.rule == "alert" or one.solution.code not in story.agreed]
     dice = making.own_dice(making.shops[story.workshop].number, len(story.rounds), "programme")
     taken = sensible[: dice.randint(3, 5)]
     story.agreed |= {one.solution.code for one in taken}

@@ -30,11 +30,6 @@ def draw_traits(random: Random) -> frozenset[str]:
     return frozenset(trait for trait, share in read_rules()["shares"].items() if random.random() < share)
 
 
-def may_be_taken(solution: str, facts: Collection[str]) -> bool:
-    """Whether an action makes sense there: none of an association where there is none."""
-    return "no_association" not in facts or solution not in read_rules()["without_association"]["solutions"]
-
-
 def settle(
     instrument: Instrument,
     given: Mapping[str, Given],

@@ -12,7 +12,7 @@ from typing import Any
 from app.diagnosis.records import Condition
 from app.errors import DataProblem
 from app.i18n import _
-from app.improvement.records import Solution, SolutionKind, Support, SupportKind
+from app.improvement.records import Near, Solution, SolutionKind, Support, SupportKind
 from app.paths import resource_path
 
 TEXTS = ("code", "title", "done_when", "given_by", "source", "sentence", "first_step")
@@ -69,6 +69,7 @@ def _read_solution(entry: Mapping[str, Any], name: str, note: str) -> Solution:
     _check_values(entry, where)
     low, high = entry["cost"]
     first, last = entry.get("levels", (0, 3))
+    needs = [_read_need(need, where) for need in entry.get("needs", ())]
     return Solution(
         **{key: entry[key] for key in (*TEXTS, "chance", "evidence_strength")},
         kind=SolutionKind(entry["kind"]),
@@ -80,7 +81,8 @@ def _read_solution(entry: Mapping[str, Any], name: str, note: str) -> Solution:
         payer=entry.get("payer", "taller"),
         legal=entry.get("legal", False),
         safety=entry.get("safety", False),
-        needs=tuple(_read_need(need, where) for need in entry.get("needs", ())),
+        needs=tuple(need for need in needs if isinstance(need, Condition)),
+        near=tuple(need for need in needs if isinstance(need, Near)),
         from_level=first,
         to_level=last,
         discreet=entry.get("discreet", False),
@@ -111,15 +113,19 @@ def _check_values(entry: Mapping[str, Any], where: str) -> None:
             _is_support(entry["support"])
         ),
         _("lo que hace falta antes son textos"): all(map(_is_text, entry.get("requires", ()))),
+        _("«needs» es una lista sin repetidos"): _is_list(entry.get("needs", [])),
     }
     for problem, right in checks.items():
         if not right:
             raise _problem(where, problem)
 
 
-def _read_need(text: str, where: str) -> Condition:
-    if not (match := NEED.fullmatch(text)):
-        raise _problem(where, _("«needs» se escribe como FOR-01>=2"))
+def _read_need(text: Any, where: str) -> Condition | Near:
+    """A level of an item, or a thing that has to be in the territory."""
+    if text in list(Near):
+        return Near(text)
+    if not (isinstance(text, str) and (match := NEED.fullmatch(text))):
+        raise _problem(where, _("«needs» se escribe como FOR-01>=2, o association"))
     return Condition(item=match[1], at_least=int(match[2]))
 
 
@@ -169,6 +175,10 @@ def _are_items(value: Any) -> bool:
         and len(set(value)) == len(value)
         and all(isinstance(code, str) and ITEM_CODE.fullmatch(code) for code in value)
     )
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and all(each not in value[:at] for at, each in enumerate(value))
 
 
 def _is_range(value: Any, most: int | None) -> bool:

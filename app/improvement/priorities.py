@@ -15,21 +15,25 @@ called the rule count, so that a referral is not overtaken by something broader.
 
 An item that was not asked, does not apply or was not answered gives no recommendation:
 nothing is known to be weak there, and measuring it is the next visit's work.
+
+What the territory lacks (`surroundings.py`) is not recommended, and said apart with its why.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.diagnosis.records import Answers, Instrument, Item, Result
 from app.diagnosis.relevance import asked_items
 from app.improvement.reasons import explain
-from app.improvement.records import OwnerChoice, Recommendation, Solution
+from app.improvement.records import LeftOut, Near, OwnerChoice, Recommendation, Solution
 
 TOP_LEVEL = 4
 HARD_LEVEL = 1
 LEAST_HOURS = 4.0
 COST_BANDS = ((50_000, 1.0), (150_000, 1.25), (500_000, 1.5), (1_500_000, 2.0))
 DEAREST = 3.0
+NOTHING_LACKING: Mapping[Near, str] = MappingProxyType({})
 RULES = ("alert", "legal_safety", "owner", "formula")
 
 
@@ -57,20 +61,20 @@ def recommend(
     result: Result,
     catalogue: Iterable[Solution],
     choices: Iterable[OwnerChoice] = (),
+    lacking: Mapping[Near, str] = NOTHING_LACKING,
 ) -> list[Recommendation]:
     """Solutions in the order in which to talk about them, one for each weak item or group.
 
     A solution is taken when it lifts a weak item that none before it lifts; the owner's
-    choices are all taken. What needs another item first waits until that one is there.
+    choices are all taken. What needs another item first waits until that one is there; what
+    needs a thing that is `lacking` in the territory (with why) is told by `leave_out`.
     """
     weak = find_weaknesses(instrument, answers, result)
     chosen = {choice.solution for choice in choices if choice.solution}
-    asked = asked_items(instrument, answers)
-    levels = {code: answer.level for code, answer in answers.items() if code in asked}
     open_ = [
         solution
-        for solution in sorted(catalogue, key=lambda solution: solution.code)
-        if solution.code in chosen or not unmet_needs(solution, levels)
+        for solution in _ready(instrument, answers, catalogue, chosen)
+        if solution.code in chosen or lacking.keys().isdisjoint(solution.near)
     ]
     picks = _pick(open_, weak, chosen)
     return [
@@ -84,6 +88,39 @@ def recommend(
             rule=rule,
         )
         for rank, (solution, rule, lifted) in enumerate(picks, start=1)
+    ]
+
+
+def leave_out(
+    instrument: Instrument,
+    answers: Answers,
+    result: Result,
+    catalogue: Iterable[Solution],
+    choices: Iterable[OwnerChoice],
+    lacking: Mapping[Near, str],
+) -> list[LeftOut]:
+    """What would help here and needs a thing that the territory lacks, by code; nobody chose it."""
+    weak = find_weaknesses(instrument, answers, result)
+    chosen = {choice.solution for choice in choices if choice.solution}
+    return [
+        LeftOut(solution, "; ".join(lacking[near] for near in solution.near if near in lacking))
+        for solution in _ready(instrument, answers, catalogue, ())
+        if solution.code not in chosen
+        and not lacking.keys().isdisjoint(solution.near)
+        and any(code in weak and solution.suits(weak[code].level) for code in solution.lifts)
+    ]
+
+
+def _ready(
+    instrument: Instrument, answers: Answers, catalogue: Iterable[Solution], chosen: Collection[str]
+) -> list[Solution]:
+    """By code, those whose own needs the answers do not deny, or that the owner chose."""
+    asked = asked_items(instrument, answers)
+    levels = {code: answer.level for code, answer in answers.items() if code in asked}
+    return [
+        solution
+        for solution in sorted(catalogue, key=lambda solution: solution.code)
+        if solution.code in chosen or not unmet_needs(solution, levels)
     ]
 
 

@@ -29,6 +29,12 @@ class SupportKind(StrEnum):
     JUDGEMENT = "judgement"  # ours
 
 
+class Near(StrEnum):
+    """What a solution needs around the workshop, that no answer and no card of it makes."""
+
+    ASSOCIATION = "association"
+
+
 @dataclass(frozen=True, slots=True)
 class Support:
     """Why a solution is believed: `named` is the norm, the programme, or where and by whom it was studied."""
@@ -44,7 +50,7 @@ class Solution:
     `lifts` are item codes; `chance` (0-1) is the judged chance of success and
     `evidence_strength` (0-1) how well the source supports it; both are judgements that only
     rank, and never become words: `support` does. `sentence` is what the owner reads. `requires` is what must
-    be true first, in words; `needs` is the part of it that the answers can tell.
+    be true first, in words; `needs` is the part of it that the answers can tell, `near` what has to be in the territory.
     `from_level`/`to_level`: the levels of an item at which this is the right next step.
     A `discreet` one is talked over in private: its reason never quotes the answer.
     """
@@ -68,6 +74,7 @@ class Solution:
     legal: bool = False
     safety: bool = False
     needs: tuple[Condition, ...] = ()
+    near: tuple[Near, ...] = ()
     from_level: int = 0
     to_level: int = 3
     discreet: bool = False
@@ -95,6 +102,14 @@ class Recommendation:
     items: tuple[str, ...]
     because: str
     rule: str  # alert | legal_safety | owner | formula
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A solution that would help and is not recommended, with why ("porque ...")."""
+
+    solution: Solution
+    because: str
 
 
 @dataclass(frozen=True, slots=True)

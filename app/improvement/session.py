@@ -18,9 +18,18 @@ from app.improvement.carrying import (
 )
 from app.improvement.catalogue import find_solution, load_catalogue
 from app.improvement.prices import Price, add_prices, price_of
-from app.improvement.priorities import recommend
+from app.improvement.priorities import leave_out, recommend
 from app.improvement.queries import programme_size, read_programme
-from app.improvement.records import Action, OwnerChoice, Programme, Recommendation, SolutionKind
+from app.improvement.records import (
+    Action,
+    LeftOut,
+    Near,
+    OwnerChoice,
+    Programme,
+    Recommendation,
+    SolutionKind,
+)
+from app.improvement.surroundings import find_lacking
 from app.storage.labels import Label
 from app.storage.store import Store
 
@@ -36,24 +45,34 @@ class ProgrammeSession:
         self._store = store
         self.visit = read_visit(store, visit_id)
         self._result = score_answers(self.visit.instrument, self.visit.answers)
+        self._lacking: dict[Near, str] = {}
         self.recommendations: list[Recommendation] = []
         self.programme: Programme | None = None
         self.earlier: list[EarlierAction] = []
         self.reload()
 
     def reload(self) -> None:
-        """Read the programme again; recommendations follow the owner's choices."""
-        before = self.choice_codes
+        """Read the programme again; recommendations follow the owner's choices and what the territory has."""
+        before = self.choice_codes, self._lacking
+        self._lacking = find_lacking(self._store, self.visit)
         self.programme = read_programme(self._store, self.visit.id)
         self.size = programme_size(self._store)
         self.earlier = list_earlier_open(self._store, self.visit.id)
-        if not self.recommendations or before != self.choice_codes:
+        if not self.recommendations or before != (self.choice_codes, self._lacking):
             self.recommendations = self._recommend(self.choices)
 
     def _recommend(self, choices: tuple[OwnerChoice, ...]) -> list[Recommendation]:
         visit = self.visit
         catalogue = load_catalogue()
-        return recommend(visit.instrument, visit.answers, self._result, catalogue, choices)
+        return recommend(visit.instrument, visit.answers, self._result, catalogue, choices, self._lacking)
+
+    @property
+    def left_out(self) -> list[LeftOut]:
+        """What would help and is not recommended, for what the territory lacks."""
+        visit = self.visit
+        return leave_out(
+            visit.instrument, visit.answers, self._result, load_catalogue(), self.choices, self._lacking
+        )
 
     @property
     def choices(self) -> tuple[OwnerChoice, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.diagnosis.records import Visit
-from app.improvement.records import Recommendation
+from app.improvement.records import LeftOut, Recommendation
 from app.shapes import Shape, shape
 from app.training.courses import courses_of_solution
 
@@ -14,8 +14,10 @@ RECOMMENDED = (
 )
 
 
-def shape_recommendations(code: str, visit: Visit, recommendations: Sequence[Recommendation]) -> Shape:
-    """What to do first after a visit, with the factors in words."""
+def shape_recommendations(
+    code: str, visit: Visit, recommendations: Sequence[Recommendation], left_out: Sequence[LeftOut]
+) -> Shape:
+    """What to do first after a visit, with the factors in words, and what is not proposed."""
     return {
         "workshop": code,
         **shape(visit, "visit=round date=visited_on"),
@@ -26,4 +28,5 @@ def shape_recommendations(code: str, visit: Visit, recommendations: Sequence[Rec
             }
             for one in recommendations
         ],
+        "left_out": [shape(one, "solution=solution.code title=solution.title because") for one in left_out],
     }

@@ -93,6 +93,29 @@ def list_associations(reader: Reader) -> list[Association]:
     return [Association(*row) for row in reader.rows(sql + " ORDER BY name")]
 
 
+def has_association(reader: Reader, cluster_id: int | None) -> bool | None:
+    """Whether a territory has an association; None where the office's notes do not tell.
+
+    That none is noted there tells something only where every association that is noted has its place: its own
+    territory, or those of its members.
+    """
+    sql = """
+        SELECT association.id, association.cluster_id, workshop.cluster_id FROM association
+        LEFT JOIN membership ON membership.association_id = association.id AND membership.deleted = 0
+          AND coalesce(membership.active, 1) = 1
+        LEFT JOIN workshop ON workshop.id = membership.workshop_id AND workshop.deleted = 0
+        WHERE association.deleted = 0
+    """
+    places: dict[int, set[int]] = {}
+    for association, own, of_member in reader.rows(sql):
+        places.setdefault(association, set()).update(each for each in (own, of_member) if each is not None)
+    if cluster_id is None or not places:
+        return None
+    if any(cluster_id in each for each in places.values()):
+        return True
+    return False if all(places.values()) else None
+
+
 def list_anchors(reader: Reader) -> list[Anchor]:
     """Every anchor company, by name."""
     sql = f"SELECT {ANCHOR.select(Anchor)} FROM anchor WHERE deleted = 0 ORDER BY name"

@@ -1,5 +1,7 @@
 """What the diagnostic recommends, in order, a line each; the one that is chosen says why."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -13,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.diagnosis.records import Instrument
-from app.i18n import _
-from app.improvement.records import Recommendation, SolutionKind
+from app.i18n import _, ngettext
+from app.improvement.records import LeftOut, Recommendation, SolutionKind
 from app.improvement.session import ProgrammeSession
 from app.improvement.words import KIND_NAMES
 from app.lists.sheets import ListSheet
@@ -80,6 +82,9 @@ class RecommendationsCard(Card):
         self.body.addWidget(self._filters())
         self.list = RecommendationList(context)
         self.body.addWidget(self.list, 1)
+        self.left_out = label("", "small", wrap=True)
+        self.left_out.setContentsMargins(14, 0, 14, 0)
+        self.body.addWidget(self.left_out)
         self.body.addWidget(self._words(context))
         self.list.pointed.connect(self._show_words)
         self.list.opened.connect(lambda one: self.add_wanted.emit(one.solution.code))
@@ -172,7 +177,25 @@ class RecommendationsCard(Card):
     def show_session(self, session: ProgrammeSession) -> None:
         """The recommendations of this visit, and which are taken."""
         self._session = session
+        self._say_left_out(session.left_out)
         self._filter()
+
+    def _say_left_out(self, left_out: Sequence[LeftOut]) -> None:
+        """What is not proposed, and why: one line for each reason, with the titles on pointing at it."""
+        titles: dict[str, list[str]] = {}
+        for one in left_out:
+            titles.setdefault(one.because, []).append(one.solution.title)
+        said = [
+            ngettext(
+                "No se propone «{title}», {because}.",
+                "No se proponen {count} soluciones, {because}.",
+                len(found),
+            ).format(title=found[0], count=len(found), because=because)
+            for because, found in titles.items()
+        ]
+        self.left_out.setText("\n".join(said))
+        self.left_out.setToolTip("\n".join(one.solution.title for one in left_out))
+        self.left_out.setVisible(bool(said))
 
     def exported(self) -> ListSheet:
         """What the filters leave, in this order."""

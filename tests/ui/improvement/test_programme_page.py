@@ -12,9 +12,9 @@ from app.diagnosis.operations import remove_second_look, start_second_look
 from app.diagnosis.round_queries import next_round_due
 from app.improvement.operations import add_action
 from app.improvement.queries import list_recommendations, read_programme
-from app.registry.operations import add_consultant
+from app.registry.operations import add_association, add_cluster, add_consultant, change_workshop
 from app.storage.store import Store
-from tests.ui.diagnosis.support import CONTROL, press, write
+from tests.ui.diagnosis.support import CONTROL, add_a_workshop, finished_visit, press, show, write
 from tests.ui.improvement.support import add_some, programme, titles
 from tests.ui.windows import settle
 from ui.context import Context
@@ -365,3 +365,24 @@ def test_while_a_second_look_is_asked_nothing_is_shown(page: ProgrammePage, stor
     remove_second_look(store, visit_id=look)
     assert page.columns.isVisible()
     assert page.closed.isHidden()
+
+
+def test_what_the_territory_lacks_is_said_below_the_list(
+    qtbot: QtBot, context: Context, store: Store
+) -> None:
+    elsewhere = add_cluster(store, name="Yaguarón", code="YAG")
+    add_association(store, name="Asociación de Confeccionistas", cluster_id=elsewhere)
+    workshop = add_a_workshop(store)
+    change_workshop(store, workshop_id=workshop, cluster_id=elsewhere)
+    visit = finished_visit(store, workshop, level=0)
+    page = ProgrammePage(context)
+    show(qtbot, page, (1158, 650))
+    page.show_visit(visit)
+    said = page.recommendations.left_out
+    assert not said.isVisible(), "there is one"
+    here = add_cluster(store, name="Mariano Roque Alonso", code="MRA")
+    change_workshop(store, workshop_id=workshop, cluster_id=here)
+    settle(qtbot)
+    assert said.isVisible()
+    assert "soluciones, porque en la zona no hay asociación" in said.text()
+    assert said.toolTip().count("\n") > 1
