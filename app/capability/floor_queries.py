@@ -45,7 +45,8 @@ WITH newest AS (
     PARTITION BY workshop_id ORDER BY visited_on DESC, round DESC, id DESC) AS place
   FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL AND visited_on <= :today)
 SELECT visit.workshop_id, answer.item, answer.level, CASE WHEN answer.said_by IS NULL THEN answer.origin END,
-  (SELECT hash FROM instrument WHERE id = visit.instrument_id) AS digest FROM newest AS visit
+  instrument.hash AS digest, instrument.version FROM newest AS visit
+LEFT JOIN instrument ON instrument.id = visit.instrument_id
 LEFT JOIN answer ON answer.visit_id = visit.id AND answer.deleted = 0 AND answer.kind = 'level'
   AND answer.item IN (SELECT value FROM json_each(:items))
   AND NOT EXISTS (SELECT 1 FROM visit AS other WHERE other.deleted = 0
@@ -95,6 +96,7 @@ class _Known(NamedTuple):
     machines: Mapping[int, dict[str, int]]
     skills: Mapping[int, dict[str, int]]
     levels: Mapping[int, dict[str, int]]
+    versions: Mapping[int, str]
     papers: Mapping[int, dict[str, bool]]
     said: Mapping[int, int]
     people: Mapping[int, int]
@@ -119,7 +121,9 @@ def read_floors(reader: Reader, need: OrderNeed, *, today: str, since: str) -> l
                 machines=known.machines.get(workshop),
                 skills=known.skills.get(workshop),
                 levels=levels,
-                documents=papers.of(known.papers.get(workshop, _NONE), levels or _NONE, bool(has_ruc)),
+                documents=papers.of(
+                    known.papers.get(workshop, _NONE), levels or _NONE, known.versions.get(workshop), bool(has_ruc)
+                ),
                 pace=paces.get(workshop),
                 said_month=known.said.get(workshop),
                 people=known.people.get(workshop),
@@ -139,8 +143,8 @@ def _read_known(reader: Reader, need: OrderNeed, steps: Collection[str], today: 
         for kind in ("machine", "skill", "item")
     }
     skills = asked["skill"] & machine_codes()
-    suggests = [document_steps()[step].suggest for step in steps]
-    items = asked["item"] | {one.item for one in suggests if one is not None}
+    items = asked["item"] | {one.item for step in steps for one in document_steps()[step].suggest}
+    answered = list(reader.rows(_LEVELS, {"items": _json(items), "today": today}))
     put, closed = _read_put(reader, need.id)
     return _Known(
         products=_split(reader.rows(_PRODUCTS)),
@@ -148,7 +152,8 @@ def _read_known(reader: Reader, need: OrderNeed, steps: Collection[str], today: 
             reader.rows(_MACHINES, {"machines": _json(asked["machine"] | skills)}), reader.rows(_EQUIPPED)
         ),
         skills=_counts(reader.rows(_SKILLS, {"skills": _json(skills), "today": today})) if skills else {},
-        levels=_counts(_proved_levels(reader, {"items": _json(items), "today": today})),
+        levels=_counts(_proved_levels(reader, answered)),
+        versions={row["workshop_id"]: row["version"] for row in answered},
         papers=_counts(
             reader.rows(_PAPERS, {"steps": _json(steps), "until": need.first_due_on.isoformat()})
         ),
@@ -160,10 +165,10 @@ def _read_known(reader: Reader, need: OrderNeed, steps: Collection[str], today: 
     )  # fmt: skip
 
 
-def _proved_levels(reader: Reader, asked: Mapping[str, str]) -> Iterator[Proved]:
+def _proved_levels(reader: Reader, answered: Iterable[Any]) -> Iterator[Proved]:
     """The levels that an order may count on: what was only said, as far as a word goes."""
     items: dict[tuple[str, str], Item] = {}
-    for workshop, code, level, origin, digest in reader.rows(_LEVELS, asked):
+    for workshop, code, level, origin, digest, _version in answered:
         if origin != Origin.SAID or level is None:
             yield workshop, code, level
             continue
@@ -192,23 +197,29 @@ class _Papers:
     """The steps that a workshop has: as somebody noted, else as its diagnostic or its RUC tells."""
 
     def __init__(self, steps: Collection[str]) -> None:
-        suggests = [(code, document_steps()[code].suggest) for code in steps]
-        self._steps = [
-            (code, one.item if one else "", _done_from(one), code == "RUC") for code, one in suggests
-        ]
+        self._codes = steps
+        self._steps: dict[str | None, list[tuple[str, str, int, bool]]] = {}
         self._alike: dict[tuple[bool, ...], frozenset[str]] = {}  # most workshops have the same ones
 
-    def of(self, noted: Mapping[str, bool], levels: Mapping[str, int], has_ruc: bool) -> frozenset[str]:
-        """The steps it has, of those that are asked about."""
+    def of(
+        self, noted: Mapping[str, bool], levels: Mapping[str, int], version: str | None, has_ruc: bool
+    ) -> frozenset[str]:
+        """The steps it has, of those that are asked about; its answers are to a `version` of the instrument."""
+        if version not in self._steps:
+            self._steps[version] = self._told_by(version)
         has = tuple(
             [
                 bool(noted[code]) if code in noted else (is_ruc and has_ruc) or levels.get(item, -1) >= done
-                for code, item, done, is_ruc in self._steps
+                for code, item, done, is_ruc in self._steps[version]
             ]
         )
         if has not in self._alike:
-            self._alike[has] = frozenset(step[0] for step, one in zip(self._steps, has, strict=True) if one)
+            self._alike[has] = frozenset(code for code, one in zip(self._codes, has, strict=True) if one)
         return self._alike[has]
+
+    def _told_by(self, version: str | None) -> list[tuple[str, str, int, bool]]:
+        told = [(code, document_steps()[code].suggested_by(version)) for code in self._codes]
+        return [(code, one.item if one else "", _done_from(one), code == "RUC") for code, one in told]
 
 
 def _minutes(reader: Reader, product: str) -> tuple[dict[int, float], dict[int, float]]:

@@ -20,6 +20,7 @@ from app.formalization.records import (
     Step,
     StepState,
     StepTie,
+    Suggest,
     Suggestion,
     WorkshopStep,
 )
@@ -28,6 +29,7 @@ from app.i18n import _, format_day, ngettext
 PAPERS_SHARE = 0.5
 IN_HAND_SHARE = 0.25
 EXPIRED_PROGRESS = 0.5
+OWN_INSURANCE = "IPS-PROPIO"
 
 
 def build_ladder(
@@ -242,34 +244,40 @@ def suggest_steps(
     answers: Mapping[str, tuple[int, str | None]],
     *,
     visited_on: str | None,
+    version: str | None = None,
     ruc: str | None = None,
+    owner_insured: bool = False,
 ) -> dict[str, Suggestion]:
-    """What the newest diagnostic and the RUC tell of each step.
+    """What the newest diagnostic and the workshop's record tell of each step.
 
-    `answers`: (level 0-4, origin) by item. `ruc` only when its check digit is right, which
-    does not prove that the tax office knows it.
+    `answers`: (level 0-4, origin) by item, in the words of a `version` of the instrument. `ruc` only when its
+    check digit is right, which does not prove that the tax office knows it. `owner_insured`: by the record.
     """
     found: dict[str, Suggestion] = {}
     because = _("según el diagnóstico del {day}").format(day=format_day(visited_on)) if visited_on else ""
     for step in steps:
-        level, origin = answers.get(step.suggest.item, (None, None)) if step.suggest else (None,) * 2
-        status = _suggested_status(step, level)
+        told = step.suggested_by(version)
+        level, origin = answers.get(told.item, (None, None)) if told else (None,) * 2
+        status = _suggested_status(told, level)
         if status:
             number = ruc if step.code == "RUC" else None
             found[step.code] = Suggestion(step.code, status, because, origin, number, visited_on)
         if step.code == "RUC" and ruc and status in (None, "missing"):
             found[step.code] = _suggest_ruc(ruc, level, because, visited_on)
+        if step.code == OWN_INSURANCE and owner_insured and status is None:
+            text = _("según la ficha, quien es dueña o dueño está en el IPS: mire si es por el taller")
+            found[step.code] = Suggestion(step.code, "done", text, "said")
     return found
 
 
-def _suggested_status(step: Step, level: int | None) -> str | None:
-    if step.suggest is None or level is None:
+def _suggested_status(told: Suggest | None, level: int | None) -> str | None:
+    if told is None or level is None:
         return None
-    if step.suggest.done is not None and level >= step.suggest.done:
+    if told.done is not None and level >= told.done:
         return "done"
-    if step.suggest.in_hand is not None and level >= step.suggest.in_hand:
+    if told.in_hand is not None and level >= told.in_hand:
         return "in_hand"
-    if level in step.suggest.missing:
+    if level in told.missing:
         return "missing"
     return None
 

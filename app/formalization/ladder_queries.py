@@ -33,6 +33,8 @@ SELECT workshop.id AS workshop_id, workshop.code, workshop.name, workshop.ruc, c
     AND relation IS NULL) AS unsaid,
   (SELECT sum(count) FROM headcount WHERE workshop_id = workshop.id AND deleted = 0
     AND relation = 'owner') AS owners,
+  (SELECT min(coalesce(in_ips, 0)) FROM headcount WHERE workshop_id = workshop.id AND deleted = 0
+    AND relation = 'owner' AND count > 0) AS owner_insured,
   EXISTS (SELECT 1 FROM pay_line WHERE workshop_id = workshop.id AND deleted = 0) AS lines
 FROM workshop LEFT JOIN cluster ON cluster.id = workshop.cluster_id AND cluster.deleted = 0
 WHERE workshop.deleted = 0
@@ -41,12 +43,13 @@ WHERE workshop.deleted = 0
 # CROSS JOIN keeps SQLite from going through every answer of the office for one workshop.
 _ANSWERS = """
 WITH newest AS (
-  SELECT id, workshop_id, visited_on, round, row_number() OVER (
+  SELECT id, workshop_id, instrument_id, visited_on, round, row_number() OVER (
     PARTITION BY workshop_id ORDER BY visited_on DESC, round DESC, id DESC) AS place
   FROM visit WHERE deleted = 0 AND status = 'finished' AND rating_of IS NULL
     AND visited_on <= :today{chosen})
-SELECT visit.workshop_id, answer.item, answer.level, answer.origin, visit.visited_on
+SELECT visit.workshop_id, answer.item, answer.level, answer.origin, visit.visited_on, instrument.version
 FROM newest AS visit CROSS JOIN answer ON answer.visit_id = visit.id
+JOIN instrument ON instrument.id = visit.instrument_id
 WHERE visit.place = 1 AND answer.deleted = 0 AND answer.kind = 'level'
   AND answer.item IN (SELECT value FROM json_each(:items))
   AND NOT EXISTS (SELECT 1 FROM visit AS other WHERE other.deleted = 0
@@ -85,7 +88,7 @@ def _ladders(
     records: dict[int, dict[str, WorkshopStep]] = {}
     for row in reader.rows(_of(_RECORDS, wanted), wanted):
         records.setdefault(row["workshop_id"], {})[row["step"]] = _workshop_step(row)
-    items = json.dumps(sorted({step.suggest.item for step in load_steps() if step.suggest}))
+    items = json.dumps(sorted({one.item for step in load_steps() for one in step.suggest}))
     answered = _by_workshop(reader.rows(_of(_ANSWERS, wanted), {**day, "items": items}))
     actions = _by_workshop(reader.rows(_of(_ACTIONS, wanted, "programme.workshop_id"), day))
     steps: dict[str | None, tuple[Step, ...]] = {}
@@ -99,7 +102,9 @@ def _ladders(
             steps[place],
             {each["item"]: (each["level"], each["origin"]) for each in answers},
             visited_on=answers[0]["visited_on"] if answers else None,
+            version=answers[0]["version"] if answers else None,
             ruc=row["ruc"],
+            owner_insured=bool(row["owner_insured"]),
         )
         yield row, build_ladder(
             workshop, steps[place], noted, today=today, has_workers=_has_workers(row),

@@ -93,13 +93,15 @@ class StatuteUpdate:
 class Suggest:
     """From which level of an item of the instrument a step counts as in hand, or done.
 
-    `missing`: the levels whose words say that it is not there.
+    `missing`: the levels whose words say that it is not there. `versions`: the texts of the instrument of
+    which this holds; without them, every other. What a later text no longer asks is not told from it.
     """
 
     item: str
     done: int | None = None
     in_hand: int | None = None
     missing: tuple[int, ...] = ()
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,15 @@ class Step:
     district: str | None = None
     edited: bool = False
     hidden: bool = False
-    suggest: Suggest | None = None
+    suggest: tuple[Suggest, ...] = ()
     solutions: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     duty: str = "unknown"
+
+    def suggested_by(self, version: str | None) -> Suggest | None:
+        """What the answers to a version of the instrument tell of this step; None: nothing."""
+        named = (one for one in self.suggest if version in one.versions)
+        return next(named, None) or next((one for one in self.suggest if not one.versions), None)
 
 
 @dataclass(frozen=True, slots=True)

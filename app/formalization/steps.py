@@ -71,14 +71,24 @@ def _read_step(entry: Mapping[str, Any], position: float, name: str) -> Step:
     values["documents"] = tuple(values.get("documents", ()))
     values["solutions"] = tuple(values.get("solutions", ()))
     values["needs"] = tuple(values.get("needs", ()))
-    if "suggest" in values:
-        suggest = dict(values["suggest"])
-        values["suggest"] = Suggest(**{**suggest, "missing": tuple(suggest.get("missing", ()))})
+    values["suggest"] = tuple(_read_suggest(each, where) for each in _listed(values.get("suggest", [])))
     step = Step(position=position, **values)
     known = {"ladder": LADDERS, "due": DUES, "state": STATUTE_STATES, "duty": DUTIES}
     if any(getattr(step, name) not in choices for name, choices in known.items()):
         raise _problem(where, _("la escalera, el estado, «due» o «duty» no existe"))
     return step
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _read_suggest(entry: Any, where: str) -> Suggest:
+    known = {field.name for field in fields(Suggest)}
+    if not isinstance(entry, dict) or "item" not in entry or not known.issuperset(entry):
+        raise _problem(where, _("«suggest» lleva item, y missing, in_hand, done o versions"))
+    lists = {name: tuple(entry.get(name, ())) for name in ("missing", "versions")}
+    return Suggest(**{**entry, **lists})
 
 
 def _read_local(entry: Mapping[str, Any], general: Mapping[str, Step], name: str) -> Step:
