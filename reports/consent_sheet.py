@@ -4,6 +4,7 @@ from datetime import date
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from app.diagnosis.duration import as_read_aloud, measured_minutes
 from app.diagnosis.instruments import list_instruments
 from app.diagnosis.records import Instrument
 from app.i18n import _
@@ -21,9 +22,10 @@ def print_consent_sheet(request: Request) -> Section:
     dossier = dossier_of(request)
     (newest, *_others) = list_instruments()
     visit = dossier.visit
+    instrument = visit.instrument if visit and not visit.finished else newest
     return build_consent_sheet(
         dossier.workshop,
-        visit.instrument if visit and not visit.finished else newest,
+        as_read_aloud(instrument, measured_minutes(request.reader, instrument)),
         office=request.office,
         printed_on=request.printed_on,
     )

@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 
+from app.diagnosis.duration import MEASURED, PLACE
 from tests.catalogues import collect
 from tests.house_rules import ROOT, parsed
 
@@ -83,7 +84,8 @@ def _refusals(file: str) -> set[str]:
 def _consent_texts() -> Iterator[str]:
     for path in sorted((ROOT / "resources" / "instruments").glob("*.toml")):
         consent = tomllib.loads(path.read_text("utf-8"))["consent"]
-        yield from (consent["text"], *consent["purposes"].values())
+        spoken = consent["text"].replace(PLACE, MEASURED.format(time="1 hora y 35 minutos", visits=7))
+        yield from (spoken, *consent["purposes"].values())
 
 
 def _of_data(folder: str, table: str, field: str) -> Iterator[str]:

@@ -1,13 +1,21 @@
 """How long a visit takes: what the office's own visits took, else what the instrument was thought to take."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from statistics import median
 
 from app.diagnosis.records import Instrument
-from app.i18n import _
+from app.i18n import N_, _
 from app.storage.records import Reader
 
 FEWEST_VISITS = 5  # below, one long visit would be the measure
 SHORTEST = 600  # seconds: a window that was open for less asked nothing of anybody
+PLACE = "{duration}"  # where a consent says it
+RECKONED = N_("Lleva más o menos {time}, o se hace en dos visitas. Es un cálculo: todavía no lo medimos.")
+MEASURED = N_(
+    "Lleva más o menos {time}, o se hace en dos visitas. Así salió en {visits} visitas de este centro."
+)
+Measured = tuple[int, int] | None  # the middle in minutes, and of how many visits
 _SECONDS = """
 SELECT visit.seconds FROM visit JOIN instrument ON instrument.id = visit.instrument_id
 WHERE visit.deleted = 0 AND visit.status = 'finished' AND visit.channel = 'window'
@@ -16,7 +24,7 @@ WHERE visit.deleted = 0 AND visit.status = 'finished' AND visit.channel = 'windo
 """
 
 
-def measured_minutes(reader: Reader, instrument: Instrument) -> tuple[int, int] | None:
+def measured_minutes(reader: Reader, instrument: Instrument) -> Measured:
     """The median in whole minutes, and of how many visits; None while they are too few to say."""
     values = (SHORTEST, instrument.code, instrument.version)
     seconds = [int(row[0]) for row in reader.rows(_SECONDS, values)]
@@ -30,12 +38,24 @@ def say_duration(reader: Reader, instrument: Instrument) -> str:
     return say_minutes_of(instrument, measured_minutes(reader, instrument))
 
 
-def say_minutes_of(instrument: Instrument, found: tuple[int, int] | None) -> str:
-    """The same from what was measured, if it was."""
+def say_minutes_of(instrument: Instrument, found: Measured, say: Callable[[str], str] = _) -> str:
+    """The same from what was measured, if it was; `say` puts it into the reader's language."""
     if found is None:
-        return _("Lleva unos {minutes} minutos, o dos visitas (calculado: todavía no se midió).").format(
-            minutes=instrument.minutes
-        )
-    return _(
-        "Lleva unos {minutes} minutos, o dos visitas (medido en {visits} visitas de este centro)."
-    ).format(minutes=found[0], visits=found[1])
+        return say(RECKONED).format(time=_say_time(instrument.minutes, say))
+    return say(MEASURED).format(time=_say_time(found[0], say), visits=found[1])
+
+
+def as_read_aloud(instrument: Instrument, found: Measured) -> Instrument:
+    """The instrument with its consent as it is read to somebody: how long it takes stands in it, in its language."""
+    text = instrument.consent_text.replace(PLACE, say_minutes_of(instrument, found, str))
+    return replace(instrument, consent_text=text)
+
+
+def _say_time(minutes: int, say: Callable[[str], str]) -> str:
+    """To five minutes, which is as near as it can be told: 93 -> "1 hora y 35 minutos"."""
+    hours, rest = divmod(5 * round(minutes / 5), 60)
+    whole = say(N_("1 hora")) if hours == 1 else say(N_("{hours} horas")).format(hours=hours)
+    part = say(N_("{minutes} minutos")).format(minutes=rest)
+    if not hours:
+        return part
+    return say(N_("{hours} y {minutes}")).format(hours=whole, minutes=part) if rest else whole

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.diagnosis.duration import as_read_aloud
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
 from app.diagnosis.words import say_how
@@ -119,7 +120,11 @@ def _survey(instrument: Instrument) -> Iterator[Line]:
 
 def _consent(instrument: Instrument) -> Iterator[Line]:
     yield {"type": "begin_group", "name": "consentimiento", "label": "Antes de empezar"}
-    yield {"type": "note", "name": "consentimiento_texto", "label": instrument.consent_text.strip()}
+    yield {
+        "type": "note",
+        "name": "consentimiento_texto",
+        "label": as_read_aloud(instrument, None).consent_text.strip(),
+    }
     for purpose, question in instrument.consent_purposes.items():
         yield {
             "type": "select_one si_no",

@@ -2,8 +2,19 @@
 
 from pathlib import Path
 
-from app.diagnosis.duration import FEWEST_VISITS, measured_minutes, say_duration
+import pytest
+
+from app.diagnosis.duration import (
+    FEWEST_VISITS,
+    as_read_aloud,
+    measured_minutes,
+    say_duration,
+    say_minutes_of,
+)
+from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import finish_visit, save_place, start_visit
+from app.i18n import use_language
+from app.paths import manual_path
 from app.storage.store import Store
 from tests.diagnosis.support import office_with_workshop, small_instrument
 
@@ -21,9 +32,49 @@ def test_the_middle_of_the_offices_own_visits_is_said_once_there_are_enough(tmp_
     for minutes in (95, 100, 110, 240)[: FEWEST_VISITS - 1]:
         _visit(store, workshop, minutes)
     assert measured_minutes(store, instrument) is None
-    assert "todavía no se midió" in say_duration(store, instrument)
+    assert "Es un cálculo: todavía no lo medimos." in say_duration(store, instrument)
     _visit(store, workshop, 105)
     _visit(store, workshop, 1)  # opened and closed: nobody was asked
     assert measured_minutes(store, instrument) == (105, 5)
-    assert "unos 105 minutos" in say_duration(store, instrument)
+    said = say_duration(store, instrument)
+    assert said == (
+        "Lleva más o menos 1 hora y 45 minutos, o se hace en dos visitas. Así salió en 5 visitas de este centro."
+    )
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (45, "45 minutos"), (58, "1 hora"), (60, "1 hora"), (93, "1 hora y 35 minutos"), (118, "2 horas"),
+        (120, "2 horas"), (151, "2 horas y 30 minutos"),
+    ],
+)  # fmt: skip
+def test_a_time_is_said_as_people_say_it(minutes: int, said: str) -> None:
+    found = say_minutes_of(small_instrument(), (minutes, 7))
+    assert found.startswith(f"Lleva más o menos {said}, o se hace en dos visitas.")
+
+
+def test_what_is_read_aloud_says_what_was_measured_and_in_the_language_of_the_text() -> None:
+    instrument = load_instrument("confeccion-2026")
+    use_language("en")
+    try:
+        told = [as_read_aloud(instrument, found).consent_text for found in (None, (93, 7))]
+    finally:
+        use_language("es")
+    before, after = told
+    assert (
+        "el taller. Lleva más o menos 2 horas, o se hace en dos visitas. Es un cálculo: todavía no lo medimos. También"
+    ) in before
+    assert (
+        "1 hora y 35 minutos, o se hace en dos visitas. Así salió en 7 visitas de este centro. También"
+        in after
+    )
+    assert "{" not in before + after
+
+
+def test_the_manual_says_the_same_until_it_is_measured() -> None:
+    first = next(manual_path().glob("01-*.md")).read_text("utf-8")
+    assert say_minutes_of(load_instrument("confeccion-2026"), None) in first
+    everywhere = " ".join(path.read_text("utf-8") for path in manual_path().glob("*.md"))
+    assert "dos horas" not in everywhere

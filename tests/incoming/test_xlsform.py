@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
+from app.diagnosis.duration import PLACE
 from app.diagnosis.instruments import load_instrument, parse_instrument
 from app.diagnosis.records import Answer, AnswerKind
 from app.diagnosis.relevance import asked_items
@@ -90,6 +91,13 @@ def test_the_choices_of_an_item_are_its_levels_and_the_four_without_level(form: 
         codes = [code for code, _label in lists[name]]
         assert codes == ["0", "1", "2", "3", "4", "na", "no_observado", "no_sabe", "no_responde"]
         assert all("*" not in str(label) for _code, label in lists[name])
+
+
+def test_how_long_it_takes_is_said_and_no_place_for_it_is_left(form: Path) -> None:
+    said = [str(row["label"]) for row in read_sheet(form, "survey") if row["name"] == "consentimiento_texto"]
+    assert len(said) == 1
+    assert "Lleva más o menos 2 horas" in said[0]
+    assert PLACE not in said[0]
 
 
 def test_no_text_of_the_form_is_a_formula(form: Path) -> None:

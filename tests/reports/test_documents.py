@@ -210,7 +210,7 @@ def test_the_form_says_to_take_the_lower_level_until_the_proof_is_seen(tmp_path:
     text = print_section(tmp_path, form)
     assert "Si dos frases le parecen, marque la más baja hasta ver la prueba." in text
     assert "más se parece" not in text
-    assert "unos 120 minutos, o dos visitas" in text
+    assert "Lleva más o menos 2 horas, o se hace en dos visitas." in " ".join(text.split())
 
 
 def test_the_blank_form_begins_with_the_card_and_the_figures_and_stays_within_fourteen_pages(

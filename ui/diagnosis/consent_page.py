@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.diagnosis.duration import as_read_aloud, measured_minutes
 from app.diagnosis.records import Instrument
 from app.i18n import _, format_day
 from app.registry.office_words import missing_of, say_office, say_withdrawal
@@ -166,7 +167,8 @@ class ConsentPage(CardPage):
         self._workshop = workshop
         self._version = instrument.consent_version
         self._asked = tuple(instrument.consent_purposes)
-        self.text.setText(_as_paragraphs(instrument.consent_text))
+        spoken = as_read_aloud(instrument, measured_minutes(self._context.store, instrument))
+        self.text.setText(_as_paragraphs(spoken.consent_text))
         for purpose, tick in self.ticks.items():
             question = instrument.consent_purposes.get(purpose)
             tick.setVisible(question is not None)

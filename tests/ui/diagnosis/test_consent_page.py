@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.diagnosis.duration import as_read_aloud
 from app.registry.operations import change_office, record_consent
 from app.registry.queries import read_workshop
 from app.registry.records import CONSENT_PURPOSES
@@ -40,7 +41,8 @@ def decisions(store: Store, page: VisitPage) -> dict[str, bool]:
 
 def test_nothing_is_ticked_beforehand_and_the_text_is_there(page: VisitPage) -> None:
     assert page.session is not None
-    for line in page.session.instrument.consent_text.split("\n\n"):
+    spoken = as_read_aloud(page.session.instrument, None)
+    for line in spoken.consent_text.split("\n\n"):
         assert line.strip() in page.consent.text.text()
     assert not any(tick.isChecked() for tick in page.consent.ticks.values())
     assert page.consent.given_by.text() == "Benita Caballero"
