@@ -11,7 +11,7 @@ from app.demo.rounds import tell_first_round, tell_later_rounds
 from app.demo.workshops import add_demo_cluster
 from app.diagnosis.instruments import load_instrument
 from app.progress import SILENT, Progress
-from app.registry.operations import add_anchor, add_consultant
+from app.registry.operations import add_anchor, add_consultant, change_office
 from app.rooms import gather
 from app.storage.labels import Label
 from app.storage.opening import create_office
@@ -31,7 +31,7 @@ def make_demo_office(path: Path, *, today: date, progress: Progress = SILENT) ->
 
     It is the same for the same day. Raises `FileProblem` if there is a file at `path`.
     """
-    store = create_office(path, name="CAE Demostración", site=installation_site(), city="Yaguarón")
+    store = create_office(path, name="CAE Demostración", site=installation_site())
     try:
         _fill(store, today, progress)
     finally:
@@ -42,6 +42,7 @@ def _fill(store: Store, today: date, progress: Progress) -> None:
     names, profiles = read_demo()
     making = Making(store, Random(SEED), names, read_life(), load_instrument(INSTRUMENT), today, SEED)
     with store.change(Label("workshop.all_loaded")):
+        change_office(store, **names.centre)
         making.consultants = [add_consultant(store, name=name) for name in names.consultants]
         for name in names.anchors:
             add_anchor(store, name=name)

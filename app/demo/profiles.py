@@ -34,6 +34,7 @@ class DemoNames:
 
     anchors: list[str]
     consultants: list[str]
+    centre: dict[str, str]
     women: list[str]
     men: list[str]
     surnames: list[str]
@@ -68,6 +69,7 @@ def read_demo() -> tuple[DemoNames, list[ClusterProfile]]:
     names = DemoNames(
         anchors=content["anchors"],
         consultants=content["consultants"],
+        centre=content["centre"],
         women=content["women_names"],
         men=content["men_names"],
         surnames=content["surnames"],

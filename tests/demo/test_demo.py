@@ -16,7 +16,9 @@ from app.diagnosis.queries import list_visits
 from app.errors import FileProblem
 from app.paths import resource_path
 from app.pilots.queries import list_pilots
-from app.registry.queries import list_clusters, list_workshop_lines
+from app.registry.office_words import missing_of
+from app.registry.phone import read_phones
+from app.registry.queries import list_clusters, list_workshop_lines, read_office
 from app.registry.ruc import read_ruc
 from app.storage.checking import check_office
 from app.storage.opening import open_office
@@ -48,6 +50,17 @@ def test_a_formal_workshop_has_a_ruc_that_is_nobody_s(demo_file: Path) -> None:
         if ruc:
             assert read_ruc(ruc).ruc == ruc, "its digit is right, and a ministry's list finds it"
             assert ruc.startswith("999" if form == "sole" else "8999"), "nobody has such a number"
+
+
+def test_its_centre_can_be_called_on_paper_and_has_a_number_that_is_nobody_s(demo_file: Path) -> None:
+    store = open_office(demo_file, site=1)
+    office = read_office(store)
+    store.close()
+    assert missing_of(office) == []
+    assert office.phone is not None
+    read = read_phones(office.phone)
+    assert read is not None, "it reads as a number"
+    assert read.removeprefix("+595533").startswith("0"), "no telephone begins so after its area"
 
 
 def test_the_ministry_s_list_beside_it_finds_its_workshops(demo_file: Path) -> None:
