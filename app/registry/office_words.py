@@ -1,6 +1,7 @@
 """Who the centre is, for those who trust it with what they tell."""
 
 from app.i18n import _
+from app.registry.phone import show_phones
 from app.registry.records import Office
 
 
@@ -10,7 +11,7 @@ def say_office(office: Office) -> list[tuple[str, str | None]]:
     return [
         (_("Quiénes somos"), name),
         (_("Dirección"), office.address),
-        (_("Teléfono"), office.phone),
+        (_("Teléfono"), show_phones(office.phone) if office.phone else None),
         (_("Quién responde por los datos"), office.answers_for),
     ]
 
@@ -25,5 +26,5 @@ def say_withdrawal(office: Office) -> str:
     if office.phone:
         return _(
             "Si se arrepiente: avise de palabra, llame o escriba al {phone}. No hace falta decir por qué."
-        ).format(phone=office.phone)
+        ).format(phone=show_phones(office.phone))
     return _("Si se arrepiente: avise de palabra o por mensaje. No hace falta decir por qué.")

@@ -348,9 +348,9 @@ NO_PADDING: list[tuple[Any, ...]] = [
 class Signatures(Flowable):
     """Lines to sign on, each with what it is for."""
 
-    def __init__(self, words: tuple[str, ...], room: float = 32) -> None:
+    def __init__(self, words: tuple[str, ...], room: float = 32, size: float = 10.5) -> None:
         super().__init__()
-        self.words, self.room = words, room
+        self.words, self.room, self.size = words, room, size
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self.available = available_width
@@ -363,7 +363,7 @@ class Signatures(Flowable):
         canvas.setStrokeColor(INK)
         canvas.setFillColor(INK)
         canvas.setLineWidth(0.9)
-        canvas.setFont(REGULAR, 10.5)
+        canvas.setFont(REGULAR, self.size)
         for index, word in enumerate(self.words):
             x = index * (width + gap)
             canvas.line(x, 14, x + width, 14)

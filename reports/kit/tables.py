@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Table
 from app.i18n import format_money
 from app.phrases import shorten
 from reports.kit.page import NO_PADDING, TEXT_WIDTH
-from reports.kit.style import BODY, GROUND, HEADING, LINE, RIGHT, SMALL_MUTED, SUBHEADING, paragraph
+from reports.kit.style import BODY, GROUND, HEADING, INK, LINE, RIGHT, SMALL_MUTED, SUBHEADING, paragraph
 
 ROOM_FOR_A_TABLE = 130.0  # points: a heading with the head and some lines
 FREE = {one.name: one.clone(f"{one.name}-free", keepWithNext=0) for one in (HEADING, SUBHEADING)}
@@ -71,6 +71,23 @@ def open_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, air: f
             ("BOTTOMPADDING", (0, 0), (-1, -1), 7 * air),
             ("RIGHTPADDING", (0, 0), (-2, -1), 10),
             ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
+        ]
+    )
+    return table
+
+
+def framed(content: Sequence[Flowable], *, width: float = TEXT_WIDTH) -> Table:
+    """What should not be passed over, one thing under the other in a frame."""
+    table = Table([[one] for one in content], colWidths=[width])
+    table.setStyle(
+        [
+            ("BOX", (0, 0), (-1, -1), 1.4, INK),
+            ("LEFTPADDING", (0, 0), (-1, -1), 8),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("TOPPADDING", (0, 0), (-1, 0), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 6),
         ]
     )
     return table

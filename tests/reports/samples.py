@@ -131,3 +131,16 @@ def pdf_text(source: Path | bytes) -> str:
     """All its text, with single spaces."""
     pages = (page.extract_text() for page in read_pdf(source).pages)
     return " ".join(" ".join(pages).split())
+
+
+def said_at_sizes(source: Path | bytes) -> list[tuple[float, str]]:
+    """What is printed, each part with the size of its letters in points."""
+    found: list[tuple[float, str]] = []
+
+    def note(text: str, _place: object, _lines: object, _font: object, size: float) -> None:
+        if text.strip():
+            found.append((round(size, 1), " ".join(text.split())))
+
+    for page in read_pdf(source).pages:
+        page.extract_text(visitor_text=note)
+    return found
