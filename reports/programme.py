@@ -1,12 +1,15 @@
-"""Programa de mejora: what was agreed as a plan of rows: what, who, until when, what proves it, done.
+"""Programa de mejora: what was agreed as a plan of rows: what, who, until when, its proof, done and when.
+
+The proof has a place of its own in each row, with the photo that the office has of it (`reports.proof`).
 
 It stays in the workshop, so what is talked over in private is on it as the owner's sheet says
 it (`reports.discretion`); the window has the whole of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
@@ -28,7 +31,7 @@ from reports.discretion import (
 from reports.dossier import Dossier, describe_visit, describe_workshop, owner_dossier, say_visit
 from reports.kit.charts import CalendarMark, calendar_strip
 from reports.kit.one_page import lay_on_one_page
-from reports.kit.page import TEXT_WIDTH, PageText, Section, Signatures, title_block
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, Signatures, title_block
 from reports.kit.shapes import Blank, DoneLine, TickBox
 from reports.kit.style import (
     BODY,
@@ -49,37 +52,48 @@ from reports.kit.style import (
 from reports.kit.tables import table_heading
 from reports.owner_sheet import whom_to_call
 from reports.paper import Request
+from reports.proof import ProofPhoto, ProofPlace, picture_of, read_proofs
 
 LONGEST_STRIP = 12
-_SHARES = (0.045, 0.385, 0.17, 0.145, 0.175, 0.08)
+_SHARES = (0.042, 0.348, 0.15, 0.138, 0.222, 0.1)
+_PLACE, _PLACE_TIGHT = 40.0, 28.0  # points of the place for a proof
+_PROOF_WIDTH = TEXT_WIDTH * _SHARES[4] - 2 * 5
 AGREED = N_("como quedamos en la visita")
 
 
 def print_programme(request: Request) -> Section:
     """The programme of one workshop, while its answers may be seen."""
-    return build_programme(owner_dossier(request))
+    dossier = owner_dossier(request)
+    return build_programme(dossier, read_proofs(request.reader, dossier.workshop))
 
 
-def build_programme(dossier: Dossier) -> Section:
-    """The programme of one workshop; without one, it says what to do."""
+def build_programme(dossier: Dossier, proofs: Mapping[int, ProofPhoto] | None = None) -> Section:
+    """The programme of one workshop, with the photos of its actions; without one, it says what to do."""
     name = describe_visit(_("Programa de mejora"), dossier.visit)
     text = PageText(
         name, f"{dossier.workshop.name} · {dossier.workshop.code}", dossier.office, dossier.printed_on
     )
-    story = _story(dossier, name, tight=False)
-    laid = lay_on_one_page(story)
-    if laid is None:  # a page for the signatures alone is a page more to lose
-        laid = lay_on_one_page(_story(dossier, name, tight=True))
-    # what was laid out to see whether it has room is spent
-    story = story if laid is not None else _story(dossier, name, tight=False)
-    return Section(text, story, dossier.workshop.code, laid=laid)
+    airy = _Layout(proofs or {})
+    for layout in (airy, airy._replace(tight=True), airy._replace(tight=True, strip=False)):
+        # a page for the signatures alone is a page more to lose
+        if (laid := lay_on_one_page(_story(dossier, name, layout))) is not None:
+            return Section(text, [], dossier.workshop.code, laid=laid)
+    return Section(text, _story(dossier, name, airy), dossier.workshop.code)
 
 
-def _story(dossier: Dossier, name: str, *, tight: bool) -> list[Flowable]:
-    """All of it; `tight`: what is to be done in smaller letters."""
+class _Layout(NamedTuple):
+    """How it is put on its page: `tight` has smaller letters and less room for a proof, `strip` is that of months."""
+
+    proofs: Mapping[int, ProofPhoto]
+    tight: bool = False
+    strip: bool = True
+
+
+def _story(dossier: Dossier, name: str, layout: _Layout) -> list[Flowable]:
+    """All of it."""
     head = title_block(dossier.workshop.name, describe_workshop(dossier), dossier.office, name)
     if dossier.programme is not None:
-        return [*head, *_content(dossier, dossier.programme, tight)]
+        return [*head, *_content(dossier, dossier.programme, layout)]
     text = _(
         "Todavía no hay un programa de mejora. Termine el diagnóstico y elija con la dueña o "
         "el dueño de tres a cinco acciones; después imprima de nuevo esta hoja."
@@ -87,7 +101,7 @@ def _story(dossier: Dossier, name: str, *, tight: bool) -> list[Flowable]:
     return [*head, Spacer(1, 12), Paragraph(text, LARGE)]
 
 
-def _content(dossier: Dossier, programme: Programme, tight: bool) -> list[Flowable]:
+def _content(dossier: Dossier, programme: Programme, layout: _Layout) -> list[Flowable]:
     """The plan, what is left of before in a table of its own, and what is done."""
     listed = tuple(action for action in programme.actions if may_be_listed(action))
     programme = replace(programme, actions=listed)
@@ -97,12 +111,20 @@ def _content(dossier: Dossier, programme: Programme, tight: bool) -> list[Flowab
 
     def table(actions: list[Action]) -> Table:
         rows = [
-            _row(numbers[one.id], one, say_reason(one, instrument), dossier.printed_on, tight)
+            _row(
+                numbers[one.id],
+                one,
+                say_reason(one, instrument),
+                dossier.printed_on,
+                layout.tight,
+                layout.proofs.get(one.id),
+            )
             for one in actions
         ]
         return _plan(rows)
 
-    story = [*_agreed(programme), *_owner_words(programme), *_calendar(dossier, programme, numbers)]
+    story = [*_agreed(programme), *_owner_words(programme)]
+    story += _calendar(dossier, programme, numbers) if layout.strip else []
     story += table_heading(_("El plan"))
     if plan:
         story.append(table(plan))
@@ -113,7 +135,7 @@ def _content(dossier: Dossier, programme: Programme, tight: bool) -> list[Flowab
     closed = [action for action in listed if action.status != "open"]
     if closed:
         story.append(paragraph(_("Ya cerradas"), SUBHEADING))
-        story += [_say_closed(action) for action in closed]
+        story += [_say_closed(action, layout.proofs.get(action.id)) for action in closed]
     story += [Spacer(1, 4), paragraph(talked_over(), BODY)]
     return [*story, *_closing(dossier, programme)]
 
@@ -191,8 +213,10 @@ def _calendar(dossier: Dossier, programme: Programme, numbers: dict[int, int]) -
     return [KeepTogether(block)]
 
 
-def _row(number: int, action: Action, because: str, today: date, tight: bool) -> list[Any]:
-    """One action: what, who, until when, what proves it, and room for a tick and its day."""
+def _row(
+    number: int, action: Action, because: str, today: date, tight: bool, photo: ProofPhoto | None
+) -> list[Any]:
+    """One action: what, who, until when, its proof with a place for it, and room for a tick and its day."""
     title, step = say_commitment(action)
     is_told = title == action.title
     what: list[Flowable] = [paragraph(title, BODY_BOLD if tight else LARGE_BOLD)]
@@ -201,11 +225,19 @@ def _row(number: int, action: Action, because: str, today: date, tight: bool) ->
     if because := because if is_told else _(AGREED):
         what.append(paragraph(with_stop(capital(because)), SMALL_MUTED))
     due = say_deadline(action.due_on, today) if action.due_on else None
-    proof = action.evidence if is_told else _(AGREED)
+    words = action.evidence if is_told else _(AGREED)
+    proof: list[Flowable] = (
+        [paragraph(capital(words), SMALL if tight else BODY), Spacer(1, 3)] if words else []
+    )
+    if photo is not None and is_told:
+        proof.append(picture_of(photo, _PROOF_WIDTH))
+    else:
+        proof.append(ProofPlace(_PLACE_TIGHT if tight else _PLACE))
     who = [_field(action.responsible)]
     if cost := say_cost(action):
         who.append(paragraph(cost, SMALL_MUTED))
-    return [paragraph(str(number), LARGE_BOLD), what, who, _field(due), _field(proof), TickBox("", 14)]
+    done = [TickBox("", 14), Blank("", room=24)]
+    return [paragraph(str(number), LARGE_BOLD), what, who, _field(due), proof, done]
 
 
 def _field(value: str | None) -> Flowable:
@@ -213,7 +245,7 @@ def _field(value: str | None) -> Flowable:
 
 
 def _plan(rows: list[list[Any]]) -> Table:
-    names = ("", _("Qué"), _("Quién"), _("Hasta cuándo"), _("Se prueba con"), _("Hecho"))
+    names = ("", _("Qué"), _("Quién"), _("Hasta cuándo"), _("La prueba"), _("Hecho el"))
     head = [paragraph("", BODY, name) for name in names]
     table = Table([head, *rows], colWidths=[TEXT_WIDTH * share for share in _SHARES], repeatRows=1)
     table.setStyle(
@@ -231,14 +263,21 @@ def _plan(rows: list[list[Any]]) -> Table:
     return table
 
 
-def _say_closed(action: Action) -> Flowable:
-    """With a tick what was done; what was given up says so."""
+def _say_closed(action: Action, photo: ProofPhoto | None) -> Flowable:
+    """With a tick what was done, and its photo beside it; what was given up says so."""
     title = say_commitment(action)[0]
     day = format_day(action.done_on) if action.done_on else ""
-    if action.status == "done":
-        return DoneLine(f"{title} ({day})" if day else title)
-    word = ", ".join(filter(None, (_("dejada de lado"), day)))
-    return paragraph(f"– {title} ({word})", LARGE)
+    if action.status != "done":
+        word = ", ".join(filter(None, (_("dejada de lado"), day)))
+        return paragraph(f"– {title} ({word})", LARGE)
+    line = DoneLine(f"{title} ({day})" if day else title)
+    if photo is None or title != action.title:
+        return line
+    table = Table(
+        [[line, picture_of(photo, _PROOF_WIDTH)]], colWidths=[TEXT_WIDTH - _PROOF_WIDTH, _PROOF_WIDTH]
+    )
+    table.setStyle([*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
+    return table
 
 
 def _closing(dossier: Dossier, programme: Programme) -> list[Flowable]:

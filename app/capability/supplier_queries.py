@@ -63,9 +63,7 @@ def read_supplier_choice(reader: Reader, workshop_id: int) -> SupplierChoice | N
 
 def list_own_photos(reader: Reader, workshop_id: int) -> list[OwnPhoto]:
     """The photos she may choose from, the newest first; none when she does not want photos kept."""
-    workshop = read_workshop(reader, workshop_id)
-    said = [one.granted for one in workshop.consents if one.purpose == "photos"]
-    if said and not said[-1]:
+    if read_workshop(reader, workshop_id).has_refused("photos"):
         return []
     return [OwnPhoto(*row) for row in reader.rows(_PHOTOS, (workshop_id,))]
 

@@ -159,6 +159,17 @@ def _photos(reader: Reader, contact_id: int) -> tuple[ContactPhoto, ...]:
     return tuple(ContactPhoto(*row) for row in reader.rows(sql, (contact_id,)))
 
 
+def proof_photos(reader: Reader, workshop_id: int) -> dict[int, str]:
+    """The photo that shows each action of a workshop best, by its hash: one of after, else the newest."""
+    sql = """
+        SELECT shown.action_id, shown.blob_hash FROM contact_photo AS shown
+        JOIN contact ON contact.id = shown.contact_id AND contact.deleted = 0
+        WHERE shown.deleted = 0 AND shown.action_id IS NOT NULL AND contact.workshop_id = ?
+        ORDER BY coalesce(shown.moment, '') = 'after', contact.held_on, shown.id
+    """
+    return dict(reader.rows(sql, (workshop_id,)))
+
+
 def next_visit_on(reader: Reader, workshop_id: int, programme: Programme | None) -> str | None:
     """The day of the first contact that is planned; without one, the programme's, until a
     contact is held."""

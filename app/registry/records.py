@@ -173,6 +173,11 @@ class Workshop(NamedTuple):
         """People of one sex, or all."""
         return sum(group.count for group in self.people if sex in (None, group.sex))
 
+    def has_refused(self, purpose: str) -> bool:
+        """Whether the newest word about a purpose (`CONSENT_PURPOSES`) was no."""
+        said = [one for one in self.consents if one.purpose == purpose]
+        return bool(said) and not max(said, key=lambda one: (one.decided_on, one.id)).granted
+
 
 class WorkshopLine(NamedTuple):
     """One row of the list of workshops; `whole` and `score` only where the list leaves the office."""

@@ -1,4 +1,4 @@
-"""Small pictures for who reads little: one per dimension, a pencil and a telephone. Lines alone, so that grey shows them too.
+"""Small pictures for who reads little: one per dimension, a pencil, a telephone, a camera. Lines alone, so that grey shows them too.
 
 Drawn for this paper on a ground of 24 by 24, from above: M moves, L draws a line, C a curve, Z closes;
 O is a circle (middle, radius), R a box (corner, width, height, round corners).
@@ -17,7 +17,7 @@ from reports.kit.style import INK
 
 GRID = 24.0
 _STROKE = 1.5
-PHONE, PENCIL = "phone", "pencil"
+PHONE, PENCIL, CAMERA = "phone", "pencil", "camera"
 PICTURES: Mapping[str, str] = {
     # a note of money over coins
     "GES": "R 2 4 20 10 1.5 O 12 9 2.6 M 5.5 9 L 5.6 9 M 18.4 9 L 18.5 9 M 6 18 L 18 18 M 8 21 L 16 21",
@@ -41,6 +41,7 @@ PICTURES: Mapping[str, str] = {
     "MER": "M 4 17.5 L 2 17.5 L 2 5.5 L 14 5.5 L 14 17.5 L 9 17.5 M 14 9 L 18.5 9 L 22 13 L 22 17.5 L 20 17.5 "
     "M 15 17.5 L 14 17.5 O 6.5 17.8 2.2 O 17.5 17.8 2.2",
     PENCIL: "M 4 20 L 5.2 15 L 16.5 3.7 L 20.3 7.5 L 9 18.8 Z M 14 6.2 L 17.8 10 M 12 21.5 L 20.5 21.5",
+    CAMERA: "R 2.5 7 19 13.5 2 O 12 13.7 4 M 8 7 L 9.5 4 L 14.5 4 L 16 7 M 18.4 10.2 L 18.5 10.2",
     PHONE: "M 5 3 L 8.5 3 L 10.3 7.7 L 8 9.4 C 9 12 11.5 14.8 14.4 16 L 16.3 13.7 L 21 15.5 L 21 19 "
     "C 21 20.3 20 21.2 18.7 21 C 10.5 20 4 13.5 3 5.3 C 2.9 4 3.8 3 5 3 Z",
 }

@@ -25,10 +25,8 @@ from reports.recovery_sheet import build_recovery_sheet
 from reports.writing import write_paper
 from tests.reports.offices import make_office
 from tests.reports.samples import (
-    ACTIONS,
     INSTRUMENT,
     PRINTED_ON,
-    PROGRAMME,
     WORKSHOP,
     make_dossier,
     make_visit,
@@ -135,62 +133,6 @@ def test_a_note_longer_than_a_page_is_printed_whole(tmp_path: Path) -> None:
     visit = replace(make_visit(), answers=answers)
     text = print_section(tmp_path, build_diagnosis_record(make_dossier(visit)))
     assert text.count("palabra") >= 1500
-
-
-def test_the_programme_is_a_plan_of_what_who_until_when_and_what_proves_it(tmp_path: Path) -> None:
-    text = print_section(tmp_path, build_programme(second_round(phone="0981431866")))
-    for words in (
-        "Qué Quién Hasta cuándo Se prueba con Hecho", "Porque un cable pelado junto a la cortadora puede matar.",
-        "2 Tablero y cables en regla, junto a la", "G. 350.000, paga el", "llamar al electricista esta",
-        "30/11/2026 Tablero tapado y cables en caño, visto en la visita", "Mirta Gómez",
-        "Costo de lo pendiente: G. 400.000, más 2 acciones sin costo averiguado.",
-        "1. Tener los papeles al día en 6 meses — «quiero que mi hija siga con el taller»",
-        "Calendario", "setiembre 2026", "enero 2027", "V es la próxima visita.",
-        "Ya cerradas Ordenar el depósito de telas (02/08/2026)", "Firma del taller",
-        "Liz Ayala, CAE Yaguarón · 0981 431 866",
-    ):  # fmt: skip
-        assert words in text, words
-
-
-def test_the_calendar_starts_at_the_agreement_and_what_was_late_then_stands_apart(tmp_path: Path) -> None:
-    """One thing of a year ago made a strip of twelve months on which nothing that was agreed had a place."""
-    old = replace(ACTIONS[3], id=44, title="Revisar el matafuego", due_on="2025-12-08")
-    programme = replace(PROGRAMME, actions=(old, *ACTIONS))
-    text = print_section(tmp_path, build_programme(second_round(programme=programme)))
-    assert "diciembre 2025" not in text
-    assert "setiembre 2026" in text
-    plan, before = text.split("Quedó de antes")
-    assert "6 Revisar el matafuego" in before
-    assert "08/12/2025, atrasado" in before.replace("08/12/2025,atrasado", "08/12/2025, atrasado")
-    assert "matafuego" not in plan
-    assert plan.index("1 Anotar los defectos") < plan.index("2 Tablero y cables"), "by date"
-
-
-def test_a_long_plan_begins_on_its_first_page(tmp_path: Path) -> None:
-    """A heading that stays with all of its table left the first page empty below the calendar."""
-    actions = tuple(replace(one, id=10 * turn + one.id) for turn in range(2) for one in ACTIONS[:4])
-    section = build_programme(second_round(programme=replace(PROGRAMME, actions=actions)))
-    write_document(tmp_path / "largo.pdf", [section], title="Programa de mejora")
-    first, *others = (page.extract_text() for page in read_pdf(tmp_path / "largo.pdf").pages)
-    assert others
-    assert first.index("El plan") < first.index("Anotar los defectos")
-
-
-def test_a_programme_may_be_empty_or_missing(tmp_path: Path) -> None:
-    empty = replace(PROGRAMME, actions=(), choices=(), next_visit_on=None, agreed_on=None)
-    text = print_section(tmp_path, build_programme(second_round(programme=empty)))
-    assert "No queda ninguna acción escrita pendiente." in text
-    assert "Borrador: falta acordarlo" in text
-    assert "Calendario" not in text
-    missing = print_section(tmp_path, build_programme(second_round(programme=None)))
-    assert "Todavía no hay un programa de mejora." in missing
-
-
-def test_the_calendar_holds_a_year_and_says_what_is_left_out(tmp_path: Path) -> None:
-    late = replace(PROGRAMME, actions=(*ACTIONS, replace(ACTIONS[0], id=8, due_on="2029-01-05")))
-    text = print_section(tmp_path, build_programme(second_round(programme=late)))
-    assert "Lo que vence después de un año no entra en la tira." in text
-    assert "2029" in text
 
 
 def test_the_blank_form_has_every_level_and_a_box_per_item(tmp_path: Path) -> None:

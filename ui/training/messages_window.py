@@ -126,9 +126,7 @@ class MessagesWindow(QDialog):
         """Whether the newest word of her workshop about being called was no."""
         if one.trainee.workshop_id is None:
             return False
-        consents = read_workshop(self._desk.store, one.trainee.workshop_id).consents
-        said = [each for each in consents if each.purpose == "contact"]
-        return bool(said) and not max(said, key=lambda each: (each.decided_on, each.id)).granted
+        return read_workshop(self._desk.store, one.trainee.workshop_id).has_refused("contact")
 
     def copy_text(self) -> None:
         """Put the text of who is shown on the clipboard, and go to the next person."""
