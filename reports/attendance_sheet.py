@@ -70,7 +70,7 @@ def _table(people: Sequence[Enrolment], sessions: Sequence[Session | None], name
     ]
     last = max((one.number for one in people), default=0)
     rows += [[str(last + place), "", "", "", *blank] for place in range(1, WALK_INS + 1)]
-    rows.append(["", _("Quien facilita firma acá"), "", "", *blank])
+    rows.append(["", _("Firma de quien da el curso"), "", "", *blank])
     share = 0.5 / max(len(sessions), 3)
     widths = [0.045, 0.95 - 0.27 - share * len(sessions), 0.08, 0.195, *[share] * len(sessions)]
     lines = [

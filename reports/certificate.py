@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable
 
 from app.i18n import _, format_day, format_long_date
 from app.registry.phone import show_phones
+from app.registry.records import Office
 from app.training.phrases import event_place, say_days, say_hours
 from app.training.queries import list_certificates, read_certificate, read_event
 from app.training.records import Certificate, Event
@@ -24,6 +25,7 @@ from reports.paper import NothingToPrint, Request
 SHEET_WIDTH, SHEET_HEIGHT = HEIGHT, WIDTH
 EDGE = 24.0
 QR_SIDE = 92.0
+LOGO_WIDTH = 110.0  # of the upper corners nothing is drawn in: the centre's logo or seal, and a partner's
 MASK = 2  # any of the eight is read; trying all for the prettiest takes five times as long
 NAME_SIZE, COURSE_SIZE = 34.0, 22.0
 
@@ -44,7 +46,8 @@ class CertificateText:
     signed_by: str
     carried: str
     copy: int = 0
-    phone: str = ""
+    reached: str = ""
+    checked: str = ""
 
 
 def build_certificate(request: Request) -> Section:
@@ -81,12 +84,29 @@ def _text(request: Request, certificate: Certificate, event: Event) -> Certifica
     issued = format_long_date(date.fromisoformat(certificate.issued_on))
     text = _("{city}, {day}").format(city=office.city, day=issued) if office.city else issued
     return CertificateText(
-        office=office.name, phone=show_phones(office.phone) if office.phone else "", city=office.city or "", name=certificate.full_name,
+        office=office.name, city=office.city or "", name=certificate.full_name,
+        reached=" · ".join(_how_reached(office)), checked=say_where_checked(office),
         course=certificate.course_title, length=_length(certificate), place=event_place(event),
         issued=text, code=certificate.code, facilitator=event.facilitator or "",
         signed_by=certificate.signed_by or "", carried=carried_text(certificate, office.name),
         copy=certificate.prints,
     )  # fmt: skip
+
+
+def _how_reached(office: Office) -> list[str]:
+    phone = show_phones(office.phone) if office.phone else ""
+    return [part for part in (office.address or "", phone) if part]
+
+
+def say_where_checked(office: Office) -> str:
+    """How somebody who is shown a certificate finds out that it is true."""
+    if office.phone:
+        return _("Para saber si un certificado vale, llame al {phone} y diga el código.").format(
+            phone=show_phones(office.phone)
+        )
+    return _("Para saber si un certificado vale, pregunte en {office} con el código.").format(
+        office=office.name
+    )
 
 
 def _length(certificate: Certificate) -> str:
@@ -144,9 +164,11 @@ def _draw_edge(canvas: Canvas) -> None:
 
 def _draw_words(canvas: Canvas, text: CertificateText) -> None:
     canvas.setFillColor(INK)
-    _centre(canvas, text.office, BOLD, 15, 494)
+    between = WIDE_TEXT_WIDTH - 40 - 2 * LOGO_WIDTH
+    _centre(canvas, text.office, BOLD, 16, 506, between)
     canvas.setFillColor(MUTED)
-    _centre(canvas, _("otorga el presente"), REGULAR, 12, 468)
+    _centre(canvas, text.reached, REGULAR, 11, 488, between)
+    _centre(canvas, _("otorga el presente"), REGULAR, 12, 466)
     canvas.setFillColor(INK)
     _centre(canvas, _("Certificado"), BOLD, 42, 418)
     canvas.setFillColor(MUTED)
@@ -173,10 +195,7 @@ def _draw_foot(canvas: Canvas, text: CertificateText) -> None:
     start = left + QR_SIDE + 34
     _draw_signatures(canvas, text, start, right)
     canvas.setFillColor(MUTED)
-    ask = _("El código se comprueba en {office}: dice si este certificado es válido.").format(
-        office=", ".join(filter(None, (text.office, text.phone)))
-    )
-    ask, size = fit(ask, REGULAR, 8.5, right - start - 130)
+    ask, size = fit(text.checked, REGULAR, 11, right - start - (130 if text.copy else 0))
     canvas.setFont(REGULAR, size)
     canvas.drawString(start, EDGE + 22, ask)
     if text.copy:
@@ -205,10 +224,12 @@ def _draw_signatures(canvas: Canvas, text: CertificateText, start: float, right:
             canvas.drawCentredString(x + width / 2, EDGE + 59 - number * 12.5, shown)
 
 
-def _centre(canvas: Canvas, text: str, font: str, size: float, y: float) -> None:
+def _centre(
+    canvas: Canvas, text: str, font: str, size: float, y: float, width: float = WIDE_TEXT_WIDTH - 40
+) -> None:
     if not text:
         return
-    shown, size = fit(text, font, size, WIDE_TEXT_WIDTH - 40)
+    shown, size = fit(text, font, size, width)
     canvas.setFont(font, size)
     canvas.drawCentredString(SHEET_WIDTH / 2, y, shown)
 

@@ -165,7 +165,7 @@ DOCUMENTS = (
         "trainee-history",
         N_("Historia de una persona"),
         TRAINEE,
-        "reports.training_history:build_trainee_training",
+        "reports.trainee_history:build_trainee_training",
     ),
     Document("shared-order", N_("Orden repartida"), ORDER, "reports.shared_order:build_shared_order"),
     Document("anchor-sheet", N_("Cómo son sus pedidos"), ANCHOR, "reports.anchor_sheet:build_anchor_sheet"),

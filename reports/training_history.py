@@ -1,7 +1,7 @@
-"""Historia de capacitación: what a workshop's people, or one person, took part in.
+"""Historia de capacitación: what a workshop's people took part in.
 
-The workshop's is read by its owner: owners and family are named, workers are counted, and
-what workers took part in apart (a reserved course) is not on it at all.
+It is read by its owner: owners and family are named, workers are counted, and what workers took
+part in apart (a reserved course) is not on it at all.
 """
 
 from collections.abc import Sequence
@@ -12,12 +12,11 @@ from reportlab.platypus import Flowable, Spacer
 from app.i18n import _, format_day, ngettext
 from app.phrases import shorten, with_stop
 from app.registry.queries import read_workshop
-from app.training.history_queries import list_history_for_owner, list_trainee_history
+from app.training.history_queries import list_history_for_owner
 from app.training.history_records import SEEN_BY_OWNER, HistoryLine
 from app.training.needs_queries import courses_for_workshop
 from app.training.phrases import say_hours
-from app.training.queries import read_trainee
-from app.training.words import ENROLMENT_WORDS, ROLE_WORDS
+from app.training.words import ENROLMENT_WORDS
 from reports.kit.page import PageText, Section, title_block
 from reports.kit.style import BODY, HEADING, LARGE, MEDIUM_MUTED, paragraph
 from reports.kit.tables import lined_table
@@ -35,7 +34,7 @@ def build_workshop_training(request: Request) -> Section:
     title = _("Historia de capacitación")
     detail = " · ".join(part for part in (workshop.code, workshop.owner_name) if part)
     story = title_block(workshop.name, detail, request.office.name, title)
-    story += _body(lines, _("Nadie de este taller participó todavía en un curso del centro."))
+    story += _body(lines)
     story += _suggestions(request, workshop.id)
     text = PageText(title, f"{workshop.code} {workshop.name}", request.office.name, request.printed_on)
     return Section(text, story, workshop.code)
@@ -47,36 +46,26 @@ def _counts(line: HistoryLine) -> bool:
     return line.status not in GONE and not missed
 
 
-def build_trainee_training(request: Request) -> Section:
-    """What one person took part in: hers to keep."""
-    trainee = read_trainee(request.reader, request.of)
-    lines = [one for one in list_trainee_history(request.reader, trainee.id) if one.status not in GONE]
-    title = _("Historia de capacitación")
-    role = ROLE_WORDS[trainee.role] if trainee.role else ""
-    detail = " · ".join(part for part in (trainee.workshop, role) if part)
-    story = title_block(trainee.full_name, detail, request.office.name, title)
-    story += _body(lines, _("Todavía no participó en un curso del centro."), named=False)
-    text = PageText(title, trainee.full_name, request.office.name, request.printed_on)
-    return Section(text, story, trainee.full_name.replace(" ", "-"))
-
-
-def _body(lines: Sequence[HistoryLine], otherwise: str, *, named: bool = True) -> list[Flowable]:
+def _body(lines: Sequence[HistoryLine]) -> list[Flowable]:
     if not lines:
+        otherwise = _("Nadie de este taller participó todavía en un curso del centro.")
         return [Spacer(1, 8), paragraph(otherwise, LARGE)]
-    who = _("Quién") if named else _("Compromiso")
-    head = [_("Fecha"), _("Curso"), who, _("Asistencia"), _("Certificado")]
-    rows = _rows(lines) if named else [_row(line, line.commitment or "") for line in lines]
-    total = fsum(line.hours_attended for line in lines)
+    head = [_("Fecha"), _("Curso"), _("Quién"), _("Asistencia"), _("Certificado")]
     people = len({line.trainee.id for line in lines})
-    said = _("En total: {hours} de curso").format(hours=say_hours(round(total, 1)))
-    if named:
-        said += ngettext(", {count} persona", ", {count} personas", people).format(count=people)
+    said = say_total(lines)
+    said += ngettext(", {count} persona", ", {count} personas", people).format(count=people)
     return [
         Spacer(1, 8),
-        lined_table(head, rows, WIDTHS),
+        lined_table(head, _rows(lines), WIDTHS),
         Spacer(1, 6),
         paragraph(with_stop(said), BODY),
     ]
+
+
+def say_total(lines: Sequence[HistoryLine]) -> str:
+    """ "En total: 30 horas de curso"."""
+    total = fsum(line.hours_attended for line in lines)
+    return _("En total: {hours} de curso").format(hours=say_hours(round(total, 1)))
 
 
 def _rows(lines: Sequence[HistoryLine]) -> list[list[str]]:
@@ -92,10 +81,10 @@ def _rows(lines: Sequence[HistoryLine]) -> list[list[str]]:
 
 def _row(line: HistoryLine, who: str) -> list[str]:
     return [
-        _day(line),
+        say_first_day(line),
         shorten(line.title, 80),
         shorten(who, 60),
-        _attendance(line),
+        say_attendance(line),
         line.certificate_code or "",
     ]
 
@@ -107,7 +96,7 @@ def _row_of_workers(lines: Sequence[HistoryLine]) -> list[str]:
     certificates = sum(line.certificate_code is not None for line in lines)
     given = ngettext("{count} certificado", "{count} certificados", certificates)
     return [
-        _day(lines[0]),
+        say_first_day(lines[0]),
         shorten(lines[0].title, 80),
         who.format(count=count),
         say_hours(round(hours, 1)) if hours else "",
@@ -115,11 +104,13 @@ def _row_of_workers(lines: Sequence[HistoryLine]) -> list[str]:
     ]
 
 
-def _day(line: HistoryLine) -> str:
+def say_first_day(line: HistoryLine) -> str:
+    """The day of its first session, or that there is none yet."""
     return format_day(line.first_on) if line.first_on else _("sin fecha")
 
 
-def _attendance(line: HistoryLine) -> str:
+def say_attendance(line: HistoryLine) -> str:
+    """ "3 de 4, 9 horas"; without a sheet that was taken, what is known of the enrolment."""
     if line.event_status == "cancelled":
         return _("se suspendió")
     if not line.sessions_taken:

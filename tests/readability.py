@@ -27,6 +27,7 @@ PAPERS = {  # what an owner keeps, and where its fixed texts stand
     "hoja de la visita": ("reports/contact_sheet.py",),
     "respuesta a una consulta": ("reports/answer_sheet.py",),
     "historia de capacitación": ("reports/training_history.py",),
+    "historia de una persona": ("reports/trainee_history.py",),
     "invitación": ("reports/invitation.py",),
 }
 _VOWELS = re.compile(r"[aeoáéóíú]|[iuü]+(?![aeoáéóiuü])", re.IGNORECASE)

@@ -36,6 +36,14 @@ ROLE_WORDS: Words[str] = Words(
         "other": N_("otra persona"),
     }
 )
+ONE_ROLE_WORDS: Words[tuple[str, str]] = Words(
+    {
+        ("owner", "woman"): N_("dueña"),
+        ("owner", "man"): N_("dueño"),
+        ("worker", "woman"): N_("trabajadora"),
+        ("worker", "man"): N_("trabajador"),
+    }
+)
 AUDIENCE_WORDS: Words[str] = Words(
     {
         "owners": N_("dueñas y dueños"),
@@ -110,10 +118,16 @@ def say_places(line: EventLine) -> str:
     return said
 
 
+def say_role(trainee: Trainee) -> str:
+    """What she is in the workshop, in one word where it is known whether a woman or a man; or an empty string."""
+    if not trainee.role:
+        return ""
+    return ONE_ROLE_WORDS.get((trainee.role, trainee.sex or "")) or ROLE_WORDS[trainee.role]
+
+
 def say_trainee(trainee: Trainee) -> str:
     """The workshop and the role, as far as they are known."""
-    role = ROLE_WORDS[trainee.role] if trainee.role else ""
-    return " · ".join(part for part in (trainee.workshop, role) if part)
+    return " · ".join(part for part in (trainee.workshop, say_role(trainee)) if part)
 
 
 def say_needs(enrolment: Enrolment) -> str:

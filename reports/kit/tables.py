@@ -32,7 +32,7 @@ def table_heading(text: str, style: ParagraphStyle = HEADING) -> list[Flowable]:
 
 def lined_table(
     head: Sequence[str | Flowable],
-    rows: Sequence[Sequence[str | Flowable]],
+    rows: Sequence[Sequence[str | Flowable | list[Flowable]]],
     widths: Sequence[float],
     *,
     width: float = TEXT_WIDTH,

@@ -144,3 +144,17 @@ def said_at_sizes(source: Path | bytes) -> list[tuple[float, str]]:
     for page in read_pdf(source).pages:
         page.extract_text(visitor_text=note)
     return found
+
+
+def where_said(source: Path | bytes, page: int = 0) -> list[tuple[float, float, str]]:
+    """What is printed on a page, each part with where it begins: points from the left and from the foot."""
+    found: list[tuple[float, float, str]] = []
+
+    def note(text: str, place: list[float], lines: list[float], _font: object, _size: object) -> None:
+        if text.strip():
+            x = lines[4] * place[0] + lines[5] * place[2] + place[4]
+            y = lines[4] * place[1] + lines[5] * place[3] + place[5]
+            found.append((x, y, " ".join(text.split())))
+
+    read_pdf(source).pages[page].extract_text(visitor_text=note)
+    return found

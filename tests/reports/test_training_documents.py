@@ -143,7 +143,7 @@ def test_the_sheet_to_sign_has_the_grid_s_numbers_and_lines_for_who_comes_beside
     for number, name in zip(numbers, ("Rosa Benítez", "Juan Gauto", "Elvira Ortiz"), strict=True):
         assert f"{number} {name}" in words
     assert "mar 3/11, 18:00" in text
-    assert "5 6 7 8 9 Quien facilita" in words
+    assert "5 6 7 8 9 Firma de quien da el curso" in words
     assert "P presente" in text
 
 

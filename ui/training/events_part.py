@@ -39,7 +39,7 @@ class EventsPart(Listing):
         super().__init__(
             context,
             events_list(today),
-            _("Filtrar por curso, lugar o facilitadora"),
+            _("Filtrar por curso, lugar o quién lo da"),
             empty,
             choices=(state,),
             parent=parent,

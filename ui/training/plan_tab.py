@@ -36,7 +36,7 @@ def event_rows() -> tuple[Row, ...]:
         Row("title", _("Nombre"), wide=True),
         Row("place", _("Lugar")),
         Row("cluster_id", _("Territorio"), ChoiceOf(clusters)),
-        Row("facilitator", _("Quién facilita")),
+        Row("facilitator", _("Quién lo da")),
         Row("given_by", _("Institución"), Choice([("—", None), *givers.items()])),
         Row("places", _("Cupo (vacío: sin límite)"), Whole(PLACES, most=MOST_PLACES)),
         Row("language", _("Idioma"), Choice(term_choices("languages"))),
