@@ -192,6 +192,36 @@ def test_who_does_not_want_to_be_called_has_no_number_on_the_list(
         printed(store, tmp_path, "phone-list", add_event(store, course="CUR-02"))
 
 
+def test_calls_go_workshop_by_workshop_and_never_to_the_owner_for_somebody_else(
+    store: Store, taught: TaughtEvent, tmp_path: Path
+) -> None:
+    """No consent is kept to a call that goes through her."""
+    first = workshops(store)[0]
+    names = (("Zunilda", first), ("Nidia", None))
+    for name, workshop in names:
+        worker = add_trainee(store, given_names=name, surnames="Vera", workshop_id=workshop, role="worker")
+        enrol_trainee(store, event_id=taught.event, trainee_id=worker)
+    text = printed(store, tmp_path, "phone-list", taught.event)
+    assert "Teléfono Está ¿Viene? Día y hora Quedó en Le haría falta" in text
+    assert text.count("Taller Benítez") == 1, "once over its people"
+    of_first, others = text.split("Taller Benítez")[1].split("Taller Gauto")
+    assert "Rosa Benítez 0971 967 890" in of_first
+    assert "Zunilda Vera sin teléfono: pasar por el taller" in of_first
+    assert of_first.count("0971") == 1
+    assert "Sin taller 5 Nidia Vera sin teléfono inscripta/o" in others
+
+
+def test_who_takes_a_reserved_course_is_not_looked_for_in_the_workshop(store: Store, tmp_path: Path) -> None:
+    event = make_event(store, course="CUR-12", people=0).event
+    worker = add_trainee(
+        store, given_names="Zunilda", surnames="Vera", workshop_id=workshops(store)[0], role="worker"
+    )
+    enrol_trainee(store, event_id=event, trainee_id=worker)
+    text = printed(store, tmp_path, "phone-list", event)
+    assert "sin teléfono: no avise por el taller" in text
+    assert "pasar por" not in text
+
+
 def test_the_test_on_paper_marks_no_answer_as_right(
     store: Store, taught: TaughtEvent, tmp_path: Path
 ) -> None:
