@@ -35,6 +35,7 @@ ROOMS = (
     "pilots",
     "rehearsal",
     "effects",
+    "ties",
     "claims",
     "evidence",
     "history",

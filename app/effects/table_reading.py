@@ -25,16 +25,17 @@ _OLD_STATA = range(102, 116)  # the first byte of the formats before 117
 DataColumns = dict[str, Sequence[CellValue]]
 
 
-def read_columns(path: Path, wanted: Iterable[str]) -> DataColumns:
-    """The wanted columns of a table, each as long as the table has rows.
+def read_columns(path: Path, wanted: Iterable[str], *, also: Iterable[str] = ()) -> DataColumns:
+    """The wanted columns of a table, each as long as the table has rows, and those of `also` that it has.
 
-    Raises `FileProblem` for what is no table and `DataProblem` for a column that is not there.
+    Raises `FileProblem` for what is no table and `DataProblem` for a wanted column that is not there.
     """
     names = list(dict.fromkeys(wanted))
-    return _read_stata(path, names) if path.suffix.lower() == STATA else _read_sheet(path, names)
+    read = _read_stata if path.suffix.lower() == STATA else _read_sheet
+    return read(path, names, list(dict.fromkeys(also)))
 
 
-def _read_sheet(path: Path, names: list[str]) -> DataColumns:
+def _read_sheet(path: Path, names: list[str], also: list[str]) -> DataColumns:
     is_text = check_file(path) == "text"
     rows = (
         _read_text_rows(path, names)
@@ -49,12 +50,19 @@ def _read_sheet(path: Path, names: list[str]) -> DataColumns:
             below = [one for one in rows[number + 1 :] if any(cell not in (None, "") for cell in one)]
             if is_text:
                 _check_widths(path, rows[number + 1 :], number + 2, len(said))
+            found = {name: _find_column(name, said) for name in (*names, *also)}
             return {
-                name: [one[place] if place is not None and place < len(one) else None for one in below]
-                for name, place in zip(names, places, strict=True)
+                name: [one[place] if place < len(one) else None for one in below]
+                for name, place in found.items()
+                if place is not None
             }
-        heads = max(heads, said, key=lambda one: sum(_find_column(name, one) is not None for name in names))
+        heads = max(heads, said, key=lambda one: _like_heads(one, names))
     raise _missing_column(path, names, heads)
+
+
+def _like_heads(row: Sequence[str], names: Sequence[str]) -> tuple[int, int]:
+    """How many of the names a row has, then how many cells: with none of them the first whole row is the heads."""
+    return sum(_find_column(name, row) is not None for name in names), sum(map(bool, row))
 
 
 def _read_text_rows(path: Path, names: Sequence[str]) -> list[list[str]]:
@@ -71,7 +79,7 @@ def _read_text_rows(path: Path, names: Sequence[str]) -> list[list[str]]:
     if heads_found(delimiter)[1] == 1:
         delimiter = ONE_COLUMN
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True))
     except csv.Error as trouble:
         raise DataProblem(
             _("«{name}» no se entiende como tabla; ábrala en Excel y guárdela como .xlsx.").format(
@@ -111,7 +119,7 @@ def _missing_column(path: Path, names: Sequence[str], heads: Sequence[str]) -> D
     )
 
 
-def _read_stata(path: Path, names: list[str]) -> DataColumns:
+def _read_stata(path: Path, names: list[str], also: list[str]) -> DataColumns:
     try:
         with path.open("rb") as stream:
             start = stream.read(11)
@@ -129,12 +137,12 @@ def _read_stata(path: Path, names: list[str]) -> DataColumns:
     except Exception as trouble:  # a damaged file fells its reader in many ways
         raise _no_stata(path) from trouble
     heads = [str(name) for name in frame.columns]
-    places = [_find_column(name, heads) for name in names]
-    if None in places:
+    places = {name: _find_column(name, heads) for name in (*names, *also)}
+    if any(places[name] is None for name in names):
         raise _missing_column(path, names, heads)
     return {
         name: [None if cell != cell else cell for cell in frame.iloc[:, place].astype(object).tolist()]
-        for name, place in zip(names, places, strict=True)
+        for name, place in places.items()
         if place is not None
     }
 

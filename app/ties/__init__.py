@@ -1,0 +1,1 @@
+"""Who is tied to whom: how a cluster holds together, and whether one kind of tie goes with another."""

@@ -1,0 +1,3 @@
+"""What the room says of itself to the house."""
+
+COMMANDS = ("app.ties.commands:network",)
