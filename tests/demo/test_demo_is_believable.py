@@ -119,7 +119,7 @@ def test_d4_dimensions_agree_with_one_another_and_with_the_card(office: Store) -
             since = ask(office, f"SELECT 1 FROM figure WHERE workshop_id = {card['workshop_id']} LIMIT 1")
             assert since, "she insured them after the last diagnostic"
         if not card["insured"]:
-            assert visit.get("receipts", 0) <= 2, "in the REOP is who insures somebody"
+            assert visit.get("receipts", 0) <= 2, "a signed receipt for everybody goes with insuring somebody"
 
 
 def test_d4_who_is_said_to_earn_the_minimum_has_no_account_under_it(office: Store) -> None:
@@ -245,13 +245,25 @@ def test_d8_a_believable_share_of_the_actions_is_done(office: Store) -> None:
 def test_d9_one_story_each_of_danger_child_forced_work_and_violence(office: Store) -> None:
     found = defaultdict(set)
     for visit in levels(office):
-        for name, below in (("cables", 1), ("exit", 1), ("minors", 2), ("leaving", 2), ("treatment", 2)):
+        for name, below in (("cables", 1), ("exit", 1), ("minors", 2), ("leaving", 2), ("treatment", 1)):
             if visit.get(name, 4) < below:
                 found[name].add(visit["code"])
     assert found == {
         "cables": {"MRA-001"}, "exit": {"MRA-001"}, "minors": {"YAG-020"},
         "leaving": {"PIL-014"}, "treatment": {"YAG-019"},
     }  # fmt: skip
+
+
+def test_d9_most_have_nobody_named_to_tell_and_pay_without_a_receipt_for_all(office: Store) -> None:
+    """What 2026.3 asks of them: whom somebody can tell besides the owner, and which paper is left of a payment."""
+    for name, level, most in (
+        ("treatment", 2, 0.4),
+        ("treatment", 3, 0.15),
+        ("receipts", 2, 0.5),
+        ("receipts", 3, 0.15),
+    ):
+        seen = [visit[name] for visit in levels(office) if name in visit]
+        assert 0 < sum(one >= level for one in seen) < most * len(seen), (name, level)
 
 
 def test_d10_few_small_workshops_have_drills_and_an_electrician_each_year(office: Store) -> None:
