@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from app.i18n import (
+    MONTHS,
+    WEEKDAYS,
     _,
     format_day,
     format_day_of_month,
@@ -13,6 +16,7 @@ from app.i18n import (
     ngettext,
 )
 from app.numbers import write_number
+from app.phrases import join_words
 from app.registry.vocabulary import term_name
 from app.training.records import Event, Session, Trainee
 
@@ -56,6 +60,31 @@ def say_sessions(sessions: Sequence[Session]) -> list[str]:
     return [
         say_session(one) + (f" ({one.place})" if one.place and len(places) > 1 else "") for one in sessions
     ]
+
+
+def say_same_hours(sessions: Sequence[Session]) -> str | None:
+    """ "martes 8, 15 y 22 de diciembre y 5 de enero, de 14:00 a 17:00"; None where they are not at the same hours
+    in one place."""
+    if len({(one.starts_at, one.ends_at, one.place) for one in sessions}) != 1:
+        return None
+    days = sorted(date.fromisoformat(one.held_on) for one in sessions)
+    weekdays = {day.weekday() for day in days}
+    together = len(weekdays) == 1
+    months = [
+        _("{days} de {month}").format(
+            days=join_words(
+                str(day.day) if together else f"{WEEKDAYS[day.weekday()]} {day.day}" for day in here
+            ),
+            month=MONTHS[month - 1],
+        )
+        for (_year, month), here in groupby(days, key=lambda day: (day.year, day.month))
+    ]
+    said = join_words(months)
+    said = f"{WEEKDAYS[weekdays.pop()]} {said}" if together else said
+    first = sessions[0]
+    if first.starts_at and first.ends_at:
+        return _("{day}, de {start} a {end}").format(day=said, start=first.starts_at, end=first.ends_at)
+    return _("{day}, a las {start}").format(day=said, start=first.starts_at) if first.starts_at else said
 
 
 def say_event_days(event: Event) -> str:

@@ -19,12 +19,15 @@ from app.training.certificate_operations import (
 )
 from app.training.enrolment_operations import add_trainee, change_trainee, enrol_trainee
 from app.training.operations import add_event, change_event
+from app.training.phrases import say_same_hours
 from app.training.queries import list_certificates, list_enrolments, read_enrolment, read_event
+from app.training.records import Session
 from reports.certificate import carried_text
+from reports.invitation import CUT, HALF
 from reports.kit.qr import _runs
 from reports.paper import Paper
 from reports.writing import write_paper, write_papers
-from tests.reports.samples import pdf_text, read_pdf
+from tests.reports.samples import pdf_text, read_pdf, said_at_sizes, where_said
 from tests.training.office import (
     TaughtEvent,
     add_round,
@@ -172,6 +175,38 @@ def test_invitations_come_two_on_a_sheet_and_say_no_reason(
     one = printed(store, tmp_path, "invitation", taught.enrolments[1])
     assert "Juan Gauto" in one
     assert "Rosa" not in one
+
+
+def test_an_invitation_is_half_a_page_in_letters_of_14_points(
+    store: Store, taught: TaughtEvent, tmp_path: Path
+) -> None:
+    change_office(store, phone="0533 232 111")
+    change_event(store, event_id=taught.event, childcare=True, transport=True, cost=0)
+    text = printed(store, tmp_path, "invitations", taught.event)
+    assert text.count("Dónde: Salón.") == 3
+    assert text.count("contestar también al 0533 232 111") == 3
+    paper = tmp_path / "invitations.pdf"
+    tops = [y for _x, y, said in where_said(paper) if said == "Invitación"]
+    assert len(tops) == 2
+    assert tops[0] - tops[1] == pytest.approx(HALF + CUT, abs=1)
+    names = {"CAE Yaguarón", "Página 1 de 1"}
+    small = {said for size, said in said_at_sizes(paper) if size < 14 and "impreso el" not in said}
+    assert small <= names, small
+
+
+def test_days_at_the_same_hours_are_said_at_once() -> None:
+    def on(*days: str, starts: str = "14:00") -> list[Session]:
+        return [Session(n, 1, float(n), day, starts_at=starts, ends_at="17:00") for n, day in enumerate(days)]
+
+    tuesdays = on("2026-12-08", "2026-12-15", "2027-01-05")
+    assert say_same_hours(tuesdays) == "martes 8 y 15 de diciembre y 5 de enero, de 14:00 a 17:00"
+    assert (
+        say_same_hours(on("2026-12-08", "2026-12-10"))
+        == "martes 8 y jueves 10 de diciembre, de 14:00 a 17:00"
+    )
+    assert say_same_hours(on("2026-12-08")) == "martes 8 de diciembre, de 14:00 a 17:00"
+    assert say_same_hours([*tuesdays, *on("2027-01-12", starts="9:00")]) is None
+    assert say_same_hours([]) is None
 
 
 def test_who_does_not_want_to_be_called_has_no_number_on_the_list(
