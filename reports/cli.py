@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 RECOVERY = "recovery-sheet"
 ACCOUNT = "formalization-account"
 PROGRESS = "progress-sheet"
+ATTENDANCE = "attendance-sheet"
 
 
 class LineProgress:
@@ -108,6 +109,11 @@ def list_reports(as_json: bool) -> None:
     help=_("La hoja de progreso, también con sus cifras de plata: si la dueña o el dueño dijo que sí."),
 )
 @click.option(
+    "--with-identity",
+    is_flag=True,
+    help=_("La planilla de asistencia, también con columnas para la C.I. y el sexo."),
+)
+@click.option(
     "--out",
     "target",
     required=True,
@@ -117,11 +123,12 @@ def list_reports(as_json: bool) -> None:
 def report(
     file: Path, passphrase_file: Path | None, kind: str, code: str | None, every: bool,
     visit_number: int | None, before: int | None, subject: int | None,
-    first_day: str | None, last_day: str | None, only_known: bool, with_money: bool, sheet: str | None,
-    target: Path,
+    first_day: str | None, last_day: str | None, only_known: bool, with_money: bool, with_identity: bool,
+    sheet: str | None, target: Path,
 ) -> None:  # fmt: skip
     """Hacer el PDF de un documento (KIND: vea «hilvan reports»)."""
     from app.formalization.account_records import AccountOptions
+    from reports.attendance_sheet import AttendanceOptions
     from reports.documents import find_document
     from reports.kit.sheets import use_sheet
     from reports.progress_figures import ProgressOptions
@@ -139,6 +146,8 @@ def report(
         use_sheet(sheet)
     if with_money and kind != PROGRESS:
         raise click.UsageError(_("--with-money va con {kind}.").format(kind=PROGRESS))
+    if with_identity and kind != ATTENDANCE:
+        raise click.UsageError(_("--with-identity va con {kind}.").format(kind=ATTENDANCE))
     period = read_period(first_day, last_day)
     check_target(target, file)
     if kind == RECOVERY:
@@ -151,6 +160,8 @@ def report(
                 paper = paper._replace(options=AccountOptions(use_latest=False))
             if with_money:
                 paper = paper._replace(options=ProgressOptions(with_money=True))
+            if with_identity:
+                paper = paper._replace(options=AttendanceOptions(with_identity=True))
             written = _write(store, paper, every, target)
             note_given_out(store, paper, printed_on=date.today())
     for path in written:

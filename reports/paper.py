@@ -11,11 +11,12 @@ from app.storage.records import Reader
 
 if TYPE_CHECKING:
     from app.formalization.account_records import AccountOptions
+    from reports.attendance_sheet import AttendanceOptions
     from reports.line_sheet import LineOptions
     from reports.progress_figures import ProgressOptions
 
     PaperOptions: TypeAlias = (
-        AccountOptions | LineOptions | ProgressOptions
+        AccountOptions | AttendanceOptions | LineOptions | ProgressOptions
     )  # a kind that is asked for more adds its own
 
 

@@ -60,6 +60,11 @@ def test_what_is_no_day_is_said_the_same_everywhere(office: Path, command: tuple
         (("report", "O", "centre-report", "--id", "3", "--out", "X"), 2, "va sin --id"),
         (("report", "O", "attendance-sheet", "--all", "--out", "X"), 2, "no es de un taller"),
         (
+            ("report", "O", "programme", "--all", "--with-identity", "--out", "X"),
+            2,
+            "va con attendance-sheet",
+        ),
+        (
             ("report", "O", "owner-sheet", "--workshop", "YAG-001", "--id", "3", "--out", "X"),
             2,
             "va con --workshop, no con --id",

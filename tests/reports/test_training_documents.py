@@ -18,10 +18,11 @@ from app.training.certificate_operations import (
     note_prints,
 )
 from app.training.enrolment_operations import add_trainee, change_trainee, enrol_trainee
-from app.training.operations import add_event, change_event
+from app.training.operations import add_event, change_event, plan_sessions
 from app.training.phrases import say_same_hours
 from app.training.queries import list_certificates, list_enrolments, read_enrolment, read_event
 from app.training.records import Session
+from reports.attendance_sheet import AttendanceOptions
 from reports.certificate import carried_text
 from reports.invitation import CUT, HALF
 from reports.kit.qr import _runs
@@ -148,6 +149,31 @@ def test_the_sheet_to_sign_has_the_grid_s_numbers_and_lines_for_who_comes_beside
     assert "mar 3/11, 18:00" in text
     assert "5 6 7 8 9 Firma de quien da el curso" in words
     assert "P presente" in text
+
+
+def test_columns_of_identity_are_there_where_they_are_asked_for_and_not_in_a_reserved_course(
+    store: Store, taught: TaughtEvent, tmp_path: Path
+) -> None:
+    def with_identity(event: int) -> str:
+        paper = Paper("attendance-sheet", (event,), options=AttendanceOptions(with_identity=True))
+        write_paper(paper, store, tmp_path / "p.pdf", printed_on=TODAY)
+        return pdf_text(tmp_path / "p.pdf")
+
+    assert "C.I." not in printed(store, tmp_path, "attendance-sheet", taught.event)
+    text = with_identity(taught.event)
+    assert "Estado Taller C.I. Sexo mar 3/11, 18:00" in text
+    assert "1 Rosa Benítez inscripta/o Taller Benítez mujer" in text
+    assert "C.I." not in with_identity(make_event(store, course="CUR-12").event)
+
+
+def test_how_the_sheet_is_filled_is_said_on_the_first_one_alone(store: Store, tmp_path: Path) -> None:
+    event = add_event(store, course="CUR-01")
+    days = [f"2026-11-{day:02}" for day in range(2, 9)]
+    plan_sessions(store, event_id=event, days=days, starts_at="18:00", ends_at="20:00")
+    text = printed(store, tmp_path, "attendance-sheet", event)
+    assert len(read_pdf(tmp_path / "attendance-sheet.pdf").pages) == 2
+    assert text.count("Cada persona firma") == 1
+    assert text.count("Estado") == 2
 
 
 def test_an_event_without_days_gets_a_sheet_to_fill(store: Store, tmp_path: Path) -> None:

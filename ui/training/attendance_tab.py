@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import Problem
 from app.i18n import _
@@ -68,7 +68,16 @@ class AttendanceTab(EventTab):
         row = QHBoxLayout()
         row.setSpacing(10)
         self.session = label("", "strong", wrap=True)
-        column.addWidget(self.session)
+        self.with_identity = QCheckBox(_("Planilla con C.I. y sexo"))
+        self.with_identity.setToolTip(
+            _(
+                "Solo si quien paga el curso lo pide. La C.I. la escribe quien viene; no sale en un curso reservado"
+            )
+        )
+        head = QHBoxLayout()
+        head.addWidget(self.session, 1)
+        head.addWidget(self.with_identity)
+        column.addLayout(head)
         self.summary = label("", "soft", wrap=True)
         row.addWidget(self.summary, 1)
         self.all = QPushButton(_("Todos presentes"))
@@ -238,8 +247,11 @@ class AttendanceTab(EventTab):
         return not self.trouble.said
 
     def _print(self) -> None:
+        from reports.attendance_sheet import AttendanceOptions
+
         if self.desk is not None:
-            self.context.way.print("attendance-sheet", self.desk.event_id)
+            asked = AttendanceOptions(with_identity=self.with_identity.isChecked())
+            self.context.way.print("attendance-sheet", self.desk.event_id, options=asked)
 
 
 def _attendance_marks(theme: Theme) -> tuple[GridMark, ...]:

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from app.storage.store import Store
 from app.training.queries import list_marks
+from reports.attendance_sheet import AttendanceOptions
+from reports.paper import Paper
 from tests.ui.training.support import open_event, people, show_part, type_keys
 from ui.context import Context
 from ui.training.attendance_tab import AttendanceTab, read_numbers
@@ -103,6 +105,17 @@ def test_everybody_present_leaves_marks_that_are_there(
     assert [row[0] for row in marked(store, event)] == ["present", "absent", "present"]
     tab.grid.go_to(0, 0)
     assert "P 2 · A 1" in tab.summary.text()
+
+
+def test_the_sheet_is_printed_with_the_columns_that_are_asked_for(
+    tab: AttendanceTab, context: Context, qtbot: QtBot, event: int
+) -> None:
+    for asked in (False, True):
+        tab.with_identity.setChecked(asked)
+        with qtbot.waitSignal(context.way.paper) as printed:
+            tab.paper.click()
+        (paper,) = printed.args or [None]
+        assert paper == Paper("attendance-sheet", (event,), options=AttendanceOptions(asked))
 
 
 def test_the_sheet_says_what_is_missing_before_it_can_be_filled(
