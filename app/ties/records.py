@@ -108,11 +108,11 @@ class NetworkCorrelation:
 
 @dataclass(frozen=True, slots=True)
 class NetworkCoefficient:
-    """What one network adds to another, the rest being equal (MRQAP)."""
+    """What one network adds to another, the rest being equal (MRQAP); no t where they explain all."""
 
     coefficient: float
     standardized: float
-    t: float
+    t: float | None
     p: float
     p_greater: float
     p_less: float

@@ -15,7 +15,7 @@ def regress_networks(
     """What `against` adds to `network` when `control` is equal, and the other way round.
 
     For each of the two, what the other leaves of it is dealt anew over its nodes, and its t is held against those that
-    come of it. None when a network has no variation of its own.
+    come of it. No t where all is explained. None when a network has no variation of its own.
     """
     nodes = nodes_of(network, against, control)
     y, x, z = (matrix_of(one, nodes) for one in (network, against, control))
@@ -33,16 +33,13 @@ def regress_networks(
     r_squared = min(1.0, (xy * of_x.coefficient + zy * of_z.coefficient) / yy)
     found = []
     for moved, other, added in ((x, z, of_x), (z, x, of_z)):
-        ours = float(_t_values(added.left_product, added.left_square, added.y_left, free))
-        dealt = _dealt_t(y, moved, other, added, free, permutations, seed)
-        found.append(
-            NetworkCoefficient(
-                added.coefficient,
-                added.coefficient * sqrt(added.xx / yy),
-                ours,
-                *count_reached(dealt, ours),
-            )
-        )
+        ours = float(_partial(added.left_product, added.left_square, added.y_left, 0.0))
+        dealt = _dealt_partials(y, moved, other, added, permutations, seed)
+        chances = count_reached(dealt, ours)
+        rest = 1 - ours**2
+        t = ours * sqrt(free / rest) if rest > ROUNDING else None
+        standardized = added.coefficient * sqrt(added.xx / yy)
+        found.append(NetworkCoefficient(added.coefficient, standardized, t, *chances))
     return NetworkRegression(found[0], found[1], r_squared)
 
 
@@ -54,7 +51,8 @@ class _Added:
         self.slope = xz / zz
         self.left_square = xx - xz**2 / zz
         self.left_product = xy - xz * zy / zz
-        self.y_left = yy - zy**2 / zz
+        left = yy - zy**2 / zz
+        self.y_left = left if left > ROUNDING * yy else 0.0  # z may explain all there is
         self.coefficient = self.left_product / self.left_square
 
 
@@ -62,26 +60,29 @@ def _product(one: Array, other: Array, pairs: int) -> float:
     return float((one * other).sum() - one.sum() * other.sum() / pairs)
 
 
-def _t_values(product: Array, square: Array, y_left: float, free: int) -> Array:
-    """The t of what is left of x, from its product with what is left of y and its own square."""
+def _partial(product: Array, square: Array, y_left: float, least: float) -> Array:
+    """The partial correlation of x and y, of which t is another measure; nought where nothing is left of one.
+
+    `product` is that of what is left of x with what is left of y, `square` of what is left of x,
+    of which less than `least` is rounding.
+    """
     import numpy
 
+    scale = numpy.sqrt(numpy.maximum(square, 0.0) * y_left)
     with numpy.errstate(divide="ignore", invalid="ignore"):
-        rest = numpy.maximum(square * y_left - product**2, ROUNDING * square * y_left)
-        t = product * numpy.sqrt(free / rest)
-    return numpy.where(square > 0, t, 0.0)
+        found = numpy.where((square > least) & (scale > 0), product / scale, 0.0)
+    return numpy.clip(found, -1.0, 1.0)
 
 
-def _dealt_t(y: Array, x: Array, z: Array, added: _Added, free: int, permutations: int, seed: int) -> Array:
-    """The t of each dealing of what z leaves of x, beside z where it is.
+def _dealt_partials(y: Array, x: Array, z: Array, added: _Added, permutations: int, seed: int) -> Array:
+    """The partial correlation at each dealing of what z leaves of x, beside z where it is.
 
     What is left is x less its slope times z: the products of the dealt x and z with y and z do, and those are few ties.
     """
     pairs = len(y) * (len(y) - 1)
     dealt = dealt_products([x, z], [y, z], permutations, seed)
-    sums = [[float(one.sum() * other.sum()) / pairs for other in (y, z)] for one in (x, z)]
-    centred = dealt - sums
+    centred = dealt - [[float(one.sum() * other.sum()) / pairs for other in (y, z)] for one in (x, z)]
     with_y, with_z = (centred[:, 0, place] - added.slope * centred[:, 1, place] for place in (0, 1))
-    return _t_values(
-        with_y - with_z * added.zy / added.zz, added.left_square - with_z**2 / added.zz, added.y_left, free
-    )
+    product = with_y - with_z * added.zy / added.zz
+    left = added.left_square - with_z**2 / added.zz
+    return _partial(product, left, added.y_left, ROUNDING * added.xx)

@@ -22,6 +22,7 @@ from tests.bench.line import measure_line
 from tests.bench.pages import measure_pages
 from tests.bench.records import Measure
 from tests.bench.sharing import measure_cluster_flexibility, measure_sharing
+from tests.bench.ties import measure_layers, measure_qap
 from tests.bench.timing import in_turn, timed
 from tests.bench.who_can import measure_who_can
 
@@ -258,6 +259,8 @@ MEASURES: dict[str, Callable[[Path], Measure | list[Measure]]] = {
     "who-can": measure_who_can,
     "counts": measure_counts,
     "draws": measure_draws,
+    "qap": measure_qap,
+    "layers": measure_layers,
     "claims": measure_claims,
     "anonymous": measure_anonymous,
     "pages": measure_pages,
