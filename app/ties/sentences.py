@@ -70,9 +70,9 @@ def find_whole(measures: NetworkMeasures) -> list[TieFinding]:
         ).format(names=say_nodes(measures.isolates))
         found.append(TieFinding("isolates", sentence, measures.isolates))
     if measures.reciprocity is not None:
-        sentence = _(
-            "De cada 100 lazos dichos, {count} los dicen los dos lados; los demás, uno solo."
-        ).format(count=_of_hundred(measures.reciprocity))
+        sentence = _("De cada 100 lazos dichos, {count} los dicen los dos lados; el resto, uno solo.").format(
+            count=_of_hundred(measures.reciprocity)
+        )
         found.append(TieFinding("reciprocity", sentence))
     return found
 
@@ -92,7 +92,7 @@ def find_coverage(coverage: Coverage) -> list[TieFinding]:
         if told
         else _(
             "Contestaron {answered} de {listed}, menos de 80 de cada 100: no se dice quién está en el medio ni quién une "
-            "al grupo, porque los lazos que faltan lo cambiarían. Pregunte primero a los demás."
+            "al grupo, porque los lazos que faltan lo cambiarían. Pregunte primero a quienes faltan."
         )
     )
     sentence = whole.format(answered=coverage.answered, listed=coverage.listed)
@@ -116,10 +116,11 @@ def find_central(network: Network, measures: NetworkMeasures) -> list[TieFinding
 
 
 def _find_cuts(network: Network, cut_points: Sequence[str], measures: NetworkMeasures) -> list[TieFinding]:
+    one_part = sum(size > 1 for size in measures.component_sizes) == 1
     if not cut_points:
-        if max(measures.component_sizes) < 3:
+        if not one_part or measures.component_sizes[0] < 3:
             return []
-        sentence = _("Nadie sostiene solo al grupo: si falta uno cualquiera, los demás siguen unidos.")
+        sentence = _("Nadie sostiene por su cuenta al grupo: si falta cualquiera, el resto sigue unido.")
         return [TieFinding("no_cut_point", sentence)]
     pieces = {node: split_without(network, node) for node in cut_points}
 
@@ -127,11 +128,13 @@ def _find_cuts(network: Network, cut_points: Sequence[str], measures: NetworkMea
         return sum(map(len, pieces[node][1:]))
 
     order = sorted(cut_points, key=lambda node: -cut_off(node))
-    found = [TieFinding("cut_point", _say_cut(node, pieces[node]), (node,)) for node in order[:TOLD]]
+    found = [
+        TieFinding("cut_point", _say_cut(node, pieces[node], one_part), (node,)) for node in order[:TOLD]
+    ]
     if rest := tuple(order[TOLD:]):
         sentence = ngettext(
             "Sin {names} también queda alguien aparte.",
-            "Sin cada uno de estos también queda alguien aparte: {names}.",
+            "Sin cada quien de estos nombres también queda alguien aparte: {names}.",
             len(rest),
         ).format(names=say_nodes(rest))
         found.append(TieFinding("more_cut_points", sentence, rest))
@@ -150,40 +153,56 @@ def split_without(network: Network, node: str) -> list[tuple[str, ...]]:
     return sorted(pieces, key=lambda one: (-len(one), place[one[0]]))
 
 
-def _say_cut(node: str, pieces: Sequence[Sequence[str]]) -> str:
+def _say_cut(node: str, pieces: Sequence[Sequence[str]], one_part: bool) -> str:
     apart = [name for piece in pieces[1:] for name in piece]
     if len(pieces) == 2 and len(apart) == 1:
         return _("Si deja de trabajar {name}, {other} queda sin ningún lazo.").format(
             name=node, other=apart[0]
         )
     counts = {2: _("dos"), 3: _("tres"), 4: _("cuatro")}
-    return ngettext(
-        "Si deja de trabajar {name}, el grupo se parte en {count}: queda aparte {names}.",
-        "Si deja de trabajar {name}, el grupo se parte en {count}: quedan aparte {names}.",
-        len(apart),
-    ).format(name=node, count=counts.get(len(pieces), str(len(pieces))), names=say_nodes(apart))
+    if one_part:
+        said = ngettext(
+            "Si deja de trabajar {name}, el grupo se parte en {count}: queda aparte {names}.",
+            "Si deja de trabajar {name}, el grupo se parte en {count}: quedan aparte {names}.",
+            len(apart),
+        )
+    else:
+        said = ngettext(
+            "Si deja de trabajar {name}, su parte del grupo se parte en {count}: queda aparte {names}.",
+            "Si deja de trabajar {name}, su parte del grupo se parte en {count}: quedan aparte {names}.",
+            len(apart),
+        )
+    return said.format(name=node, count=counts.get(len(pieces), str(len(pieces))), names=say_nodes(apart))
 
 
 def _find_between(betweenness: Mapping[str, float]) -> list[TieFinding]:
+    """The few that stand out; of many who stand there alike none is named before another."""
     order = sorted(betweenness, key=lambda node: -round(betweenness[node], 9))
-    found = []
-    for node in order[:TOLD]:
-        if betweenness[node] < MUCH:
-            break
-        sentence = _(
-            "Por {name} pasan {count} de cada 100 caminos más cortos entre los demás: lo que {name} cuenta, llega; lo que no, puede quedar ahí."
-        ).format(name=node, count=_of_hundred(betweenness[node]))
-        found.append(TieFinding("between", sentence, (node,)))
-    return found
+    shares = [round(betweenness[node], 9) for node in order]
+    count = next(
+        (
+            count
+            for count in range(min(TOLD, len(order)), 0, -1)
+            if shares[count - 1] >= MUCH and (count == len(order) or shares[count] < shares[count - 1])
+        ),
+        0,
+    )
+    sentence = _(
+        "Por {name} pasan {count} de cada 100 caminos más cortos entre el resto: lo que {name} cuenta, llega; lo que no, puede quedar ahí."
+    )
+    return [
+        TieFinding("between", sentence.format(name=node, count=_of_hundred(betweenness[node])), (node,))
+        for node in order[:count]
+    ]
 
 
 def _find_core(core: Mapping[str, int], measures: NetworkMeasures) -> list[TieFinding]:
     most = max(core.values())
     members = tuple(node for node, number in core.items() if number == most)
-    if most < 2 or len(members) == measures.nodes:
+    if most < 2 or len(members) == measures.nodes - len(measures.isolates):
         return []
     sentence = _(
-        "Hay un núcleo de {count}: {names}. Cada uno tiene al menos {ties} lazos con otros del núcleo; ahí una noticia corre sola."
+        "Hay un núcleo de {count}: {names}. Cada quien tiene al menos {ties} lazos dentro del núcleo; ahí una noticia corre sola."
     ).format(count=len(members), names=say_nodes(members), ties=most)
     return [TieFinding("core", sentence, members)]
 
