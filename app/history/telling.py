@@ -1,6 +1,7 @@
 """What lines of the journal wrote, value by value, in words."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import islice
 
 from app.history.records import RowChange, RowId, ValueChange
@@ -9,7 +10,7 @@ from app.i18n import _
 from app.rooms import gather, load
 from app.storage.records import Line, Reader
 from app.storage.reverting import past_of, read_by_id, values_before, was_born
-from app.storage.schema import Kind, TableColumn, TableKind, say_table, table_kinds
+from app.storage.schema import Kind, TableKind, say_table, table_kinds
 
 _ROWS_AT_ONCE = 1000
 
@@ -25,7 +26,7 @@ def row_changes(reader: Reader, lines: Sequence[Line]) -> list[RowChange]:
             line.clock,
             line.table,
             line.row,
-            born="deleted" in line.cells and line.cells["deleted"][1] is None,
+            born=_makes(line),
             cells={
                 column: (before[at].cells[column][0] if at in before else None, value)
                 for column, (value, at) in line.cells.items()
@@ -59,8 +60,11 @@ def counted_columns(change: RowChange) -> set[str]:
     """What a person counts of it, the same everywhere; "deleted" is the row itself."""
     if "deleted" in change.cells and not change.born:
         return {"deleted"}
-    kind = table_kinds().get(change.table)
-    found = {column for column in change.cells if _is_told(kind, column, change)}
+    found = {
+        column
+        for column, parts in _columns_told(change.table, tuple(change.cells), change.born)
+        if any(_differs(change, part) for part in parts)
+    }
     return found or ({"deleted"} if "deleted" in change.cells else set())
 
 
@@ -77,11 +81,26 @@ def count_written(reader: Reader, lines: Sequence[Line]) -> int:
     by_row: dict[RowId, list[Line]] = {}
     for line in lines:
         by_row.setdefault((line.table, line.row), []).append(line)
-    rows = iter(by_row.values())
-    counted = 0
+    counted = sum(_count_made(own[0]) for own in by_row.values() if _only_made(own))
+    rows = (own for own in by_row.values() if not _only_made(own))
     while some := list(islice(rows, _ROWS_AT_ONCE)):
         counted += count_values(merged_changes(reader, [line for own in some for line in own]))
     return counted
+
+
+def _only_made(lines: Sequence[Line]) -> bool:
+    """Whether all that was done to a row is that it was made: most of an import."""
+    return len(lines) == 1 and _makes(lines[0])
+
+
+def _makes(line: Line) -> bool:
+    return "deleted" in line.cells and line.cells["deleted"][1] is None
+
+
+def _count_made(line: Line) -> int:
+    """What `counted_columns` has of a line that made its row, for which nothing before it need be read."""
+    told = _columns_told(line.table, tuple(line.cells), True)
+    return sum(line.cells[column][0] not in (None, "") for column, _parts in told) or 1
 
 
 def tell_values(reader: Reader, changes: Sequence[RowChange]) -> dict[int, tuple[ValueChange, ...]]:
@@ -128,32 +147,44 @@ def _removal(change: RowChange, names: Names) -> ValueChange:
     return ValueChange(change.line, change.table, change.row, "deleted", title, *parts)
 
 
-def _is_told(kind: TableKind | None, column: str, change: RowChange) -> bool:
+@cache
+def _columns_told(
+    table: str, columns: tuple[str, ...], born: bool
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Of the columns that were written those that may tell a person something, each with all that makes
+    it another; kept, since an import writes the same columns of thousands of rows.
+    """
+    kind = table_kinds().get(table)
+    told = (column for column in columns if _is_told(kind, column, columns, born))
+    return tuple((column, (column, *_parts(kind, column, columns, born))) for column in told)
+
+
+def _is_told(kind: TableKind | None, column: str, columns: Sequence[str], born: bool) -> bool:
     """Whose part a new row is, and the value beside what was typed, tell a person nothing."""
     if column == "deleted":
         return False
     about = kind.column(column) if kind is not None else None
     if about is None or kind is None:
-        return _differs(change, column)
-    if change.born and column == kind.belongs:
+        return True
+    if born and column == kind.belongs:
         return False
     typed = about.given
-    if typed and column != typed and typed in change.cells:
+    if typed and column != typed and typed in columns:
         return False
-    if about.told_by in change.cells:
-        return False
-    return _differs(change, column) or (not change.born and _part_differs(kind, about, change))
+    return about.told_by not in columns
+
+
+def _parts(kind: TableKind | None, column: str, columns: Sequence[str], born: bool) -> Iterable[str]:
+    """What is told by a column of a row that was there: where it is another now, so is the column."""
+    about = kind.column(column) if kind is not None and not born else None
+    if kind is None or about is None:
+        return ()
+    return (one.name for one in kind.columns if one.told_by == about.name and one.name in columns)
 
 
 def _differs(change: RowChange, column: str) -> bool:
     before, after = change.cells[column]
     return (before if before != "" else None) != (after if after != "" else None)
-
-
-def _part_differs(kind: TableKind, about: TableColumn, change: RowChange) -> bool:
-    """Whether what is told by a column is another now."""
-    parts = (one.name for one in kind.columns if one.told_by == about.name)
-    return any(part in change.cells and _differs(change, part) for part in parts)
 
 
 def _rows_named(changes: Iterable[RowChange]) -> Iterable[RowId]:
