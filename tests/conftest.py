@@ -1,5 +1,6 @@
 """What every test stands on: its own data folder, no screen, and no quiet trouble."""
 
+import gc
 import hashlib
 import logging
 import os
@@ -26,6 +27,13 @@ os.environ["QT_QPA_FONTDIR"] = str(Path(font_source_sans_pro.__file__).parent / 
 # A machine that has much to do is no reason to fail: what is slow here is no mistake of a test.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+def pytest_collection_finish() -> None:
+    """As in the program (`ui.quick_imports`): what was imported stays, and is not looked at again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 @pytest.fixture(autouse=True, scope="session")
