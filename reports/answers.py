@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 
+from app.diagnosis.details import say_detail, told_detail
 from app.diagnosis.proof import needs_proof
 from app.diagnosis.records import Answer, AnswerKind, Dimension, Item, PartScore, Visit
 from app.diagnosis.words import (
@@ -134,6 +135,8 @@ def _meta(visit: Visit, item: Item, answer: Answer, dimension: Dimension) -> str
         origin = f"{origin}, {say_unproved(item)}"
     photos = sum(photo.item == item.code for photo in visit.photos)
     parts = [_("Origen: {origin}").format(origin=origin)] if told else []
+    if detail := say_detail(item, told_detail(item, answer)):
+        parts.insert(0, detail)
     if photos:
         parts.append(_("Fotos: {count}").format(count=photos))
     if dimension.validated and not item.validated:

@@ -9,12 +9,14 @@ from datetime import date
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
 
+from app.diagnosis.details import keys_of, say_choice
 from app.diagnosis.duration import measured_minutes, say_minutes_of
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.instruments import list_instruments
-from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
+from app.diagnosis.records import Condition, Detail, Dimension, Instrument, Item, Origin
 from app.diagnosis.words import (
     KIND_KEYS,
     KIND_WORDS,
@@ -47,6 +49,8 @@ from reports.paper import Request
 _KEY = 50.0
 _BODY = TEXT_WIDTH - _KEY - 8
 _GAP = 5.0
+_DETAIL_LINE = 13.0
+_ASKED_SIZE, _TICK_SIZE, _TICK_GAP = 8.5, 7.8, 11.0
 _QUESTION = ParagraphStyle("form-question", SMALL_BOLD, fontSize=10.5, leading=12.8)
 _HINT = ParagraphStyle("form-hint", SMALL_MUTED, fontSize=8.5, leading=10.2)
 _LEVEL = ParagraphStyle("form-level", SMALL, fontSize=10, leading=11.4)
@@ -183,6 +187,7 @@ class FormItem(Flowable):
         self.item = item
         self.question = Paragraph(f"{item.code}&nbsp;&nbsp;{marked(item.question)}", _QUESTION)
         self.hint = Paragraph(_hint(item, usual), _HINT)
+        self.ticks = _detail_lines(item.detail) if item.detail else []
         self.levels = [
             Paragraph(f'<font name="{BOLD}" size="11">{level}</font>&nbsp;&nbsp;{marked(text)}', _LEVEL)
             for level, text in item.level_texts.items()
@@ -195,7 +200,13 @@ class FormItem(Flowable):
         heights = [level.wrap(column - 8, 1000)[1] for level in self.levels]
         self._levels_height = max(heights) + 7.5
         self._heights = heights
-        self.height = self._question_height + self._hint_height + self._levels_height + 23.5
+        self.height = (
+            self._question_height
+            + self._hint_height
+            + self._levels_height
+            + 23.5
+            + _DETAIL_LINE * len(self.ticks)
+        )
         return available_width, self.height
 
     def draw(self) -> None:
@@ -207,6 +218,8 @@ class FormItem(Flowable):
         y -= self._levels_height + 2
         self._draw_levels(canvas, y)
         self._draw_codes(canvas, y - 12)
+        if self.item.detail is not None:
+            self._draw_detail(canvas, self.item.detail, y - 12)
         self._draw_key(canvas)
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.8)
@@ -232,14 +245,25 @@ class FormItem(Flowable):
         for origin in Origin:
             if origin is Origin.WORKERS and not self.item.about_people:
                 continue
-            x = draw_tick(canvas, _short_origin(origin), x, y + 0.5, 7.8) + 11
-        canvas.setFont(REGULAR, 7.8)
+            x = draw_tick(canvas, _short_origin(origin), x, y + 0.5, _TICK_SIZE) + _TICK_GAP
+        canvas.setFont(REGULAR, _TICK_SIZE)
         canvas.setFillColor(INK)
         words = _("Nota:")
         canvas.drawString(x + 4, y, words)
         canvas.setStrokeColor(MUTED)
         canvas.setLineWidth(0.4)
         canvas.line(x + 26, y - 1.5, _BODY, y - 1.5)
+
+    def _draw_detail(self, canvas: Any, detail: Detail, y: float) -> None:
+        """What goes with the answer: a box for each choice, with the letter that types it in."""
+        asked = _say_detail_from(detail)
+        canvas.setFillColor(INK)
+        canvas.setFont(BOLD, _ASKED_SIZE)
+        canvas.drawString(4, y - _DETAIL_LINE, asked)
+        for place, words in enumerate(self.ticks, start=1):
+            x = _ticks_from(asked)
+            for word in words:
+                x = draw_tick(canvas, word, x, y - place * _DETAIL_LINE + 0.5, _TICK_SIZE) + _TICK_GAP
 
     def _draw_key(self, canvas: Any) -> None:
         x = TEXT_WIDTH - _KEY
@@ -252,6 +276,32 @@ class FormItem(Flowable):
         canvas.setFillColor("white")
         canvas.setLineWidth(1)
         canvas.rect(x + _KEY / 2 - 12, self.height - _GAP - 40, 24, 24, stroke=1, fill=1)
+
+
+def _say_detail_from(detail: Detail) -> str:
+    if not detail.from_level:
+        return plain(detail.question)
+    text = _("{question} (si es {level} o más)")
+    return plain(text.format(question=detail.question, level=detail.from_level))
+
+
+def _ticks_from(asked: str) -> float:
+    return 4 + stringWidth(asked, BOLD, _ASKED_SIZE) + _TICK_GAP
+
+
+def _detail_lines(detail: Detail) -> list[list[str]]:
+    """The choices with their letters, as many on a line as it holds."""
+    start = x = _ticks_from(_say_detail_from(detail))
+    lines: list[list[str]] = [[]]
+    for key, code in keys_of(detail).items():
+        word = f"{key} {say_choice(detail, code)}"
+        wide = _TICK_SIZE * 1.45 + stringWidth(plain(word), REGULAR, _TICK_SIZE)
+        if lines[-1] and x + wide > _BODY:
+            lines.append([])
+            x = start
+        lines[-1].append(word)
+        x += wide + _TICK_GAP
+    return lines
 
 
 def _short_origin(origin: Origin) -> str:

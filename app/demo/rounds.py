@@ -6,10 +6,11 @@ from functools import partial
 from app.demo.answers import answer_again, make_answers
 from app.demo.making import DemoStory, Making, workday
 from app.demo.profiles import ClusterProfile
-from app.demo.rules import item_code
+from app.demo.rules import draw_detail, item_code
 from app.demo.told import read_talks, read_told
 from app.diagnosis.operations import (
     answer_item,
+    choose_detail,
     finish_visit,
     note_item,
     save_place,
@@ -130,10 +131,14 @@ def _answer(making: Making, story: DemoStory, day: date, *, draft: bool) -> int:
     unanswered = told.unanswered if told and not number else 0
     said = items[: len(items) // 3] if draft else items[: len(items) - unanswered]
     remarks = told.notes_of(number) if told else _remarks(making, story)
+    shop = making.shops[story.workshop]
+    facts, dice = shop.facts(day), making.own_dice(shop.number, number, "details")
     for item, (kind, level, origin) in said:
         answer_item(store, visit_id=visit, item=item, kind=kind, level=level)
         if origin:
             set_origin(store, visit_id=visit, item=item, origin=origin)
+        if detail := draw_detail(dice, making.instrument.item(item), level, facts):
+            choose_detail(store, visit_id=visit, item=item, chosen=detail)
         if item in remarks:
             note_item(store, visit_id=visit, item=item, note=remarks[item])
     pace = making.random.randint(*(SECONDS_AGAIN if number else SECONDS_OF_ITEM))

@@ -6,7 +6,8 @@ from functools import lru_cache
 from random import Random
 from typing import Any
 
-from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
+from app.diagnosis.details import asked_detail
+from app.diagnosis.records import NOT_SAID, Answer, AnswerKind, Instrument, Item, Origin
 from app.paths import resource_path
 
 Given = tuple[AnswerKind, int | None, Origin | None]
@@ -57,6 +58,16 @@ def settle(
         if on is not None and (on[1] is None or on[1] < rule["least"]):
             _bound(settled, items, rule["item"], most=rule["from"] - 1)
     return settled
+
+
+def draw_detail(random: Random, item: Item, level: int | None, facts: Collection[str]) -> tuple[str, ...]:
+    """What goes with an answer, as the card's `facts` let it be; nothing where its level does not ask."""
+    detail = asked_detail(item, Answer(item.code, AnswerKind.LEVEL, level))
+    if detail is None:
+        return ()
+    drawn = {rule["choice"]: random.random() < rule["share"] for rule in read_rules()["details"]}
+    cannot = {rule["choice"] for rule in read_rules()["details"] if rule.get("unless") in facts}
+    return tuple(one for one in detail.words if drawn.get(one) and one not in cannot) or (NOT_SAID,)
 
 
 def _is_one(number: int, name: str, share: float) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.diagnosis.details import say_choice
 from app.diagnosis.queries import read_instrument
-from app.diagnosis.records import Answer, AnswerKind, Item
+from app.diagnosis.records import Answer, AnswerKind, Detail, Item
 from app.diagnosis.words import KIND_WORDS, plain_text
 from app.history.records import RowChange, ValueChange
 from app.i18n import N_, _
+from app.phrases import join_words
 from app.storage.identity import clock_to_ms
 from app.storage.journal import as_line, read_lines
 from app.storage.records import Line, Reader
@@ -22,13 +24,15 @@ _ITEMS = (
 
 
 def tell_answers(reader: Reader, changes: Sequence[RowChange]) -> dict[int, list[ValueChange]]:
-    """Kind and level of an answer as one value, called by its question and said by its text."""
+    """Kind and level of an answer as one value, called by its question and said by its text; so what goes with it."""
     items = _items(reader, {change.row for change in changes})
-    told = {}
+    told: dict[int, list[ValueChange]] = {}
     for change in changes:
         item = items.get(change.row)
         if item is not None and "kind" in change.cells:
             told[change.line] = _tell_answer(change, item)
+        if item is not None and item.detail is not None and "detail" in change.cells:
+            told.setdefault(change.line, []).append(_tell_detail(change, item, item.detail))
     return told
 
 
@@ -37,6 +41,15 @@ def _tell_answer(change: RowChange, item: Item) -> list[ValueChange]:
     levels = change.cells.get("level", (None, None))
     before, after = (_say_answer(item, *pair) for pair in zip(kinds, levels, strict=True))
     return [ValueChange(change.line, change.table, change.row, "kind", item.short, before, after)]
+
+
+def _tell_detail(change: RowChange, item: Item, detail: Detail) -> ValueChange:
+    before, after = (
+        join_words([say_choice(detail, code) for code in str(cell or "").split()]) or _("nada")
+        for cell in change.cells["detail"]
+    )
+    title = f"{item.short}: {detail.short.lower()}"
+    return ValueChange(change.line, change.table, change.row, "detail", title, before, after)
 
 
 def _say_answer(item: Item, kind: Any, level: Any) -> str:

@@ -10,8 +10,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from app.diagnosis.records import (
+    NOT_SAID,
     Bands,
     Condition,
+    Detail,
     Dimension,
     Gate,
     Instrument,
@@ -19,11 +21,13 @@ from app.diagnosis.records import (
     Module,
     SubIndex,
 )
+from app.diagnosis.words import DETAIL_KEYS
 from app.i18n import N_, Words, _
 from app.strict import Strict, Text
 
 Level = Annotated[int, Field(ge=0, le=4)]
 Way = Literal["asked", "seen", "document"]
+MOST_CHOICES = len(DETAIL_KEYS)  # each has its key in the visit
 Purpose = Literal["service", "cluster_statistics", "contact", "photos"]
 Fact = Literal["others", "several", "paid", "temporary", "home", "jeans", "cutter", "member"]
 
@@ -32,6 +36,28 @@ class ConditionEntry(Strict):
     item: Text
     at_least: Level = 0
     at_most: Level = 4
+
+
+class DetailEntry(Strict):
+    question: Text
+    short: Text
+    choices: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")], Text]
+    from_level: Level = 0
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if not 2 <= len(self.choices) <= MOST_CHOICES:
+            raise ValueError(_("«detail» tiene que ofrecer de 2 a {most} opciones").format(most=MOST_CHOICES))
+        if len({words.casefold() for words in self.choices.values()}) != len(self.choices):
+            raise ValueError(_("en «detail», dos opciones dicen lo mismo"))
+        if NOT_SAID in self.choices:
+            raise ValueError(_("en «detail», «{code}» ya está siempre: no se escribe").format(code=NOT_SAID))
+        if not self.question.endswith("?"):
+            raise ValueError(_("la pregunta tiene que terminar en «?»"))
+        return self
+
+    def record(self) -> Detail:
+        return Detail(self.question, self.short, tuple(self.choices.items()), self.from_level)
 
 
 class ItemEntry(Strict):
@@ -53,6 +79,7 @@ class ItemEntry(Strict):
     said_up_to: Level | None = None
     only_if: list[Text] = []
     module: Text | None = None
+    detail: DetailEntry | None = None
 
     @model_validator(mode="after")
     def check(self) -> Self:
@@ -66,6 +93,8 @@ class ItemEntry(Strict):
             raise ValueError(_("«said_up_to» no puede quedar debajo de «critical_below»"))
         if not self.question.endswith("?"):
             raise ValueError(_("la pregunta tiene que terminar en «?»"))
+        if self.detail is not None and self.detail.question == self.question:
+            raise ValueError(_("«detail» pregunta lo mismo que la pregunta"))
         return self
 
     def record(self, dimension: str, usual: int | None, doors: dict[str, str]) -> Item:
@@ -76,6 +105,7 @@ class ItemEntry(Strict):
         limit of an alert: what was not seen is no danger.
         """
         values = self.model_dump(exclude={"only_if"})
+        values["detail"] = self.detail.record() if self.detail else None
         if usual is not None and self.said_up_to is None and len(self.levels) == 5 and self.how != ["asked"]:
             values["said_up_to"] = max(usual, self.critical_below or 0)
         values["how"] = "+".join(self.how)

@@ -12,6 +12,11 @@ LABELS = (
     LabelWords("answer.cleared", N_("borrar la respuesta {item}"), together=N_("borrar la respuesta")),
     LabelWords("answer.noted", N_("nota {item}"), together=N_("nota")),
     LabelWords("answer.origin_given", N_("origen {item}"), together=N_("origen")),
+    LabelWords(
+        "answer.detail_chosen",
+        N_("lo que va con la respuesta {item}"),
+        together=N_("lo que va con la respuesta"),
+    ),
     LabelWords("photo.added", N_("agregar foto")),
     LabelWords("photo.removed", N_("quitar foto")),
     LabelWords("visit.finished", N_("terminar la visita")),

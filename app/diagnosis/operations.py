@@ -1,8 +1,11 @@
 """What a consultant does in a visit; every answer is in the file when the call returns."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from app.days import FACT, check_day
+from app.diagnosis.answer_cells import answer_cells, detail_cell
+from app.diagnosis.details import ordered
 from app.diagnosis.gates import keep_gates, known_gates
 from app.diagnosis.photos import shrink_photo
 from app.diagnosis.proof import needs_why
@@ -72,17 +75,7 @@ def add_whole_visit(
         )
         writer.insert_many(
             "answer",
-            [
-                {
-                    "visit_id": visit,
-                    "item": answer.item,
-                    "kind": answer.kind.value if answer.kind else None,
-                    "level": answer.level,
-                    **origin_values(answer.origin),
-                    "note": answer.note,
-                }
-                for answer in answers.values()
-            ],
+            [{"visit_id": visit, "item": answer.item, **answer_cells(answer)} for answer in answers.values()],
         )
     return visit
 
@@ -147,6 +140,13 @@ def note_item(store: Store, *, visit_id: int, item: str, note: str) -> None:
     _open_item(store, visit_id, item)
     label = Label("answer.noted", item=item)
     _keep_answer(store, label, visit_id, item, f"note {visit_id} {item}", note=note.strip() or None)
+
+
+def choose_detail(store: Store, *, visit_id: int, item: str, chosen: Collection[str]) -> None:
+    """Save what was chosen with an answer besides its level; empty: nothing."""
+    asked = _open_item(store, visit_id, item)
+    label = Label("answer.detail_chosen", item=item)
+    _keep_answer(store, label, visit_id, item, None, detail=detail_cell(ordered(asked, chosen)))
 
 
 def set_origin(store: Store, *, visit_id: int, item: str, origin: Origin | None) -> None:

@@ -1,13 +1,16 @@
 """What is typed from a paper form: a level or a letter, and perhaps where it comes from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.diagnosis.details import asked_detail, keys_of, ordered, say_choice, say_detail
 from app.diagnosis.proof import needs_proof
-from app.diagnosis.records import Answer, AnswerKind, Item, Origin
+from app.diagnosis.records import NOT_SAID, Answer, AnswerKind, Item, Origin
 from app.diagnosis.words import (
     ANSWER_ORIGIN_WORDS,
     KIND_KEYS,
     KIND_WORDS,
+    NOT_SAID_KEY,
     ORIGIN_KEYS,
     plain_text,
     say_unproved,
@@ -25,11 +28,15 @@ class PaperReading:
     kind: AnswerKind | None = None
     level: int | None = None
     origin: Origin | None = None
+    detail: tuple[str, ...] = ()
     problem: str = ""
 
 
 def read_typed(text: str, item: Item) -> PaperReading:
-    """ "2" -> level 2; "2c" -> level 2, seen in the notebook; "n" -> does not apply; "" -> nothing."""
+    """ "2" -> level 2; "2c" -> level 2, seen in the notebook; "n" -> does not apply; "" -> nothing.
+
+    "2phj": what goes with the answer comes last, by its letters.
+    """
     typed = text.strip().upper()
     if not typed:
         return PaperReading()
@@ -37,14 +44,33 @@ def read_typed(text: str, item: Item) -> PaperReading:
     level = int(typed[0]) if typed[0].isdecimal() else None
     if kind is None or (level is not None and level not in item.level_texts):
         return PaperReading(problem=_("Aquí va {levels}, o N, O, D, R.").format(levels=_levels(item)))
-    if not typed[1:]:
-        return PaperReading(kind, level)
-    origin = _ORIGINS.get(typed[1]) if len(typed) == 2 else None
+    origin = _ORIGINS.get(typed[1:2])
     if origin is Origin.WORKERS and not item.about_people:
         return PaperReading(problem=_("T va solo en las preguntas que se hacen aparte a quienes trabajan."))
-    if origin is None:
-        return PaperReading(problem=_("Después de la respuesta solo va de dónde sale: P, C, F, V o T."))
-    return PaperReading(kind, level, origin)
+    letters = typed[2:] if origin else typed[1:]
+    detail = asked_detail(item, Answer(item.code, kind, level))
+    keys = keys_of(detail) if detail else {}
+    if not keys.keys() >= set(letters):
+        return PaperReading(problem=_say_letters(item, keys))
+    chosen = {keys[letter] for letter in letters}
+    if NOT_SAID in chosen and len(chosen) > 1:
+        return PaperReading(problem=_("{key} («no dijo») va sola.").format(key=NOT_SAID_KEY))
+    return PaperReading(kind, level, origin, ordered(item, chosen))
+
+
+def _say_letters(item: Item, keys: Mapping[str, str]) -> str:
+    if item.detail is None or not keys:
+        return _("Después de la respuesta solo va de dónde sale: P, C, F, V o T.")
+    said = ", ".join(f"{key} {say_choice(item.detail, code)}" for key, code in keys.items())
+    return _("Después va de dónde sale (P, C, F, V o T) y {short}: {said}.").format(
+        short=item.detail.short.lower(), said=said
+    )
+
+
+def typed_detail(item: Item, answer: Answer) -> str:
+    """The letters of what was chosen with an answer, as they are typed."""
+    detail = asked_detail(item, answer)
+    return "".join(key for key, code in keys_of(detail).items() if code in answer.detail) if detail else ""
 
 
 def say_reading(reading: PaperReading, item: Item) -> str:
@@ -56,6 +82,8 @@ def say_reading(reading: PaperReading, item: Item) -> str:
         if reading.level is not None
         else (KIND_WORDS[reading.kind])
     )
+    if detail := say_detail(item, reading.detail):
+        words = f"{words} · {detail}"
     if reading.origin is None:
         return words
     origin = ANSWER_ORIGIN_WORDS[reading.origin]

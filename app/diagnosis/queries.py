@@ -46,7 +46,7 @@ WHERE visit.deleted = 0 AND workshop.deleted = 0 AND visit.rating_of IS NULL
 ORDER BY visit.visited_on DESC, visit.id DESC
 """
 
-_ANSWER = "item, kind, level, coalesce(said_by, origin), note"  # the order of `_answer`
+_ANSWER = "item, kind, level, coalesce(said_by, origin), note, detail"  # the order of `_answer`
 _ANSWERS = f"SELECT {_ANSWER} FROM answer WHERE visit_id = ? AND deleted = 0 ORDER BY id"
 _PHOTOS = "SELECT * FROM photo WHERE visit_id = ? AND deleted = 0 ORDER BY id"
 
@@ -117,12 +117,12 @@ def read_answers(
         values.append(json.dumps(list(items)))
     found: dict[int, dict[str, Answer]] = {}
     alike: dict[tuple[Any, ...], Answer] = {}  # most answers of a territory say the same
-    for visit, item, kind, level, origin, note in reader.rows(f"{sql} ORDER BY id", values):
-        said = (item, kind, level, origin, note)
+    for visit, *cells in reader.rows(f"{sql} ORDER BY id", values):
+        said = tuple(cells)
         answer = alike.get(said)
         if answer is None:
             answer = alike[said] = _answer(*said)
-        found.setdefault(visit, {})[item] = answer
+        found.setdefault(visit, {})[answer.item] = answer
     return found
 
 
@@ -183,16 +183,22 @@ _KINDS: dict[str | None, AnswerKind | None] = {
 _ORIGINS: dict[str | None, Origin | None] = {None: None, **{one.value: one for one in Origin}}
 
 
-def _answer(item: str, kind: str | None, level: int | None, origin: str | None, note: str | None) -> Answer:
+def _answer(
+    item: str, kind: str | None, level: int | None, origin: str | None, note: str | None, detail: str | None
+) -> Answer:
     if note is not None:
-        return Answer(item, _KINDS[kind], level, _ORIGINS[origin], note)
-    return _bare_answer(item, kind, level, origin)
+        chosen = tuple(detail.split()) if detail else ()
+        return Answer(item, _KINDS[kind], level, _ORIGINS[origin], note, chosen)
+    return _bare_answer(item, kind, level, origin, detail)
 
 
 @lru_cache(maxsize=2048)
-def _bare_answer(item: str, kind: str | None, level: int | None, origin: str | None) -> Answer:
+def _bare_answer(
+    item: str, kind: str | None, level: int | None, origin: str | None, detail: str | None
+) -> Answer:
     """One answer without a note: most of an office say the same, and are one record."""
-    return Answer(item, _KINDS[kind], level, _ORIGINS[origin])
+    chosen = tuple(detail.split()) if detail else ()
+    return Answer(item, _KINDS[kind], level, _ORIGINS[origin], None, chosen)
 
 
 _REACH = """

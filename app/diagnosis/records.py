@@ -6,6 +6,7 @@ from enum import StrEnum
 
 CHANNELS = ("window", "paper", "form")  # through which a visit was answered
 VISIT_STATUSES = ("draft", "finished")
+NOT_SAID = "no_dijo"  # of a detail: it was asked, and not told
 
 
 class AnswerKind(StrEnum):
@@ -69,6 +70,29 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What is asked with an answer besides its level: a closed choice, of which several may hold.
+
+    `choices` are codes with their words; asked from `from_level` on, and never scored.
+    """
+
+    question: str
+    short: str
+    choices: tuple[tuple[str, str], ...]
+    from_level: int = 0
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Code -> its words, without «no dijo»."""
+        return dict(self.choices)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code that may be chosen, «no dijo» the last."""
+        return (*(code for code, _words in self.choices), NOT_SAID)
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question. `levels` holds five texts, or two for a yes/no item (0 and 4).
 
@@ -94,6 +118,7 @@ class Item:
     said_up_to: int | None = None
     module: str | None = None
     named_n: bool = False  # «no aplica» only in the case that is named, or with a note
+    detail: Detail | None = None
 
     @property
     def is_guarded(self) -> bool:
@@ -200,13 +225,14 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`kind` None: only a note or an origin so far, not answered."""
+    """`kind` None: only a note or an origin so far, not answered; `detail`: the codes chosen with it."""
 
     item: str
     kind: AnswerKind | None = None
     level: int | None = None
     origin: Origin | None = None
     note: str | None = None
+    detail: tuple[str, ...] = ()
 
 
 Answers = Mapping[str, Answer]

@@ -1,9 +1,10 @@
 """One visit as the page holds it: answers in memory, each change saved as it is made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from app.diagnosis import operations, queries
+from app.diagnosis.details import ordered, without_detail
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.gates import NO, YES, keep_gates, news_of_card
 from app.diagnosis.last_time import LastTime, last_times
@@ -14,9 +15,10 @@ from app.diagnosis.records import Answer, AnswerKind, Item, Origin, PartCount, P
 from app.diagnosis.relevance import asked_items, is_open
 from app.diagnosis.round_queries import previous_round
 from app.diagnosis.scoring import find_alerts
+from app.diagnosis.session_words import say_headline
 from app.diagnosis.skipping import explain_skipped
 from app.formalization.queries import read_statutes
-from app.i18n import _, format_day
+from app.i18n import _
 from app.storage.labels import Label
 from app.storage.store import Store
 
@@ -80,22 +82,7 @@ class VisitSession:
     @property
     def headline(self) -> str:
         """Which diagnostic, round and day, and whether it is only to be read."""
-        visit = self.visit
-        text = _("Ronda {round} · {day} · {title}")
-        if visit.rating_of is not None:
-            text = _("Segunda opinión de la ronda {round} · {day} · {title}")
-        said = text.format(
-            title=visit.instrument.title,
-            round=visit.round,
-            day=format_day(visit.visited_on),
-        )
-        if visit.finished:
-            return _("{about} · terminada, solo para leer").format(about=said)
-        if self._store.read_only:
-            return _("{about} · archivo abierto solo para leer").format(about=said)
-        if self.keeps_blind:
-            return _("{about} · usted mide sin saber el grupo").format(about=said)
-        return said
+        return say_headline(self.visit, read_only=self._store.read_only, blind=self.keeps_blind)
 
     @property
     def item(self) -> Item:
@@ -211,6 +198,19 @@ class VisitSession:
         with self._store.asked_by(self._asker):
             operations.note_item(self._store, visit_id=self.visit.id, item=code, note=text)
         self._replace(replace(self.answer_of(code), note=text or None))
+
+    def choose_detail(self, chosen: Collection[str]) -> None:
+        """Save what goes with the current answer."""
+        visit, code = self.visit.id, self.current
+        kept = ordered(self.item, chosen)
+        with self._store.asked_by(self._asker):
+            operations.choose_detail(self._store, visit_id=visit, item=code, chosen=kept)
+        self._replace(replace(self.answer_of(code), detail=kept))
+
+    def without_detail(self, after: str | None = None) -> tuple[str, ...]:
+        """Answers that lack what is asked with them: all, or those after an item."""
+        lacking = without_detail(self.instrument, self.answers)
+        return tuple(code for code in self._asked_after(after) if code in lacking)
 
     def set_origin(self, origin: Origin | None) -> None:
         """Save where the current answer comes from; it stays for the next of its dimension, None ends that."""

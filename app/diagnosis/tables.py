@@ -93,6 +93,7 @@ ANSWER = TableKind(
             group="origin",
         ),
         TableColumn("note", undo=N_("nota de la respuesta"), kept=True),
+        TableColumn("detail", undo=N_("lo que va con la respuesta"), kept=True),
     ),
     belongs="visit_id",
 )

@@ -1,13 +1,12 @@
 """A visit that was answered elsewhere and corrected there, after it came in."""
 
 from app.days import FACT, check_day
+from app.diagnosis.answer_cells import answer_cells
 from app.diagnosis.queries import read_visit
-from app.diagnosis.records import Answer, Answers
-from app.diagnosis.workers_word import origin_values
+from app.diagnosis.records import Answers
 from app.errors import DataProblem
 from app.i18n import _
 from app.storage.labels import Label
-from app.storage.records import Value
 from app.storage.store import Store
 
 
@@ -27,15 +26,6 @@ def correct_whole_visit(store: Store, *, visit_id: int, visited_on: str, answers
             if answer == visit.answers.get(item):
                 continue
             if item in ids:
-                writer.update("answer", ids[item], **_values(answer))
+                writer.update("answer", ids[item], **answer_cells(answer))
             else:
-                writer.insert("answer", visit_id=visit_id, item=item, **_values(answer))
-
-
-def _values(answer: Answer) -> dict[str, Value]:
-    return {
-        "kind": answer.kind.value if answer.kind else None,
-        "level": answer.level,
-        **origin_values(answer.origin),
-        "note": answer.note,
-    }
+                writer.insert("answer", visit_id=visit_id, item=item, **answer_cells(answer))

@@ -45,6 +45,8 @@ SEEN_ORIGINS = (Origin.NOTEBOOK, Origin.DOCUMENT, Origin.MEASURED)
 PROVING_ORIGINS = (*SEEN_ORIGINS, Origin.WORKERS)
 
 UNANSWERED_WORD = N_("sin responder")
+NOT_SAID_WORD = N_("no dijo")
+DETAIL_KEYS, NOT_SAID_KEY = "HIJKUW", "X"  # letters that mean nothing else in a visit
 
 ORIGIN_WORDS: Words[Origin] = Words(
     {

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument
+from app.diagnosis.details import say_detail
+from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument, Item
 from app.diagnosis.words import ANSWER_ORIGIN_WORDS, KIND_WORDS, UNANSWERED_WORD
 from app.i18n import _, format_day, ngettext
 from app.incoming import form
+from app.incoming.detail_cells import has_detail
 from app.incoming.form_table import FormTable
 from app.incoming.submissions import Submission
 from app.registry.names import tidy
@@ -43,13 +45,15 @@ def merged_answers(
             after = replace(after, origin=said.origin)
         if form.note_name(item) in table.columns and tidy(said.note or "") != tidy(before.note or ""):
             after = replace(after, note=said.note)
+        if has_detail(table, item):
+            after = replace(after, detail=said.detail)
         if after != before:
             found[code] = after
     return found
 
 
 def find_differences(
-    submission: Submission, day: str, office: Answers, merged: Mapping[str, Answer]
+    instrument: Instrument, submission: Submission, day: str, office: Answers, merged: Mapping[str, Answer]
 ) -> list[AnswerDifference]:
     """What the office has otherwise, answer by answer."""
     found = []
@@ -58,6 +62,8 @@ def find_differences(
     for code, after in merged.items():
         before = office.get(code, Answer(code))
         found += _of_answer(code, before, after)
+        if before.detail != after.detail:
+            found.append(_of_detail(instrument.item(code), before, after))
     return found
 
 
@@ -70,6 +76,12 @@ def _of_answer(code: str, before: Answer, after: Answer) -> Iterator[AnswerDiffe
     if before.note != after.note:
         what = _("{item}, la nota").format(item=code)
         yield AnswerDifference(what, before.note or _("nada"), after.note or _("nada"))
+
+
+def _of_detail(item: Item, before: Answer, after: Answer) -> AnswerDifference:
+    what = _("{item}, lo que va con la respuesta").format(item=item.code)
+    said = (say_detail(item, one.detail) or _("nada") for one in (before, after))
+    return AnswerDifference(what, *said)
 
 
 def _say_answer(answer: Answer) -> str:
@@ -101,7 +113,7 @@ def is_same_content(one: Submission, answers: Answers) -> bool:
 
 def _plain(answers: Answers) -> dict[str, tuple[object, ...]]:
     return {
-        code: (answer.kind, answer.level, answer.origin, tidy(answer.note or ""))
+        code: (answer.kind, answer.level, answer.origin, tidy(answer.note or ""), answer.detail)
         for code, answer in answers.items()
-        if answer.kind or answer.origin or answer.note
+        if answer.kind or answer.origin or answer.note or answer.detail
     }

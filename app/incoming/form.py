@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from app.diagnosis.records import AnswerKind, Instrument, Item, Origin
-from app.diagnosis.words import ANSWER_ORIGIN_WORDS, KIND_WORDS, plain_text
+from app.diagnosis.records import NOT_SAID, AnswerKind, Instrument, Item, Origin
+from app.diagnosis.words import ANSWER_ORIGIN_WORDS, KIND_WORDS, NOT_SAID_WORD, plain_text
 
 WORKSHOP, DATE, CONSULTANT, INSTRUMENT = "taller", "fecha", "consultor", "instrumento"
 FIRST_LABELS: Mapping[str, str] = {
@@ -50,6 +50,16 @@ def proof_name(item: Item) -> str:
     return f"{xml_name(item.code)}_prueba"
 
 
+def detail_name(item: Item) -> str:
+    """The name of the question for what goes with the answer."""
+    return f"{xml_name(item.code)}_detalle"
+
+
+def choice_name(item: Item, code: str) -> str:
+    """The column that some exports have for one choice of it."""
+    return f"{detail_name(item)}/{code}"
+
+
 def note_name(item: Item) -> str:
     """The name of the note beside an item."""
     return f"{xml_name(item.code)}_nota"
@@ -58,6 +68,19 @@ def note_name(item: Item) -> str:
 def origin_label(item: Item) -> str:
     """How the form asks where the answer comes from."""
     return f"{item.code}: ¿de dónde sale la respuesta?"
+
+
+def detail_label(item: Item) -> str:
+    """How the form asks for what goes with the answer."""
+    return f"{item.code}: {item.detail.question if item.detail else ''}"
+
+
+def detail_choices(item: Item) -> Iterator[tuple[str, str]]:
+    """(code, label) of every choice that goes with the answer, «No dijo» the last."""
+    if item.detail is not None:
+        for code, words in item.detail.choices:
+            yield code, capitalized(words)
+        yield NOT_SAID, capitalized(NOT_SAID_WORD)
 
 
 def note_label(item: Item) -> str:

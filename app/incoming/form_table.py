@@ -50,6 +50,7 @@ _MACHINERY = frozenset({
 # What R, pandas and readr call the column of row numbers that they add.
 _ROW_NUMBERS = re.compile(r"x|\.{3}\d+|x\.?\d*|unnamed: \d+(_level_\d+)?", re.ASCII)
 _UUID = re.compile(r"(?:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+_JOINS = "/._:-"  # between a question of several choices and the choice that a column is of
 # Names that nothing else ends with: these are found after a group joined with "_" too.
 _LONG_NAME = re.compile(r"[A-Z]{3}_\d|consentimiento_")
 
@@ -97,6 +98,10 @@ def _known_names(instrument: Instrument) -> dict[str, str]:
         for name in (form.xml_name(item.code), form.origin_name(item), form.note_name(item)):
             names[name.casefold()] = name
         names[item.code.casefold()] = form.xml_name(item.code)
+        for code, _label in form.detail_choices(item):
+            name, own = form.detail_name(item), form.choice_name(item, code)
+            names[name.casefold()] = name
+            names |= {f"{name}{join}{code}".casefold(): own for join in _JOINS}
     return names
 
 
@@ -110,6 +115,9 @@ def _known_labels(instrument: Instrument) -> dict[str, str]:
         labels[fold(item.question)] = form.xml_name(item.code)
         labels[fold(form.origin_label(item))] = form.origin_name(item)
         labels[fold(form.note_label(item))] = form.note_name(item)
+        for code, label in form.detail_choices(item):
+            labels[fold(form.detail_label(item))] = form.detail_name(item)
+            labels[fold(f"{form.detail_label(item)} {label}")] = form.choice_name(item, code)
     return labels
 
 

@@ -15,6 +15,7 @@ from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument, Item,
 from app.i18n import _, ngettext
 from app.incoming import form
 from app.incoming.cells import cell_text, is_blank
+from app.incoming.detail_cells import read_detail
 from app.incoming.form_days import is_month_first, may_be_swapped, read_form_day, read_moment
 from app.incoming.form_table import (
     DELETED,
@@ -235,8 +236,11 @@ def _read_answers(
                 issues.add(name, value, _("no es una respuesta de esta pregunta"))
         origin = _read_origin(table, item, row, issues)
         note = _text(table, row, form.note_name(item)) or None
-        if kind or origin or note:
-            yield item.code, Answer(item.code, kind, level, origin, note)
+        detail = read_detail(table, item, row)
+        if not isinstance(detail, tuple):
+            issues.add(form.detail_name(item), detail, _("no es una opción de esta pregunta"))
+        elif kind or origin or note or detail:
+            yield item.code, Answer(item.code, kind, level, origin, note, detail)
 
 
 def read_answer(item: Item, value: CellValue) -> tuple[AnswerKind | None, int | None]:

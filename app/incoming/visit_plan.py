@@ -166,7 +166,7 @@ class _Planner:
             return
         visit = read_visit(self._reader, known.id)
         merged = merged_answers(self._table, self._instrument, newest, visit.answers)
-        found = find_differences(newest, visit.visited_on, visit.answers, merged)
+        found = find_differences(visit.instrument, newest, visit.visited_on, visit.answers, merged)
         if group.workshop != visit.workshop_id:
             why = _("en el formulario ahora dice otro taller, y acá queda en el suyo")
         else:

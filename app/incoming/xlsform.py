@@ -12,7 +12,7 @@ from typing import Any
 
 from app.diagnosis.duration import as_read_aloud
 from app.diagnosis.evidence import with_figures
-from app.diagnosis.records import Condition, Dimension, Instrument, Item, Origin
+from app.diagnosis.records import NOT_SAID, Condition, Detail, Dimension, Instrument, Item, Origin
 from app.diagnosis.words import say_how
 from app.formalization.records import Statute
 from app.formalization.statutes import load_statutes
@@ -188,6 +188,8 @@ def _item(instrument: Instrument, item: Item) -> Iterator[Line]:
     }
     if item.said_up_to is not None:
         yield _proof(item, item.said_up_to)
+    if item.detail is not None:
+        yield _detail(item, item.detail)
     yield {
         "type": "text",
         "name": form.note_name(item),
@@ -195,6 +197,23 @@ def _item(instrument: Instrument, item: Item) -> Iterator[Line]:
         "relevant": relevant(instrument, item),
     }
     yield {"type": "end_group"}
+
+
+def _detail(item: Item, detail: Detail) -> Line:
+    """What goes with a level that asks for it; several may hold, «no dijo» alone."""
+    name = form.xml_name(item.code)
+    levels = " or ".join(
+        f"${{{name}}} = '{level}'" for level in item.level_texts if level >= detail.from_level
+    )
+    return {
+        "type": f"select_multiple {form.detail_name(item)}",
+        "name": form.detail_name(item),
+        "label": form.detail_label(item),
+        "hint": "Se puede marcar más de una. No cambia el puntaje.",
+        "relevant": levels,
+        "constraint": f"not(selected(., '{NOT_SAID}')) or count-selected(.) = 1",
+        "constraint_message": "«No dijo» va solo, sin otra opción.",
+    }
 
 
 def _proof(item: Item, said_up_to: int) -> Line:
@@ -256,3 +275,5 @@ def _choices(instrument: Instrument) -> Iterator[Line]:
     for item in instrument.items:
         for code, label in form.answer_choices(item):
             yield {"list_name": f"niveles_{form.xml_name(item.code)}", "name": code, "label": label}
+        for code, label in form.detail_choices(item):
+            yield {"list_name": form.detail_name(item), "name": code, "label": label}

@@ -8,7 +8,12 @@ import pytest
 
 from app.diagnosis.bridges import check_bridge, find_bridge, mark_of
 from app.diagnosis.change import Fate, Verdict, compare_rounds
-from app.diagnosis.instruments import earlier_instrument, load_instrument, parse_instrument
+from app.diagnosis.instruments import (
+    earlier_instrument,
+    earlier_instruments,
+    load_instrument,
+    parse_instrument,
+)
 from app.diagnosis.records import Answer, AnswerKind, Item, Origin, Visit
 from app.diagnosis.scoring import score_answers
 from app.improvement.catalogue import load_catalogue
@@ -71,7 +76,8 @@ def test_a1_no_scale_says_beforehand_whether_kinship_helps() -> None:
     for code in ("ASO-02", "ASO-03"):
         item = INSTRUMENT.item(code)
         assert not any("famili" in level for level in item.levels)
-        assert "Anotar con quién" in item.evidence
+        assert item.detail is not None  # with whom is a field of its own, and no level
+        assert set(item.detail.words) == {"familia", "vecina", "asociacion", "cliente"}
 
 
 def test_a1_no_legal_figure_is_typed_in_levels_or_questions() -> None:
@@ -114,7 +120,7 @@ def test_a3_a_module_moves_no_score_and_has_its_gate() -> None:
     assert with_all.sub_indices == without.sub_indices
 
 
-@pytest.mark.parametrize("version", ["2026.1", "2026.2"])
+@pytest.mark.parametrize("version", ["2026.1", "2026.2", "2026.3"])
 def test_what_became_of_each_earlier_question_is_written(version: str) -> None:
     earlier = earlier_instrument(f"confeccion-2026 {version}")
     assert earlier is not None
@@ -135,6 +141,20 @@ def test_the_earlier_text_is_the_very_one_that_offices_keep() -> None:
     shipped = earlier_instrument("confeccion-2026 2026.1")
     assert shipped is not None
     assert shipped.hash == parse_instrument(kept.read_text("utf-8")).hash
+
+
+# What offices hold. A line is added when a text is followed by another, and never changed.
+RELEASED = {
+    "2026.1": "71cd7223023cb83e",
+    "2026.2": "7fe491fb6451e6c6",
+    "2026.3": "07ddd73f8864f417",
+}
+
+
+def test_a_text_that_was_released_never_changes() -> None:
+    """Offices keep it by its hash; forms and bridges know it by its name, which two texts cannot share."""
+    assert {one.version: one.hash[:16] for one in earlier_instruments()} == RELEASED
+    assert INSTRUMENT.version not in RELEASED
 
 
 def test_every_question_of_both_versions_has_a_next_step_at_every_level() -> None:

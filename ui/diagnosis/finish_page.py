@@ -15,6 +15,7 @@ from app.diagnosis.records import AnswerKind
 from app.diagnosis.session import VisitSession
 from app.diagnosis.words import KIND_WORDS
 from app.i18n import _, ngettext
+from app.phrases import join_words
 from ui.context import Context
 from ui.diagnosis.card_page import CardPage
 from ui.diagnosis.clock import say_clock
@@ -39,8 +40,7 @@ class FinishPage(CardPage):
     """Says where to go back to, or that the visit is finished and why as it is."""
 
     item_wanted = Signal(str)
-    origins_wanted = Signal()
-    proofs_wanted = Signal()
+    walk_wanted = Signal(str)  # through the answers that lack their origin, proof or detail
     finished = Signal(object)
     left = Signal()
 
@@ -62,14 +62,17 @@ class FinishPage(CardPage):
         self._add_buttons()
 
     def _add_origins(self, body: QVBoxLayout) -> None:
-        """How many answers nobody said where they come from, or saw the proof of, and the way to them."""
+        """How many answers lack their origin, their proof or what is asked with them, and the way to them."""
         self.unnoted, self.note_origins = label("", wrap=True), QPushButton(_("Anotarlas"))
-        self.note_origins.clicked.connect(self.origins_wanted)
+        self.note_origins.clicked.connect(lambda: self.walk_wanted.emit("origin"))
         self.unproved, self.see_proofs = label("", wrap=True), QPushButton(_("Verlas"))
-        self.see_proofs.clicked.connect(self.proofs_wanted)
+        self.see_proofs.clicked.connect(lambda: self.walk_wanted.emit("proof"))
+        self.undetailed, self.ask_details = label("", wrap=True), QPushButton(_("Preguntarlo"))
+        self.ask_details.clicked.connect(lambda: self.walk_wanted.emit("detail"))
         self._origins = _beside(self.unnoted, self.note_origins)
         self._proofs = _beside(self.unproved, self.see_proofs)
-        for line in (self._origins, self._proofs):
+        self._details = _beside(self.undetailed, self.ask_details)
+        for line in (self._origins, self._proofs, self._details):
             body.addWidget(line)
 
     def _show_proofs(self, count: int) -> None:
@@ -80,6 +83,14 @@ class FinishPage(CardPage):
             count,
         )
         self.unproved.setText(text.format(count=count))
+
+    def _show_details(self, session: VisitSession) -> None:
+        lacking = [session.item_of(code) for code in session.without_detail()]
+        self._details.setVisible(bool(lacking))
+        asked = dict.fromkeys(item.detail.short.lower() for item in lacking if item.detail)
+        text = _("Falta decir {asked}: {codes}.")
+        codes = ", ".join(item.code for item in lacking)
+        self.undetailed.setText(text.format(asked=join_words(asked), codes=codes))
 
     def _show_origins(self, count: int) -> None:
         self._origins.setVisible(bool(count))
@@ -130,6 +141,7 @@ class FinishPage(CardPage):
         self.unmeasured.setVisible(bool(self.unmeasured.text()))
         self._show_origins(len(session.without_origin()))
         self._show_proofs(len(session.without_proof()))
+        self._show_details(session)
         for part in (self._reason, self._usual):
             part.setVisible(self._incomplete)
         self._reason.show_remark("")

@@ -9,6 +9,7 @@ from app.alerts.records import LocalPhone, Protocol
 from app.diagnosis.records import Answer, AnswerKind, Item
 from app.diagnosis.words import KIND_KEYS, KIND_WORDS, explain_standing, say_how, say_standing
 from app.i18n import _
+from ui.diagnosis.detail_card import DetailCard
 from ui.diagnosis.level_card import KindButton, LevelCard
 from ui.diagnosis.proof_card import ProofCard
 from ui.diagnosis.protocol_card import ProtocolCard
@@ -39,6 +40,8 @@ class ItemPanel(QScrollArea):
         self.proof = ProofCard()
         self.proof.hide()
         self.column.addWidget(self.proof)
+        self.detail = DetailCard()
+        self.column.addWidget(self.detail)
         self._add_head()
         self._add_cards()
         self._add_kinds()

@@ -15,6 +15,7 @@ from app.diagnosis.session import VisitSession
 from app.diagnosis.words import say_why_first
 from app.i18n import _
 from ui.context import Context
+from ui.diagnosis.detail_asking import DetailAsking
 from ui.diagnosis.dimension_rail import DimensionRail
 from ui.diagnosis.item_panel import ItemPanel
 from ui.diagnosis.jump_field import JumpField
@@ -52,6 +53,7 @@ class ItemView(QWidget):
         self.jump = JumpField()
         self.photo_keeper = PhotoKeeper(context, self)
         self.origins = OriginAsking(self, context.messages)
+        self.details = DetailAsking(self, context.messages)
         self.foot = VisitFoot()
         self.keyboard = Keyboard(self)
         row = QHBoxLayout(self)
@@ -81,6 +83,8 @@ class ItemView(QWidget):
         self.side.origin_pressed.connect(self.origins.choose)
         self.panel.proof.seen.connect(self.origins.choose)
         self.panel.proof.nothing_seen.connect(self.go_forward)
+        self.panel.detail.turned.connect(self.details.turn)
+        self.panel.detail.made.connect(self.keyboard.watch)
         self.side.note_saved.connect(self._keep_note)
         self.side.measured.taken.connect(self.answer_measured)
         self.side.last_time.turned.connect(self.turn_previous)
@@ -107,6 +111,7 @@ class ItemView(QWidget):
         """Begin or go on with a visit, at its current item; `phones` is whom to call there."""
         self.session = session
         self.origins.stop()
+        self.details.stop()
         self._phones = phones or {}
         self._photos_allowed = photos_allowed
         self._seconds = seconds
@@ -134,6 +139,7 @@ class ItemView(QWidget):
             locked=session.locked,
         )
         self.origins.show()
+        self.details.show()
         about = say_about_origin(session, walking=self.origins.walking)
         self.side.show_origin(session.origin_shown, about, locked=session.locked)
         found = find_protocol(session.instrument.code, item.code)
@@ -192,7 +198,7 @@ class ItemView(QWidget):
     def answer_level(self, level: int, *, go_on: bool) -> None:
         """Save a level; `go_on` passes to the next item, but an alert is looked at first."""
         session = self.ready()
-        if session is None or self.origins.holds_back(go_on=go_on):
+        if session is None or self.holds_back(go_on=go_on):
             return
         if level not in session.item.level_texts:
             self._context.messages.warn(_("Esta pregunta se responde con 0 (no) o 4 (sí)."))
@@ -211,7 +217,7 @@ class ItemView(QWidget):
     def answer_kind(self, kind: AnswerKind, *, go_on: bool) -> None:
         """Save that there is no level, and why."""
         session = self.ready()
-        if session is None or self.origins.holds_back(go_on=go_on):
+        if session is None or self.holds_back(go_on=go_on):
             return
         self.side.note.flush()
         if kind is AnswerKind.NOT_APPLICABLE and session.refuses_n(session.current):
@@ -225,11 +231,22 @@ class ItemView(QWidget):
         known = session.is_alert(session.current)
         session.answer(kind, level)
         self.changed.emit()
-        asked = self.origins.ask_for_proof() if go_on else False
+        asked = go_on and (self.origins.ask_for_proof() or self.details.ask())
         if go_on and not asked and (known or not session.is_alert(session.current)):
             self.go_forward()
         else:
             self.show_current()
+
+    def holds_back(self, *, go_on: bool) -> bool:
+        """Whether something is asked of the answer first, and a key for the next one comes too early."""
+        return self.origins.holds_back(go_on=go_on) or self.details.holds_back(go_on=go_on)
+
+    def pass_on(self) -> None:
+        """To the next item, unless something is still asked with this answer."""
+        if self.details.ask():
+            self.show_current()
+        else:
+            self.go_forward()
 
     def clear_answer(self) -> None:
         """Leave the current item without an answer."""
@@ -301,6 +318,7 @@ class ItemView(QWidget):
     def go_to(self, code: str) -> None:
         """Show an item, asked or not."""
         self.origins.stop()
+        self.details.stop()
         if self.session is not None:
             self.side.note.flush()
             self.session.current = code

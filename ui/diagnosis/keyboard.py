@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.diagnosis.records import AnswerKind, Origin
-from app.diagnosis.words import KIND_KEYS, NO_ORIGIN_KEY, ORIGIN_KEYS
+from app.diagnosis.words import DETAIL_KEYS, KIND_KEYS, NO_ORIGIN_KEY, NOT_SAID_KEY, ORIGIN_KEYS
 from ui.diagnosis.last_time import OWN_ENTER
 from ui.diagnosis.photo_row import Thumbnail, images_in
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 KINDS: dict[int, AnswerKind] = {ord(key): kind for kind, key in KIND_KEYS.items()}
 ORIGINS: dict[int, Origin] = {ord(key): origin for origin, key in ORIGIN_KEYS.items()}
 CHOICES: dict[int, Origin | None] = {**ORIGINS, ord(NO_ORIGIN_KEY): None}
+DETAILS = {ord(key): key for key in (*DETAIL_KEYS, NOT_SAID_KEY)}
 LEVELS = {int(Qt.Key.Key_0) + level: level for level in range(5)}
 CONTROL = Qt.KeyboardModifier.ControlModifier
 UNHELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -108,7 +109,7 @@ class Keyboard(QObject):
         elif key in CHOICES:
             self._view.origins.choose(CHOICES[key])
         else:
-            return False
+            return key in DETAILS and self._view.details.turn_by_key(DETAILS[key])
         return True
 
     def _do(self, deed: Callable[[], object] | None) -> bool:

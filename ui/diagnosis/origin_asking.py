@@ -80,7 +80,7 @@ class OriginAsking:
         passes = origin is not None and (waited or self.walking)
         if passes and (waited or not self.ask_for_proof()):
             self._waiting = False
-            view.go_forward()
+            view.pass_on()
         else:
             view.show_current()
 
@@ -113,12 +113,16 @@ class OriginAsking:
 
     # -- gone through -------------------------------------------------------------------
 
-    def walk(self, *, proofs: bool = False) -> None:
-        """Go through what lacks its origin, or its proof: one key each, then back to the end."""
+    def walk(self, lacking: str) -> None:
+        """Go through what lacks its origin, proof or detail: one key each, then back to the end."""
         session = self._view.session
         if session is None:
             return
-        seek = session.without_proof if proofs else session.without_origin
+        seek: Seek = {
+            "origin": session.without_origin,
+            "proof": session.without_proof,
+            "detail": session.without_detail,
+        }[lacking]
         if codes := seek(None):
             self._view.go_to(codes[0])
             self._seek = seek

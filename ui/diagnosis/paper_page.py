@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.days import FACT
-from app.diagnosis.paper_reading import PaperReading, read_typed, say_reading
+from app.diagnosis.details import told_detail
+from app.diagnosis.paper_reading import PaperReading, read_typed, say_reading, typed_detail
 from app.diagnosis.records import Answer, AnswerKind, Item
 from app.diagnosis.session import VisitSession
 from app.diagnosis.words import KIND_KEYS, ORIGIN_KEYS, say_why_first
 from app.i18n import _
+from app.storage.labels import Label
 from ui.context import Context
 from ui.diagnosis.jump_field import find_code
 from ui.forms.day_field import DayField
@@ -25,6 +27,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field import Labelled, is_undo_key
 
 ROW_GAP = 4
+LETTERS = 3  # of the answer and where it comes from, and one too many to be told of
 
 
 class CodeField(QLineEdit):
@@ -36,7 +39,6 @@ class CodeField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaxLength(3)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def event(self, event: QEvent) -> bool:
@@ -72,6 +74,7 @@ class PaperRow:
         self.short = ElidedLabel("")
         self.short.show_text(item.short)
         self.field = CodeField()
+        self.field.setMaxLength(LETTERS if item.detail is None else LETTERS + len(item.detail.codes))
         self.field.setFixedWidth(width)
         self.field.setAccessibleName(f"{item.code} {item.short}")
         self.words = ElidedLabel("small")
@@ -80,11 +83,11 @@ class PaperRow:
 
     def show_answer(self, answer: Answer, skipped: str) -> None:
         """What is in the file; a skipped item is grey and says why."""
-        self.field.setText(_typed(answer))
+        self.field.setText(_typed(self.item, answer))
         self.field.setEnabled(not skipped)
         set_role(self.code, "soft" if skipped else "strong")
         set_role(self.short, "soft" if skipped else "")
-        reading = PaperReading(answer.kind, answer.level, answer.origin)
+        reading = PaperReading(answer.kind, answer.level, answer.origin, told_detail(self.item, answer))
         self.say(skipped or say_reading(reading, self.item))
 
     def say(self, words: str, role: str = "small") -> None:
@@ -125,7 +128,7 @@ class PaperPage(QWidget):
         self.jump.returnPressed.connect(self._jump)
         self.count = label("", "soft")
         told = _(
-            "0 a 4, o N no aplica, O no observado, D no sabe, R no responde; después, si se sabe, P C F V (de dónde sale). Enter pasa a la siguiente."
+            "0 a 4, o N no aplica, O no observado, D no sabe, R no responde; después, si se sabe, P C F V (de dónde sale) y las letras de las casillas que siguen. Enter pasa a la siguiente."
         )
         self.day = DayField(_("Día de la visita"), self._context.theme, FACT, may_be_empty=False)
         self.day.setFixedWidth(self._context.theme.pixels(190))
@@ -220,14 +223,17 @@ class PaperPage(QWidget):
         if reading.problem:
             row.say(reading.problem, "problem")
             return False
-        if row.field.text().strip().upper() != _typed(answer):
+        if row.field.text().strip().upper() != _typed(row.item, answer):
             self._write(session, row, reading)
         return True
 
     def _write(self, session: VisitSession, row: PaperRow, reading: PaperReading) -> None:
         before = session.asked
         session.current = row.item.code
-        session.take(reading.kind, reading.level, reading.origin)
+        with self._context.store.change(Label("answer.given", item=row.item.code)):
+            session.take(reading.kind, reading.level, reading.origin)
+            if reading.detail != told_detail(row.item, session.answer_of(row.item.code)):
+                session.choose_detail(reading.detail)
         if session.asked != before:
             self.show_answers()
         row.show_answer(session.answer_of(row.item.code), "")
@@ -259,9 +265,9 @@ class PaperPage(QWidget):
             super().keyPressEvent(event)
 
 
-def _typed(answer: Answer) -> str:
-    """An answer as it is typed: "2", "2C", "N"."""
+def _typed(item: Item, answer: Answer) -> str:
+    """An answer as it is typed: "2", "2C", "2CH", "N"."""
     if answer.kind is None:
         return ""
     first = str(answer.level) if answer.kind is AnswerKind.LEVEL else KIND_KEYS[answer.kind]
-    return first + (ORIGIN_KEYS[answer.origin] if answer.origin else "")
+    return first + (ORIGIN_KEYS[answer.origin] if answer.origin else "") + typed_detail(item, answer)

@@ -6,7 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.diagnosis.words import KIND_KEYS, KIND_WORDS, NO_ORIGIN_KEY, ORIGIN_KEYS
+from app.diagnosis.words import (
+    DETAIL_KEYS,
+    KIND_KEYS,
+    KIND_WORDS,
+    NO_ORIGIN_KEY,
+    NOT_SAID_KEY,
+    ORIGIN_KEYS,
+)
 from app.i18n import _
 from ui.diagnosis.level_card import key_label
 from ui.widgets.card import label
@@ -36,13 +43,19 @@ def key_lines() -> list[tuple[list[str], str]]:
             ["Mayús", "+", *ORIGIN_KEYS.values()],
             _("de dónde sale la que acaba de responder; en el repaso final, todas las de esa parte"),
         ),
+        (
+            [DETAIL_KEYS[0], "…", NOT_SAID_KEY],
+            _("lo que algunas preguntas piden además del nivel: con quién, por ejemplo"),
+        ),
         (["E"], _("cambiar de dónde sale, una por una")),
         (["F3"], _("escribir la nota; con Esc se vuelve")),
         (["Ctrl+V"], _("pegar una foto")),
         (["L"], _("desde la segunda ronda: ver u ocultar la vez pasada (una sola vez)")),
         (
             ["M"],
-            _("preguntar también lo que es de algunos talleres: venta al público, crédito, empresa grande"),
+            _(
+                "preguntar también lo que es de algunos talleres: venta al público, crédito, empresa grande, accidentes"
+            ),
         ),
         (["A"], _("ante una alerta: ver u ocultar qué hacer")),
         (["F4"], _("cargar un formulario de papel, y volver")),

@@ -97,8 +97,7 @@ class VisitPage(Page):
         self.gate.passed.connect(self.open_visit)
         self.gate.left.connect(self.pause)
         self.finish.item_wanted.connect(self._return_to)
-        self.finish.origins_wanted.connect(self._note_origins)
-        self.finish.proofs_wanted.connect(self._look_for_proofs)
+        self.finish.walk_wanted.connect(self._walk)
         self.finish.left.connect(self.show_questions)
         self.finish.finished.connect(self._finish)
 
@@ -311,13 +310,9 @@ class VisitPage(Page):
 
     # -- finishing and reopening --------------------------------------------------------
 
-    def _note_origins(self) -> None:
+    def _walk(self, lacking: str) -> None:
         self.show_questions()
-        self.view.origins.walk()
-
-    def _look_for_proofs(self) -> None:
-        self.show_questions()
-        self.view.origins.walk(proofs=True)
+        self.view.origins.walk(lacking)
 
     def _finish(self, reason: str | None) -> None:
         session = self.session

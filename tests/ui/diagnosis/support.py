@@ -71,6 +71,13 @@ def press(qtbot: QtBot, key: Qt.Key | str, held: Qt.KeyboardModifier | None = No
         qtbot.keyClick(focused, key, held)
 
 
+def say_with_whom(qtbot: QtBot, page: VisitPage) -> None:
+    """Choose the first that goes with the answer just given, if it asks for any, and go on."""
+    if page.view.panel.detail.isVisible():
+        press(qtbot, "H")
+        press(qtbot, Qt.Key.Key_Return)
+
+
 def write(qtbot: QtBot, text: str) -> None:
     """Type a text where the keyboard is."""
     focused = QApplication.focusWidget()

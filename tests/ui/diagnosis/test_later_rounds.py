@@ -26,6 +26,7 @@ from tests.ui.diagnosis.support import (
     finished_visit,
     instrument,
     press,
+    say_with_whom,
     show,
 )
 from tests.ui.offices import choose, while_asked
@@ -162,6 +163,7 @@ def test_a_second_round_from_the_first_key_to_the_comparison(
     while page.session and page.stack.currentWidget() is page.view:
         yes_no = len(page.session.item.levels) == 2
         press(qtbot, Qt.Key.Key_4 if yes_no else Qt.Key.Key_3)
+        say_with_whom(qtbot, page)
     assert page.stack.currentWidget() is page.finish
     press(qtbot, Qt.Key.Key_Return)
     result = window.page

@@ -69,6 +69,9 @@ def ask_everything(liz: Consultant, *, better: bool) -> int:
     while page.session is not None and page.stack.currentWidget() is page.view:
         answered.add(page.session.current)
         liz.press(str(_level(page.session.item, better=better)))
+        if page.view.panel.detail.isVisible():  # with whom
+            liz.press("H")
+            liz.press(Key.Key_Return)
     assert page.stack.currentWidget() is page.finish
     liz.press(Key.Key_Return)
     return len(answered)
