@@ -76,8 +76,9 @@ def later_hits(window: MainWindow, text: str, read: ReadForText) -> Later:
     found = [hit_of(window.context, lead) for lead in leads]
     like.sort(key=lambda hit: hit.text == _("Salir"))  # never first for another word
     is_question = len(text.split()) >= QUESTION
-    if read.looked.only_guessed and not is_question and like and like[0].text != _("Salir"):
-        found, like = [], [*like, *found]  # «backup» is a thing to do, and no question
+    is_called = bool(named) or bool(like and like[0].text != _("Salir"))
+    if read.looked.only_guessed and not is_question and is_called:
+        found, like = [], [*like, *found]  # «backup» is a thing to do, «estudio» a page: no questions
     return Later(found, [*like, *told], not sure and bool(leads or like))
 
 

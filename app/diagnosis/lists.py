@@ -105,19 +105,20 @@ def study_list(found: Sequence[ItemStudy]) -> ListKind:
     columns = (
         ListColumn(_("Código"), lambda one: one.item.code, window=76, strong=True),
         ListColumn(_("Pregunta"), lambda one: one.item.short, window=196),
-        ListColumn(_("Respuestas"), "n", "number", window=44, head="n", leaves=2),
+        ListColumn(_("Respuestas"), "n", "number", window=44, head="n", leaves=5),
         ListColumn(
-            _("Segundos (mediana)"), "seconds", "decimal", window=64, head=_("Tiempo"),
+            _("Segundos (mediana)"), "seconds", "decimal", window=64, head=_("Tiempo"), leaves=4,
             say=lambda one: say_seconds(one.seconds), sort=lambda one: one.seconds or -1.0,
         ),
         ListColumn(_("Visitas con tiempo"), "timed", "number"),
         *kinds,
-        _share(_("En el nivel 0"), _("Piso"), lambda one: one.floor),
-        _share(_("En el nivel 4"), _("Techo"), lambda one: one.ceiling),
-        _coefficient(_("Kappa lineal"), _("Kappa"), lambda one: one.kappa),
+        _share(_("En el nivel 0"), _("Piso"), lambda one: one.floor, leaves=0),
+        _share(_("En el nivel 4"), _("Techo"), lambda one: one.ceiling, leaves=0),
+        _coefficient(_("Kappa lineal"), _("Kappa"), lambda one: one.kappa, leaves=3),
         ListColumn(_("Pares con nivel"), "pairs", "number"),
         _coefficient(
-            _("Con el resto de su parte (r)"), _("Resto"), lambda one: one.rest.value if one.rest else None
+            _("Con el resto de su parte (r)"), _("Resto"), lambda one: one.rest.value if one.rest else None,
+            leaves=2,
         ),
         ListColumn(_("r, desde"), lambda one: one.rest.low if one.rest else None, "decimal"),
         ListColumn(_("r, hasta"), lambda one: one.rest.high if one.rest else None, "decimal"),
@@ -137,7 +138,7 @@ def _share_of(kind: AnswerKind, one: ItemStudy) -> float | None:
     return one.shares[kind]
 
 
-def _share(title: str, head: str, of: Callable[[ItemStudy], float | None]) -> ListColumn:
+def _share(title: str, head: str, of: Callable[[ItemStudy], float | None], *, leaves: int = 1) -> ListColumn:
     """A part of the answers; one that is hidden is ordered below nought."""
 
     def key(one: ItemStudy) -> float:
@@ -145,11 +146,20 @@ def _share(title: str, head: str, of: Callable[[ItemStudy], float | None]) -> Li
         return -1.0 if share is None else share
 
     return ListColumn(
-        title, of, "percent", window=50, leaves=1, head=head, say=lambda one: say_share(of(one)), sort=key
+        title,
+        of,
+        "percent",
+        window=50,
+        leaves=leaves,
+        head=head,
+        say=lambda one: say_share(of(one)),
+        sort=key,
     )
 
 
-def _coefficient(title: str, head: str, of: Callable[[ItemStudy], float | None]) -> ListColumn:
+def _coefficient(
+    title: str, head: str, of: Callable[[ItemStudy], float | None], *, leaves: int
+) -> ListColumn:
     """A number between -1 and 1; one that is not given is ordered below all."""
 
     def key(one: ItemStudy) -> float:
@@ -157,7 +167,14 @@ def _coefficient(title: str, head: str, of: Callable[[ItemStudy], float | None])
         return -2.0 if value is None else value
 
     return ListColumn(
-        title, of, "decimal", window=58, head=head, say=lambda one: say_coefficient(of(one)), sort=key
+        title,
+        of,
+        "decimal",
+        window=58,
+        leaves=leaves,
+        head=head,
+        say=lambda one: say_coefficient(of(one)),
+        sort=key,
     )
 
 

@@ -166,4 +166,7 @@ def test_what_one_does_stands_above_answers_that_only_have_such_a_word(window: M
     """«backup» led to how one gets the town's licence, which asks for a copy of the cédula."""
     for typed in ("backup", "respaldo"):
         assert found(window, typed)[0].text in ("Datos", "Hacer una copia de seguridad ahora"), typed
+    assert found(window, "estudio")[0].text == "Estudio de las preguntas", (
+        "it went to an answer about the State"
+    )
     assert "RUC" in found(window, "cuanto cuesta sacar el ruc")[0].text, "a question finds its answer first"

@@ -59,7 +59,7 @@ class StudyPage(Page):
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack, 1)
         note = _(
-            "Cada taller cuenta una vez, con su último diagnóstico de esa versión. Piso y techo: parte de las respuestas en el nivel 0 y en el 4. Kappa: acuerdo de dos personas, lineal. Resto: correlación de la pregunta con las otras de su parte. Lo que se exporta calla las cuentas de menos de cinco talleres. «Qué mirar» no es un veredicto: son límites nuestros, para conversar."
+            "Cada taller cuenta una vez, con su último diagnóstico de esa versión. Piso y techo: parte de las respuestas en el nivel 0 y en el 4. Kappa: acuerdo de dos personas, lineal. Resto: correlación de la pregunta con las otras de su parte. Lo que se exporta trae todas las columnas y calla las cuentas de menos de cinco talleres. «Qué mirar» no es un veredicto: son límites nuestros, para conversar."
         )
         column.addWidget(label(note, "small", wrap=True))
         Live(self, context, _read, self._show, title=_("Estudiar las preguntas"))

@@ -51,3 +51,17 @@ def test_an_office_without_a_diagnostic_is_told_so(qtbot: QtBot, context: Contex
     page = make_page(qtbot, context)
     assert page.stack.currentWidget() is page.empty
     assert not page.export.isEnabled()
+
+
+@pytest.mark.usefixtures("visits")
+def test_what_one_looks_at_first_is_the_last_to_leave_a_small_screen(qtbot: QtBot, context: Context) -> None:
+    page = make_page(qtbot, context)
+    heads = [column.title for column in page.model.columns]
+
+    def shown(width: int) -> set[str]:
+        page.resize(width, 460)
+        qtbot.waitUntil(lambda: page.width() == width)
+        return {head for place, head in enumerate(heads) if not page.table.isColumnHidden(place)}
+
+    assert {"Piso", "Techo", "Qué mirar", "n"} <= shown(804), "1366 pixels at 150 %"
+    assert shown(1600) == set(heads)
