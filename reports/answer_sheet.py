@@ -1,4 +1,7 @@
-"""Respuesta: one answered question in large type, with where it comes from and until when."""
+"""Respuesta: one answered question in large type, what to take along as a list to tick, where, and whom to ask.
+
+Small at its end: where it comes from and until when.
+"""
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
@@ -8,9 +11,12 @@ from app.enquiries.records import KnownAnswer
 from app.enquiries.words import TOPIC_WORDS, advisory, say_validity
 from app.formalization.queries import read_statutes
 from app.i18n import _, format_day
-from app.phrases import say_norms
+from app.phrases import say_norms, with_stop
+from app.registry.phone import show_phones
+from app.registry.records import Office
 from reports.kit.page import PageText, Section, title_block
-from reports.kit.style import ALOUD, LARGE, MEDIUM_MUTED, paragraph
+from reports.kit.shapes import TickLine
+from reports.kit.style import ALOUD, HEADING, LARGE, MEDIUM_MUTED, READ_FAR, paragraph
 from reports.paper import NothingToPrint, Request
 
 NOT_CONFIRMED = ("M", "S", "desconocido")
@@ -28,11 +34,30 @@ def build_answer_sheet(request: Request) -> Section:
         *title_block(answer.question, TOPIC_WORDS[answer.topic], request.office.name, title),
         Spacer(1, 14),
         paragraph(fill_figures(answer.answer, statutes, today), ALOUD),
-        Spacer(1, 16),
+        Spacer(1, 12),
+        *_what_to_take(answer),
+        *_who_helps(request.office),
+        Spacer(1, 14),
         KeepTogether(_closing(answer, stale_figures(answer.answer, statutes, today), today)),
     ]
     text = PageText(title, answer.question, request.office.name, request.printed_on)
     return Section(text, story, answer.code or "")
+
+
+def _what_to_take(answer: KnownAnswer) -> list[Flowable]:
+    story: list[Flowable] = []
+    if answer.bring:
+        story += [paragraph(_("Qué llevar"), HEADING), *(TickLine(one) for one in answer.bring), Spacer(1, 6)]
+    if answer.where:
+        story.append(paragraph(with_stop(answer.where), READ_FAR, _("Dónde:")))
+    return story
+
+
+def _who_helps(office: Office) -> list[Flowable]:
+    """The centre, so that who keeps the sheet knows whom to ask."""
+    phone = show_phones(office.phone).replace(" ", "\N{NO-BREAK SPACE}") if office.phone else ""
+    reached = " · ".join(part for part in (office.name, phone, office.address) if part)
+    return [Spacer(1, 4), paragraph(reached, READ_FAR, _("Le ayudamos:"))]
 
 
 def _closing(answer: KnownAnswer, stale: list[str], today: str) -> list[Flowable]:

@@ -36,4 +36,5 @@ def _answer(entry: dict, where: str) -> KnownAnswer:
     if entry["confidence"] not in CONFIDENCES:
         raise ValueError(f"{name}: unknown confidence {entry['confidence']}")
     known = {**entry, "answer": " ".join(entry["answer"].split())}
-    return KnownAnswer(**known | {"asked_as": tuple(entry.get("asked_as", ()))})
+    lists = {key: tuple(entry.get(key, ())) for key in ("asked_as", "bring")}
+    return KnownAnswer(**known | lists)

@@ -1,5 +1,7 @@
 """Reads the base of answered questions: the program's, and the office's own over them."""
 
+from dataclasses import replace
+
 from app.enquiries.known_answer_file import shipped_answers
 from app.enquiries.records import KnownAnswer
 from app.enquiries.tables import KNOWN_ANSWER
@@ -18,9 +20,16 @@ def list_known_answers(reader: Reader, *, withdrawn: bool = False) -> list[Known
     """
     own = _own_answers(reader)
     again = {answer.code: answer for answer in own if answer.code}
-    found = [again.pop(answer.code or "", answer) for answer in shipped_answers()]
+    found = [_with_lists(again.pop(answer.code or "", answer), answer) for answer in shipped_answers()]
     found += [answer for answer in own if not answer.code or answer.code in again]
     return [answer for answer in found if withdrawn or answer.state != "withdrawn"]
+
+
+def _with_lists(own: KnownAnswer, shipped: KnownAnswer) -> KnownAnswer:
+    """What the program's wording says to take along holds while that is the wording, as when only its day is new."""
+    if own is shipped or own.answer != shipped.answer:
+        return own
+    return replace(own, bring=shipped.bring, where=shipped.where)
 
 
 def find_known_answer(

@@ -14,7 +14,8 @@ class KnownAnswer:
 
     `asked_as` are other ways people ask it. `valid_until` (ISO) is the day from which it must
     be confirmed. `code` is that of an answer that came with the program; with an `id` besides,
-    the office has its own wording of it. `id` None: as the program brought it.
+    the office has its own wording of it. `id` None: as the program brought it. `bring` and `where` are
+    what to take along and to whom, picked out of the program's own wording; the office's has it in its text.
     """
 
     topic: str
@@ -28,6 +29,8 @@ class KnownAnswer:
     confidence: str | None = None
     valid_until: str | None = None
     state: str = "valid"  # draft | valid | withdrawn
+    bring: tuple[str, ...] = ()
+    where: str | None = None
 
     def is_overdue(self, today: str) -> bool:
         """Whether its validity has passed: confirm before using it."""

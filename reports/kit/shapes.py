@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable
 
 from app.diagnosis.words import BAND_WORDS
 from reports.kit.canvas import draw_alike
-from reports.kit.style import BOLD, INK, LARGE, MUTED, PAPER, REGULAR, paragraph, plain
+from reports.kit.style import BOLD, INK, LARGE, MUTED, PAPER, READ_FAR, REGULAR, paragraph, plain
 
 Point = tuple[float, float]
 
@@ -148,6 +148,24 @@ class TickBox(Flowable):
         canvas.roundRect(x, 1, side, side, 2.5, stroke=1, fill=0)
         canvas.setFont(REGULAR, self.size)
         canvas.drawString(x + side + 8, 5, self.words)
+
+
+class TickLine(Flowable):
+    """An empty box and what goes with it, read from afar: in as many lines as it takes."""
+
+    INDENT = 26.0
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.text = paragraph(words, READ_FAR)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        _width, height = self.text.wrap(available_width - self.INDENT, available_height)
+        return available_width, height + 5
+
+    def draw(self) -> None:
+        draw_tick(self.canv, "", 0, self.text.height - 11, 14)
+        self.text.drawOn(self.canv, self.INDENT, 4)
 
 
 class DoneLine(Flowable):
