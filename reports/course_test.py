@@ -1,17 +1,25 @@
-"""Prueba del curso: its questions with boxes to tick, the same before and after."""
+"""Prueba del curso: its questions with boxes to tick, the same before and after.
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+Some answers have small drawings, for who reads little; whoever wants to is helped.
+"""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 
 from app.i18n import _
 from app.training.course_figures import course_of_event
+from app.training.pictures import answer_pictures
 from app.training.queries import read_event
 from app.training.records import TestQuestion
-from reports.kit.page import PageText, Section, title_block
+from reports.kit.page import NO_PADDING, TEXT_WIDTH, PageText, Section, title_block
+from reports.kit.pictograms import draw_lines
 from reports.kit.shapes import Blank, Ticks, draw_tick
 from reports.kit.style import LARGE, LARGE_BOLD, MEDIUM_MUTED, paragraph
 from reports.paper import NothingToPrint, Request
 
 INDENT = 22.0
+DRAWN = 28.0  # points of a drawing's side
 
 
 def build_course_test(request: Request) -> Section:
@@ -26,7 +34,12 @@ def build_course_test(request: Request) -> Section:
         )
     title = _("Prueba del curso")
     story: list[Flowable] = [
-        *title_block(event.title, _("Marque la respuesta que le parece."), request.office.name, title),
+        *title_block(
+            event.title,
+            _("Marque la respuesta que le parece. Si quiere, con ayuda."),
+            request.office.name,
+            title,
+        ),
         Spacer(1, 6),
         Ticks((_("Antes del curso"), _("Al terminar"))),
         Blank(_("Nombre y número en la lista:"), room=22),
@@ -46,8 +59,38 @@ def build_course_test(request: Request) -> Section:
 
 def _question(number: int, question: TestQuestion) -> Flowable:
     lines: list[Flowable] = [paragraph(question.text, LARGE_BOLD, f"{number}."), Spacer(1, 3)]
-    lines += [_Choice(letter, text) for letter, text in question.options]
+    if question.pictures:
+        lines.append(_beside_each_other(question))
+    else:
+        lines += [_Choice(letter, text) for letter, text in question.options]
     return KeepTogether(lines)
+
+
+def _beside_each_other(question: TestQuestion) -> Table:
+    """The choices with their drawings, as wide as each other."""
+    cells = [
+        [_DrawnBox(names), paragraph(text, LARGE, f"{letter})")]
+        for (letter, text), names in zip(question.options, question.pictures, strict=True)
+    ]
+    table = Table([cells], colWidths=[TEXT_WIDTH / len(cells)] * len(cells))
+    table.setStyle([*NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (0, 0), (-1, -1), 10)])
+    return table
+
+
+class _DrawnBox(Flowable):
+    """A box to tick and the drawings of an answer beside it."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__()
+        self.names = names
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        return available_width, DRAWN + 3
+
+    def draw(self) -> None:
+        draw_tick(self.canv, "", 4, DRAWN / 2 - 3, 12)
+        for place, name in enumerate(self.names):
+            draw_lines(self.canv, answer_pictures()[name], INDENT + place * DRAWN, 1, DRAWN)
 
 
 class _Choice(Flowable):

@@ -9,11 +9,13 @@ from pydantic import Field, StringConstraints, model_validator
 
 from app.i18n import _
 from app.strict import Strict, Text
+from app.training.pictures import answer_pictures
 from app.training.records import LETTERS, Course, PlannedSession, TestQuestion
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-\d{2}$")]
 Giver = Literal["SNPP", "SINAFOCAL", "CAE", "ancla", "par", "bomberos", "municipio", "otro"]
 FEWEST_QUESTIONS, MOST_QUESTIONS = 5, 8
+MOST_PICTURES = 5  # beside one answer
 
 
 class QuestionEntry(Strict):
@@ -23,6 +25,7 @@ class QuestionEntry(Strict):
     right: Annotated[str, StringConstraints(pattern=r"^[a-f]$")]
     item: ItemCode | None = None
     objective: Annotated[int, Field(ge=1)] | None = None
+    pictures: list[Annotated[list[Text], Field(min_length=1, max_length=MOST_PICTURES)]] = []
 
     @model_validator(mode="after")
     def check(self) -> Self:
@@ -32,10 +35,15 @@ class QuestionEntry(Strict):
             raise ValueError(_("dos opciones dicen lo mismo"))
         if self.item is None and self.objective is None:
             raise ValueError(_("la pregunta dice de qué punto u objetivo es"))
+        if len(self.pictures) not in (0, len(self.choices)):
+            raise ValueError(_("los dibujos son uno o más por opción, o ninguno"))
+        if {name for names in self.pictures for name in names} - set(answer_pictures()):
+            raise ValueError(_("nombra un dibujo que no está en «pictures.toml»"))
         return self
 
     def record(self) -> TestQuestion:
-        return TestQuestion(**{**self.model_dump(), "choices": tuple(self.choices)})
+        lists = {"choices": tuple(self.choices), "pictures": tuple(map(tuple, self.pictures))}
+        return TestQuestion(**self.model_dump() | lists)
 
 
 class SessionEntry(Strict):

@@ -14,7 +14,8 @@ class TestQuestion:
     """One question of a course's test; `right` is the letter of its choice (a, b, c ...).
 
     `item` is the point of the instrument it is about, `objective` the number (from 1) of
-    the course's objective; one of the two at least.
+    the course's objective; one of the two at least. `pictures` are the drawings beside each choice,
+    by their names in `app.training.pictures`; none of most questions.
     """
 
     __test__ = False  # its name is not a test's
@@ -25,6 +26,7 @@ class TestQuestion:
     right: str
     item: str | None = None
     objective: int | None = None
+    pictures: tuple[tuple[str, ...], ...] = ()
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:

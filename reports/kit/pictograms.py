@@ -50,8 +50,12 @@ _LENGTHS = {"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3, "R": 5}
 
 def draw_pictogram(canvas: Canvas, name: str, x: float, y: float, size: float, color: Color = INK) -> None:
     """Draw one in a square with its lower left corner at (x, y); nothing for a name that has none."""
-    if name not in PICTURES:
-        return
+    if name in PICTURES:
+        draw_lines(canvas, PICTURES[name], x, y, size, color)
+
+
+def draw_lines(canvas: Canvas, lines: str, x: float, y: float, size: float, color: Color = INK) -> None:
+    """Draw what is given as such lines in a square with its lower left corner at (x, y)."""
     canvas.saveState()
     canvas.translate(x, y + size)
     canvas.scale(size / GRID, -size / GRID)
@@ -60,7 +64,7 @@ def draw_pictogram(canvas: Canvas, name: str, x: float, y: float, size: float, c
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     path = canvas.beginPath()
-    for order, given in re.findall(r"([MLCZOR])([^MLCZOR]*)", PICTURES[name]):
+    for order, given in re.findall(r"([MLCZOR])([^MLCZOR]*)", lines):
         _add(path, order, [float(number) for number in given.split()])
     canvas.drawPath(path, stroke=1, fill=0)
     canvas.restoreState()

@@ -1,11 +1,13 @@
 """The paper of courses: who may read it decides what stands on it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 import segno
+from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import DataProblem
 from app.formalization.office_operations import enter_statute
@@ -20,11 +22,13 @@ from app.training.certificate_operations import (
 from app.training.enrolment_operations import add_trainee, change_trainee, enrol_trainee
 from app.training.operations import add_event, change_event, plan_sessions
 from app.training.phrases import say_same_hours
+from app.training.pictures import answer_pictures
 from app.training.queries import list_certificates, list_enrolments, read_enrolment, read_event
 from app.training.records import Session
 from reports.attendance_sheet import AttendanceOptions
 from reports.certificate import carried_text
 from reports.invitation import CUT, HALF
+from reports.kit.pictograms import GRID, draw_lines
 from reports.kit.qr import _runs
 from reports.paper import Paper
 from reports.writing import write_paper, write_papers
@@ -290,7 +294,18 @@ def test_the_test_on_paper_marks_no_answer_as_right(
     assert "1. ¿Cuándo conviene anotar una venta?" in text
     assert "El mismo día en que se hace" in text
     assert "✓" not in text
+    assert "Marque la respuesta que le parece. Si quiere, con ayuda." in text
     assert len(read_pdf(tmp_path / "course-test.pdf").pages) == 1
+
+
+def test_every_drawing_of_an_answer_can_be_drawn(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "d.pdf"))
+    for drawn in answer_pictures().values():
+        draw_lines(canvas, drawn, 0, 0, 28)
+        numbers = [float(one) for one in re.findall(r"-?[\d.]+", drawn)]
+        assert min(numbers) >= 0, drawn
+        assert max(numbers) <= GRID, drawn
+        assert not re.sub(r"[MLCZOR\d. ]", "", drawn), drawn
 
 
 def test_the_test_on_paper_asks_with_the_figures_of_the_first_day(store: Store, tmp_path: Path) -> None:

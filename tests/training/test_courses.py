@@ -21,6 +21,7 @@ from app.training.courses import (
     load_courses,
     parse_course,
 )
+from app.training.pictures import answer_pictures
 from tests.formalization.typed_figures import typed_figures
 from tests.house_rules import ROOT
 
@@ -116,7 +117,7 @@ def test_references_that_lead_nowhere_are_refused() -> None:
 
 def test_each_file_is_called_as_its_course() -> None:
     names = {Path(f"{course.code.lower()}.toml").name for course in load_courses()}
-    assert names == {path.name for path in (ROOT / "resources" / "courses").glob("*.toml")}
+    assert names == {path.name for path in (ROOT / "resources" / "courses").glob("cur-*.toml")}
 
 
 # what nobody would tick: a test that offers it measures nothing before the course
@@ -195,3 +196,25 @@ def test_a_course_says_when_its_source_saw_the_trouble_and_not_the_course() -> N
             assert re.search(r"no probó este (remedio|curso)", course.source), course.code
         if "Bloom" in course.source:
             assert "India" in course.source, course.code
+
+
+@pytest.mark.parametrize(
+    ("pictures", "said"),
+    [
+        ('[["caja"], ["luz"]]', "los dibujos son uno"),
+        ('[["caja"], ["luz"], ["dragón"]]', "no está en «pictures.toml»"),
+    ],
+)
+def test_drawings_that_are_missing_or_unknown_are_refused(pictures: str, said: str) -> None:
+    start = FILE.index("pictures = ")
+    wrong = FILE[:start] + f"pictures = {pictures}" + FILE[FILE.index("\n", start) :]
+    with pytest.raises(DataProblem, match=said):
+        parse_course(wrong, name="cur-01.toml")
+
+
+def test_every_drawing_is_used_and_says_the_same_of_no_two_answers() -> None:
+    drawn = [question for course in load_courses() for question in course.questions if question.pictures]
+    assert len([one for one in drawn if one in load_courses()[0].questions]) == 3
+    assert {name for one in drawn for names in one.pictures for name in names} == set(answer_pictures())
+    for question in drawn:
+        assert len(set(question.pictures)) == len(question.choices), question.code
