@@ -99,7 +99,7 @@ def _table(people: Sequence[Enrolment], sessions: Sequence[Session | None], colu
     rows += [[str(last + place), *[""] * (len(head) - 1)] for place in range(1, WALK_INS + 1)]
     rows.append(["", _("Firma de quien da el curso"), *[""] * (len(head) - 2)])
     lines = [
-        ("LINEAFTER", (before - 1, 0), (-2, -1), 0.5, MUTED),
+        ("LINEAFTER", (3, 0), (-2, -1), 0.5, MUTED),
         ("LINEABOVE", (0, -1), (-1, -1), 1.2, INK),
     ]
     widths = columns.widths(len(sessions))
