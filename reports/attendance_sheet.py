@@ -93,7 +93,6 @@ def _detail(event: Event) -> str:
 
 def _table(people: Sequence[Enrolment], sessions: Sequence[Session | None], columns: _Columns) -> Flowable:
     head = [*columns.head, *map(_column, sessions)]
-    before = len(columns.head)
     rows = [[*_row(one, columns), *[""] * len(sessions)] for one in people]
     last = max((one.number for one in people), default=0)
     rows += [[str(last + place), *[""] * (len(head) - 1)] for place in range(1, WALK_INS + 1)]
