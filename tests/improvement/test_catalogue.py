@@ -190,3 +190,30 @@ def test_a_repeated_entry_is_refused() -> None:
     again = ONE + ONE.replace('cost_note = "Estimación a confirmar en el lugar, 2026"', "")
     with pytest.raises(DataProblem, match="dos veces"):
         parse_catalogue(again, name="prueba.toml")
+
+
+def test_what_lifts_no_question_of_today_is_named() -> None:
+    """They answer what earlier texts asked, whose rounds an office may still work on."""
+    earlier = {one.code for one in CATALOGUE if set(ITEMS).isdisjoint(one.lifts)}
+    assert earlier == {
+        "SOL-ASO-04b", "SOL-CAP-04a", "SOL-DEC-09a", "SOL-FOR-03a", "SOL-FOR-06d", "SOL-GES-03a", "SOL-PRO-05a",
+    }  # fmt: skip
+    assert {need.item for one in CATALOGUE for need in one.needs} <= set(ITEMS)
+
+
+@pytest.mark.parametrize(
+    ("code", "item", "levels", "said"),
+    [
+        ("SOL-FOR-07a", "FOR-07", {2, 3}, "lo ganado y lo descontado"),
+        ("SOL-FOR-08b", "FOR-08", {2}, "el aguinaldo de cada una calculado y pagado"),
+        ("SOL-LOC-06a", "LOC-06", {0, 1, 2, 3}, "luz propia"),
+        ("SOL-LOC-06b", "LOC-11", {0, 1, 2, 3}, "El aire llega a cada puesto"),
+    ],
+)
+def test_a_solution_is_done_where_its_question_has_its_next_level(
+    code: str, item: str, levels: set[int], said: str
+) -> None:
+    (one,) = [one for one in CATALOGUE if one.code == code]
+    assert item in one.lifts
+    assert {level for level in range(4) if one.suits(level)} == levels
+    assert said in one.done_when
