@@ -9,6 +9,7 @@ from app.i18n import N_, _
 from app.storage.records import Reader
 
 FEWEST_VISITS = 5  # below, one long visit would be the measure
+PRIOR_ITEMS = 10  # that count as done already, at the usual pace
 SHORTEST = 600  # seconds: a window that was open for less asked nothing of anybody
 PLACE = "{duration}"  # where a consent says it
 RECKONED = N_("Lleva más o menos {time}, o se hace en dos visitas. Es un cálculo: todavía no lo medimos.")
@@ -31,6 +32,19 @@ def measured_minutes(reader: Reader, instrument: Instrument) -> Measured:
     if len(seconds) < FEWEST_VISITS:
         return None
     return round(median(seconds) / 60), len(seconds)
+
+
+def usual_minutes(reader: Reader, instrument: Instrument) -> int:
+    """What was measured, else what the instrument was thought to take."""
+    found = measured_minutes(reader, instrument)
+    return found[0] if found else instrument.minutes
+
+
+def reckon_left(usual: int, *, of: int, asked: int, done: int, seconds: int) -> int:
+    """Whole minutes for what is left of a visit that has taken `seconds`; the usual ones are for `of` items."""
+    pace = 60 * usual / of
+    own = (pace * PRIOR_ITEMS + min(seconds, 2 * pace * done)) / (PRIOR_ITEMS + done)
+    return round(own * (asked - done) / 60)
 
 
 def say_duration(reader: Reader, instrument: Instrument) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.diagnosis import operations, queries
 from app.diagnosis.details import ordered, without_detail
+from app.diagnosis.duration import reckon_left, usual_minutes
 from app.diagnosis.evidence import with_figures
 from app.diagnosis.gates import NO, YES, keep_gates, news_of_card
 from app.diagnosis.last_time import LastTime, last_times
@@ -22,8 +23,6 @@ from app.i18n import _
 from app.storage.labels import Label
 from app.storage.store import Store
 
-PRIOR_ITEMS = 10
-
 
 class VisitSession:
     """The visit under way. Nothing is read again for a key: only what changed is replaced."""
@@ -35,6 +34,7 @@ class VisitSession:
         self.keeps_blind = keeps_blind  # for who may not know what was done in the workshop
         self._asker = asker  # the page: what it writes here it shows already
         self._statutes = read_statutes(store)
+        self._usual = usual_minutes(store, visit.instrument)
         self._take(visit)
         self._look_at_card()
         self.current = self._first_item()
@@ -355,14 +355,11 @@ class VisitSession:
         return next((c for c in turn if c in self.asked and not self.is_answered(c)), None)
 
     def minutes_left(self, seconds: int) -> int:
-        """Whole minutes for what is left, from the instrument's pace and this visit's own.
-
-        The instrument's minutes count as `PRIOR_ITEMS` items already done at its pace.
-        """
-        pace = 60 * self.instrument.minutes / len(self.instrument.core)
+        """Whole minutes for what is left, from the usual pace and this visit's own."""
         done = sum(map(self.is_answered, self.asked))
-        own = (pace * PRIOR_ITEMS + min(seconds, 2 * pace * done)) / (PRIOR_ITEMS + done)
-        return round(own * (len(self.asked) - done) / 60)
+        return reckon_left(
+            self._usual, of=len(self.instrument.core), asked=len(self.asked), done=done, seconds=seconds
+        )
 
     def reason_skipped(self, code: str) -> str:
         """Why an item is not asked, in words; empty when it is asked."""

@@ -8,11 +8,15 @@ from app.diagnosis.duration import (
     FEWEST_VISITS,
     as_read_aloud,
     measured_minutes,
+    reckon_left,
     say_duration,
     say_minutes_of,
+    usual_minutes,
 )
 from app.diagnosis.instruments import load_instrument
 from app.diagnosis.operations import finish_visit, save_place, start_visit
+from app.diagnosis.queries import read_visit
+from app.diagnosis.session import VisitSession
 from app.i18n import use_language
 from app.paths import manual_path
 from app.storage.store import Store
@@ -78,3 +82,25 @@ def test_the_manual_says_the_same_until_it_is_measured() -> None:
     assert say_minutes_of(load_instrument("confeccion-2026"), None) in first
     everywhere = " ".join(path.read_text("utf-8") for path in manual_path().glob("*.md"))
     assert "dos horas" not in everywhere
+
+
+def test_what_is_left_begins_from_what_was_measured(tmp_path: Path) -> None:
+    """The permission said an hour and a half, and the visit that began with it two hours and five minutes."""
+    store, workshop = office_with_workshop(tmp_path)
+    instrument = small_instrument()
+    assert usual_minutes(store, instrument) == instrument.minutes
+    for _number in range(FEWEST_VISITS):
+        _visit(store, workshop, 90)
+    assert usual_minutes(store, instrument) == 90
+    visit = start_visit(store, workshop_id=workshop, instrument=instrument, visited_on="2026-04-01")
+    session = VisitSession(store, read_visit(store, visit))
+    assert session.minutes_left(0) == round(90 * len(session.asked) / len(instrument.core))
+    store.close()
+
+
+def test_a_slow_visit_is_reckoned_slower_as_it_goes_on() -> None:
+    assert reckon_left(100, of=50, asked=50, done=0, seconds=0) == 100
+    assert reckon_left(100, of=50, asked=50, done=50, seconds=9000) == 0
+    steady = reckon_left(100, of=50, asked=50, done=25, seconds=25 * 120)
+    slow = reckon_left(100, of=50, asked=50, done=25, seconds=25 * 200)
+    assert (steady, slow) == (50, 74)

@@ -62,6 +62,7 @@ class ChooseWindow(QDialog):
         super().__init__(parent)
         self._find, self._nothing, self._first, self._several = find, nothing, first, several
         self._rows: Rows = ()
+        self._way: QPushButton | None = None
         self.chosen: Any = None
         self.setWindowTitle(title)
         fit_to_screen(self, QSize(620, 500))
@@ -110,6 +111,8 @@ class ChooseWindow(QDialog):
 
         button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
         button.clicked.connect(take)
+        self._way = button
+        self._offer()
         return button
 
     def ask(self) -> Any:
@@ -129,6 +132,14 @@ class ChooseWindow(QDialog):
         self.nothing.setText("" if known else self._nothing(text))
         self.nothing.setVisible(bool(self.nothing.text()))
         self.take.setEnabled(bool(known))
+        self._offer()
+
+    def _offer(self) -> None:
+        """Where nothing is found, Enter is for what is not in the list yet, and no key goes to an empty list."""
+        found = bool(self._rows)
+        main = self.take if found or self._way is None else self._way
+        main.setDefault(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if found else Qt.FocusPolicy.NoFocus)
 
     def _take(self) -> None:
         if self._several:

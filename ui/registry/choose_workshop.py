@@ -64,7 +64,8 @@ class ChooseWorkshopWindow(ChooseWindow):
     def _add(self) -> int | None:
         from ui.registry.new_workshop import add_new_workshop
 
-        return add_new_workshop(self._context, self)
+        unknown = self.field.text() if not self._rows else ""
+        return add_new_workshop(self._context, self, said=unknown)
 
 
 def _say(line: WorkshopLine) -> str:

@@ -36,9 +36,9 @@ def new_workshop_rows() -> tuple[Row, ...]:
     )
 
 
-def add_new_workshop(context: Context, parent: QWidget) -> int | None:
-    """Ask; gives the id of the workshop that was added or chosen, or None."""
-    return ask(NewWorkshopWindow(context, parent))
+def add_new_workshop(context: Context, parent: QWidget, said: str = "") -> int | None:
+    """Ask; gives the id of the workshop that was added or chosen, or None. `said`: what it was looked for as."""
+    return ask(NewWorkshopWindow(context, parent, said))
 
 
 def open_new_workshop(context: Context, parent: QWidget, _here: int | None) -> None:
@@ -51,7 +51,7 @@ def open_new_workshop(context: Context, parent: QWidget, _here: int | None) -> N
 class NewWorkshopWindow(FormWindow):
     """Warns of workshops that look the same while one types; they can be opened instead."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, said: str = "") -> None:
         super().__init__(
             context,
             _("Nuevo taller"),
@@ -71,6 +71,11 @@ class NewWorkshopWindow(FormWindow):
         self._timer.timeout.connect(self.look_for_same)
         for name in ("name", "owner", "phone"):
             self.form[name].textEdited.connect(lambda _text: self._timer.start())
+        if said.strip():
+            is_name = any(letter.isalpha() for letter in said)
+            self.form["name" if is_name else "phone"].setText(said.strip())
+            self.form["name"].selectAll()
+            self.look_for_same()
 
     def done(self, result: int) -> None:
         self._timer.stop()

@@ -9,6 +9,7 @@ from app.registry.operations import add_cluster
 from app.registry.queries import read_workshop
 from app.storage.store import Store
 from ui.context import Context
+from ui.registry import new_workshop
 from ui.registry.choose_workshop import ChooseWorkshopWindow
 from ui.registry.new_workshop import NewWorkshopWindow
 
@@ -83,6 +84,33 @@ def test_nothing_found_cannot_be_chosen(context: Context, workshops: list[int], 
     qtbot.addWidget(window)
     window.field.setText("zzz")
     assert not window.take.isEnabled()
+
+
+def test_enter_adds_what_was_looked_for_in_vain_and_brings_it_along(
+    context: Context, workshops: list[int], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(new_workshop, "add_new_workshop", lambda _context, _parent, said: asked.append(said))
+    window = ChooseWorkshopWindow(context)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.take.isDefault()
+    window.field.setText("Modas Ña Mica")
+    assert window.list.focusPolicy() is Qt.FocusPolicy.NoFocus, "Tab stood still on an empty list"
+    qtbot.keyClick(window.field, Qt.Key.Key_Return)
+    assert asked == ["Modas Ña Mica"]
+    window.field.clear()
+    assert window.take.isDefault()
+    assert window.list.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_what_was_looked_for_is_the_name_or_the_telephone(context: Context, qtbot: QtBot) -> None:
+    for said, name, phone in (("Modas Ña Mica", "Modas Ña Mica", ""), ("0971 555 123", "", "0971 555 123")):
+        made = NewWorkshopWindow(context, said=said)
+        qtbot.addWidget(made)
+        made.show()
+        assert (made.form["name"].text(), made.form["phone"].text()) == (name, phone)
+        assert made.form["name"].selectedText() == name, "typing writes over it"
 
 
 def test_the_name_of_a_long_territory_is_read_whole(context: Context, store: Store, qtbot: QtBot) -> None:
