@@ -16,6 +16,10 @@ RECKONED = N_("Lleva más o menos {time}, o se hace en dos visitas. Es un cálcu
 MEASURED = N_(
     "Lleva más o menos {time}, o se hace en dos visitas. Así salió en {visits} visitas de este centro."
 )
+# Law 7593/2025 is in force from 27-11-2027 on: the text of 2026.1 said that it was complied with, and a diagnostic
+# that was begun with it may still be read aloud and signed. Since 2026.2 the sentence is the other one.
+CLAIMED = "Así se cumplen las leyes 6534/2020 y 7593/2025 de datos personales."
+TRUE_TODAY = "Le preguntamos antes de anotar, como pide la ley 6534/2020."
 Measured = tuple[int, int] | None  # the middle in minutes, and of how many visits
 _SECONDS = """
 SELECT visit.seconds FROM visit JOIN instrument ON instrument.id = visit.instrument_id
@@ -60,9 +64,10 @@ def say_minutes_of(instrument: Instrument, found: Measured, say: Callable[[str],
 
 
 def as_read_aloud(instrument: Instrument, found: Measured) -> Instrument:
-    """The instrument with its consent as it is read to somebody: how long it takes stands in it, in its language."""
+    """The instrument with its consent as it is read to somebody: how long it takes stands in it, in its language,
+    and no law that is not in force yet."""
     text = instrument.consent_text.replace(PLACE, say_minutes_of(instrument, found, str))
-    return replace(instrument, consent_text=text)
+    return replace(instrument, consent_text=text.replace(CLAIMED, TRUE_TODAY))
 
 
 def _say_time(minutes: int, say: Callable[[str], str]) -> str:

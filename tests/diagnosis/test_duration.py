@@ -13,7 +13,7 @@ from app.diagnosis.duration import (
     say_minutes_of,
     usual_minutes,
 )
-from app.diagnosis.instruments import load_instrument
+from app.diagnosis.instruments import earlier_instruments, load_instrument
 from app.diagnosis.operations import finish_visit, save_place, start_visit
 from app.diagnosis.queries import read_visit
 from app.diagnosis.session import VisitSession
@@ -104,3 +104,15 @@ def test_a_slow_visit_is_reckoned_slower_as_it_goes_on() -> None:
     steady = reckon_left(100, of=50, asked=50, done=25, seconds=25 * 120)
     slow = reckon_left(100, of=50, asked=50, done=25, seconds=25 * 200)
     assert (steady, slow) == (50, 74)
+
+
+def test_no_text_that_is_read_aloud_claims_a_law_that_is_not_in_force() -> None:
+    """Law 7593/2025 is from 27-11-2027 on; a diagnostic begun with the text of 2026.1 may still be signed."""
+    texts = [
+        as_read_aloud(one, None).consent_text
+        for one in (load_instrument("confeccion-2026"), *earlier_instruments())
+    ]
+    assert len(texts) >= 3
+    for text in texts:
+        assert "7593" not in text
+        assert "Le preguntamos antes de anotar, como pide la ley 6534/2020." in text
