@@ -54,8 +54,9 @@ def _more(store: Store) -> dict[str, Screen]:
     """What the demo has no picture of."""
     course = store.value("SELECT course FROM event WHERE deleted = 0 AND status = 'planned' ORDER BY id")
     event = store.value(
-        "SELECT s.event_id FROM event_session s JOIN event e ON e.id = s.event_id AND e.status = 'held' "
-        "WHERE s.deleted = 0 GROUP BY 1 ORDER BY count(*) DESC"
+        "SELECT s.event_id FROM attendance a JOIN event_session s ON s.id = a.session_id AND s.deleted = 0 "
+        "JOIN event e ON e.id = s.event_id AND e.status = 'held' "
+        "WHERE a.deleted = 0 GROUP BY 1 ORDER BY count(*) DESC"
     )
 
     def alert(window: MainWindow) -> QWidget:
