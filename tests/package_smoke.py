@@ -153,6 +153,13 @@ def test_an_effect_is_estimated(folder: Path) -> None:
     assert json.loads(hilvan("power", "--effect", "0.5", "--json", folder=folder))["n_per_arm"] == 64
 
 
+def test_ties_are_measured(folder: Path) -> None:
+    """With what networkx is asked for, and numpy's draws."""
+    (folder / "lazos.csv").write_text("source;target\nAna;Liz\nLiz;Eva\nEva;Ana\nEva;Sol\n")
+    found = json.loads(hilvan("network", "lazos.csv", "--against", "lazos.csv", "--json", folder=folder))
+    assert (found["cut_points"], found["diameter"], found["qap_r"]) == (["Eva"], 2, 1.0)
+
+
 def test_what_a_chain_can_serve_is_drawn(folder: Path) -> None:
     """Three plants in a chain, against each for itself."""
     names = ("1", "2", "3")
