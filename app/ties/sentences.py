@@ -122,7 +122,7 @@ def _find_cuts(network: Network, cut_points: Sequence[str], measures: NetworkMea
             return []
         sentence = _("Nadie sostiene por su cuenta al grupo: si falta cualquiera, el resto sigue unido.")
         return [TieFinding("no_cut_point", sentence)]
-    pieces = {node: split_without(network, node) for node in cut_points}
+    pieces = split_without(network, cut_points)
 
     def cut_off(node: str) -> int:
         return sum(map(len, pieces[node][1:]))
@@ -141,16 +141,22 @@ def _find_cuts(network: Network, cut_points: Sequence[str], measures: NetworkMea
     return found
 
 
-def split_without(network: Network, node: str) -> list[tuple[str, ...]]:
-    """The pieces that the part of somebody falls into without them, the largest first."""
+def split_without(network: Network, cut_points: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+    """For each of some the pieces that their part falls into without them, the largest first."""
     import networkx
 
     graph = make_graph(network)
     plain = graph.to_undirected() if network.directed else graph
-    part = plain.subgraph(networkx.node_connected_component(plain, node) - {node})
     place = {name: number for number, name in enumerate(network.nodes)}
-    pieces = [tuple(sorted(one, key=place.__getitem__)) for one in networkx.connected_components(part)]
-    return sorted(pieces, key=lambda one: (-len(one), place[one[0]]))
+    found = {}
+    for node in cut_points:
+        near = sorted(plain[node], key=place.__getitem__)
+        plain.remove_node(node)
+        pieces = {frozenset(networkx.node_connected_component(plain, one)) for one in near}
+        plain.add_edges_from((node, one) for one in near)
+        ordered = [tuple(sorted(one, key=place.__getitem__)) for one in pieces]
+        found[node] = sorted(ordered, key=lambda one: (-len(one), place[one[0]]))
+    return found
 
 
 def _say_cut(node: str, pieces: Sequence[Sequence[str]], one_part: bool) -> str:

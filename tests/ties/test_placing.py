@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from itertools import combinations
 from math import dist, isfinite
 
+import networkx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from app.ties.edge_table import make_network
-from app.ties.placing import Spot, place_nodes
+from app.ties.placing import Spot, _count_steps, place_nodes
 from app.ties.records import Network
 from tests.house_rules import ROOT
 from tests.ties.made import karate, tied
@@ -96,6 +97,16 @@ def test_a_ring_is_round_and_a_chain_is_long() -> None:
     assert max(ways) - min(ways) < 0.05 * max(ways)
     chain = place_nodes(tied("ab bc cd de ef"))
     assert dist(chain["a"], chain["f"]) == pytest.approx(5, rel=0.02)
+
+
+@settings(max_examples=60, deadline=None)
+@given(some.lists(some.tuples(some.sampled_from(NAMES), some.sampled_from(NAMES)), min_size=1, max_size=25))
+def test_steps_are_those_of_networkx(pairs: list[tuple[str, str]]) -> None:
+    graph = networkx.Graph(pairs)
+    graph.remove_edges_from(networkx.selfloop_edges(graph))
+    part = sorted(max(networkx.connected_components(graph), key=len))
+    lengths = dict(networkx.all_pairs_shortest_path_length(graph.subgraph(part)))
+    assert _count_steps(graph, part).tolist() == [[lengths[one][other] for other in part] for one in part]
 
 
 def test_parts_stand_apart() -> None:

@@ -1,5 +1,7 @@
 """What a measure means, in a sentence, and what is not said where the numbers do not carry it."""
 
+import ast
+
 import pytest
 
 from app.i18n import use_language
@@ -27,6 +29,8 @@ from app.ties.sentences import (
     say_nodes,
     split_without,
 )
+from tests.cli.test_documented import section
+from tests.house_rules import ROOT
 from tests.ties.made import KARATE, karate, tied
 
 
@@ -47,7 +51,10 @@ def test_without_somebody_the_group_falls_into_two() -> None:
     assert said(central(tied("ab bc ca cd")), "cut_point") == [
         "Si deja de trabajar c, d queda sin ningún lazo."
     ]
-    assert split_without(tied("ab bc ca cd de df"), "d") == [("a", "b", "c"), ("e",), ("f",)]
+    assert split_without(tied("ab bc ca cd de df"), "cd") == {
+        "c": [("d", "e", "f"), ("a", "b")],
+        "d": [("a", "b", "c"), ("e",), ("f",)],
+    }
 
 
 def test_what_is_in_parts_already_is_not_said_to_be_whole() -> None:
@@ -145,6 +152,18 @@ def test_two_kinds_of_ties(r: float, p: float, begin: str) -> None:
 def test_beside_a_control(coefficient: float, p: float, word: str) -> None:
     one = NetworkCoefficient(coefficient, 0.1, 2.0, p, p, p)
     assert word in find_beside(NetworkRegression(one, one, 0.2))[0].sentence
+
+
+def test_every_kind_is_documented() -> None:
+    tree = ast.parse((ROOT / "app" / "ties" / "sentences.py").read_text("utf-8"))
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "TieFinding"
+    ]
+    kinds = {one.value for call in calls for one in ast.walk(call.args[0]) if isinstance(one, ast.Constant)}
+    assert {"density", "few_answered"} <= kinds
+    assert [kind for kind in kinds if f"`{kind}`" not in section("network")] == []
 
 
 def test_names_and_how_many_more() -> None:
