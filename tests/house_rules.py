@@ -91,7 +91,8 @@ def foreign_paths() -> list[str]:
     return complaints
 
 
-def imported(path: Path) -> set[str]:
+@cache
+def imported(path: Path) -> frozenset[str]:
     """The full names a module imports when it runs: not what only a type checker reads."""
     names: set[str] = set()
     for node in _run_nodes(parsed(path)):
@@ -100,15 +101,17 @@ def imported(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+    return frozenset(names)
 
 
 def _run_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
-            continue
-        yield child
-        yield from _run_nodes(child)
+    waiting = [node]
+    while waiting:
+        for child in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+                continue
+            yield child
+            waiting.append(child)
 
 
 def public_functions(path: Path) -> list[Function]:
@@ -311,9 +314,12 @@ def impatient_moves() -> list[str]:
     return complaints
 
 
+MOVES = ("replace", "rename", "renames", "move")
+
+
 def _moves(call: ast.Call) -> bool:
     """`os.replace`, `shutil.move`, `path.rename(to)`; a text's or a date's `replace` is another."""
-    if not isinstance(call.func, ast.Attribute):
+    if not isinstance(call.func, ast.Attribute) or call.func.attr not in MOVES:
         return False
     if ast.unparse(call.func) in ("os.replace", "os.rename", "os.renames", "shutil.move"):
         return True
