@@ -29,6 +29,7 @@ ROOMS = (
     "valuechain",
     "capability",
     "allocation",
+    "association",
     "agenda",
     "evaluation",
     "administrative",

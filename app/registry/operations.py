@@ -228,17 +228,25 @@ def set_people(store: Store, *, workshop_id: int, people: Iterable[tuple[Any, ..
 def set_membership(store: Store, *, workshop_id: int, association_id: int, **fields: Value) -> int:
     """Make the workshop a member, or change its membership; returns the row's id.
 
-    `joined_on` is an ISO date or its known part, `fee` whole guaraníes.
+    `joined_on` is an ISO date or its known part, `fee` whole guaraníes. One that had left and is
+    active again left no more; if it joined again after that day, the time before is kept apart.
     """
     columns = MEMBERSHIP.check(fields)
-    found: int | None = store.value(
-        "SELECT id FROM membership WHERE workshop_id = ? AND association_id = ? AND deleted = 0",
+    row = store.row(
+        "SELECT id, joined_on, left_on, left_why FROM membership "
+        "WHERE workshop_id = ? AND association_id = ? AND deleted = 0 ORDER BY id",
         (workshop_id, association_id),
     )
     with store.change(Label("membership.set")) as writer:
-        if found is None:
+        if row is None:
             whole = columns | {"workshop_id": workshop_id, "association_id": association_id}
             return writer.insert("membership", **whole)
+        found = int(row["id"])
+        if columns.get("active") and row["left_on"] is not None:
+            if str(columns.get("joined_on") or "") > row["left_on"]:
+                before = {name: row[name] for name in ("joined_on", "left_on", "left_why")}
+                writer.insert("past_membership", membership_id=found, **before)
+            columns |= {"left_on": None, "left_why": None}
         if columns:
             writer.update("membership", found, **columns)
         return found

@@ -138,11 +138,25 @@ MEMBERSHIP = TableKind(
         TableColumn("association_id", Kind.ROW, N_("asociación"), of="association", kept=True),
         TableColumn("workshop_id", Kind.ROW, N_("taller"), of="workshop", kept=True),
         TableColumn("joined_on", Kind.DAY_PART, N_("desde cuándo es de la asociación"), days=SINCE),
-        TableColumn("active", Kind.FLAG, N_("si sigue en la asociación")),
+        TableColumn("active", Kind.FLAG, N_("si sigue en la asociación"), group="left"),
         TableColumn("fee", Kind.WHOLE, N_("cuota de la asociación")),
         TableColumn("note", undo=N_("nota sobre la asociación")),
+        TableColumn("left_on", Kind.DAY, N_("cuándo salió de la asociación"), days=FACT, group="left"),
+        TableColumn("left_why", undo=N_("por qué salió de la asociación"), group="left"),
     ),
     belongs="workshop_id",
+)
+
+PAST_MEMBERSHIP = TableKind(
+    "past_membership",
+    N_("tiempo de antes en la asociación"),
+    (
+        TableColumn("membership_id", Kind.ROW, N_("socia o socio"), of="membership", kept=True),
+        TableColumn("joined_on", Kind.DAY_PART, N_("desde cuándo fue de la asociación"), days=SINCE),
+        TableColumn("left_on", Kind.DAY, N_("cuándo salió de la asociación"), days=FACT),
+        TableColumn("left_why", undo=N_("por qué salió de la asociación")),
+    ),
+    belongs="membership_id",
 )
 
 PERSON = TableKind(
@@ -251,6 +265,7 @@ TABLES = (
     ANCHOR,
     WORKSHOP,
     MEMBERSHIP,
+    PAST_MEMBERSHIP,
     PERSON,
     PRODUCT,
     MACHINE,

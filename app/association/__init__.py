@@ -1,0 +1,1 @@
+"""The association: members, posts, meetings with their decisions, fees and the cash book."""
