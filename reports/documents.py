@@ -18,6 +18,7 @@ ORDER, ANCHOR = "order", "anchor"
 QUOTE = "quote"
 STYLE, STUDY = "style", "study"
 PILOT = "pilot"
+ASSOCIATION, MEETING, MEMBER = "association", "meeting", "member"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,23 @@ DOCUMENTS = (
     ),
     Document("shared-order", N_("Orden repartida"), ORDER, "reports.shared_order:build_shared_order"),
     Document("anchor-sheet", N_("Cómo son sus pedidos"), ANCHOR, "reports.anchor_sheet:build_anchor_sheet"),
+    Document("meeting-call", N_("Convocatoria"), MEETING, "reports.meeting_call:build_meeting_call"),
+    Document(
+        "meeting-minutes", N_("Acta de la reunión"), MEETING, "reports.meeting_minutes:build_meeting_minutes"
+    ),
+    Document("cash-book", N_("Libro de caja"), ASSOCIATION, "reports.cash_book:build_cash_book"),
+    Document(
+        "member-statements",
+        N_("Estados de cuenta, una hoja para cada quien"),
+        ASSOCIATION,
+        "reports.member_statement:build_member_statements",
+    ),
+    Document(
+        "member-statement",
+        N_("Estado de cuenta"),
+        MEMBER,
+        "reports.member_statement:build_member_statement",
+    ),
     Document("draw-record", N_("Acta del sorteo"), PILOT, "reports.draw_record:build_draw_record"),
     Document(
         "pilot-consent",

@@ -100,6 +100,10 @@ def _example(store: Store, document: "Document") -> tuple[int, ...]:
         "style": "SELECT style_id FROM time_study WHERE status = 'closed' AND deleted = 0 ORDER BY id",
         "study": "SELECT id FROM time_study WHERE status = 'closed' AND deleted = 0 ORDER BY id",
         "quote": "SELECT id FROM quote WHERE deleted = 0 ORDER BY id DESC",
+        "association": "SELECT association_id FROM cash_entry WHERE deleted = 0 ORDER BY id",
+        "member": "SELECT m.id FROM membership m JOIN cash_entry e ON e.workshop_id = m.workshop_id ORDER BY e.id",
+        "meeting-call": "SELECT id FROM association_meeting WHERE deleted = 0 AND status = 'planned' ORDER BY id",
+        "meeting-minutes": "SELECT meeting_id FROM meeting_mark WHERE deleted = 0 ORDER BY id DESC",
         "pilot": "SELECT pilot_id FROM pilot_draw WHERE deleted = 0 ORDER BY id DESC",
     }
     key = document.kind if document.kind in queries else document.about

@@ -23,6 +23,8 @@ _PART_OF = {
     "event": N_("Parte de una capacitación"),
     "order": N_("Parte de un pedido"),
     "pilot": N_("Parte de un piloto"),
+    "association": N_("Parte de una asociación"),
+    "meeting": N_("Parte de una reunión"),
 }
 
 

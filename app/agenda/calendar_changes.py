@@ -20,6 +20,7 @@ _TABLES: Mapping[str, str] = {
     "session": "event_session",
     "action": "action",
     "order": "anchor_order",
+    "meeting": "association_meeting",
     "round": "visit",
 }
 _REVISIONS = (

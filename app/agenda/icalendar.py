@@ -120,6 +120,7 @@ def _summary(entry: Entry) -> str:
         "follow-up": "{title}",
         "action": _("Acción: {title}"),
         "order": "{title}",
+        "meeting": "{title}",
         "held-contact": _("Hecha: {title}"),
         "held-visit": _("Diagnóstico hecho: {title}"),
     }

@@ -105,7 +105,8 @@ class Entry:
     """One thing in the calendar.
 
     `kind` is contact or programme (a promised visit, by where it was promised), session,
-    round, follow-up (of a pilot), action, order (a delivery that is due), or held-contact and held-visit (what was done).
+    round, follow-up (of a pilot), action, order (a delivery that is due),
+    meeting (of an association), or held-contact and held-visit (what was done).
     `row` is the row of that kind; `at` and `until` are "HH:MM".
     """
 
@@ -151,6 +152,8 @@ class Entry:
             return Place("programme", self.visit_id)
         if self.kind == "order":
             return Place("order", self.row)
+        if self.kind == "meeting":
+            return Place("meeting", self.row)
         if self.kind == "follow-up":
             return Place("pilot", self.pilot_id, part="after")
         if self.kind == "held-visit":

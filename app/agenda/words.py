@@ -45,6 +45,7 @@ def say_entry(entry: Entry, *, late: bool = False) -> str:
         "follow-up": _("Medición de un piloto"),
         "action": _("Acción"),
         "order": _("Entrega de un pedido"),
+        "meeting": _("Reunión de una asociación"),
         "held-contact": _("Visita hecha"),
         "held-visit": _("Diagnóstico hecho"),
     }

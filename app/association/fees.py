@@ -1,10 +1,11 @@
 """What a member has to pay, what it paid, and what it owes: reckoned, never kept.
 
-A fee is due for each month (or year) on whose first day the workshop is a member. What is paid
-pays the oldest one first. The association's fee holds, or the member's own where it has one.
+A fee is due for each month (or year) on whose first day the workshop is a member, and owed once the
+days to pay it are over. What is paid pays the oldest one first. The association's fee holds, or the member's own where it has one.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.association.records import FEE, AssociationMember, CashEntry, FeeTerm
@@ -60,29 +61,39 @@ class MemberAccount(NamedTuple):
         return tuple(one for one in self.dues if one.owed > 0)
 
 
+class FeePeriod(NamedTuple):
+    """A month or a year of which a fee is charged: its name, its first day, the fee of all, from when it is owed."""
+
+    period: str
+    first: str
+    amount: int
+    due_on: str
+
+
 def fees_due(member: AssociationMember, terms: Iterable[FeeTerm], day: str) -> list[FeeDue]:
-    """The fees of a member that had begun by a day (ISO), the oldest first."""
-    found = []
-    for period, due_on, amount in periods_of(terms, day):
-        if amount and was_member(member, due_on):
-            found.append(FeeDue(period, due_on, amount if member.fee is None else member.fee))
-    return found
+    """The fees of a member that were to be paid by a day (ISO), the oldest first."""
+    return [
+        FeeDue(one.period, one.due_on, one.amount if member.fee is None else member.fee)
+        for one in periods_of(terms, day)
+        if one.amount and one.due_on <= day and was_member(member, one.first)
+    ]
 
 
-def periods_of(terms: Iterable[FeeTerm], day: str) -> list[tuple[str, str, int]]:
-    """Each month or year that had begun by a day: what it is called, its first day, the fee of all.
+def periods_of(terms: Iterable[FeeTerm], day: str) -> list[FeePeriod]:
+    """Each month or year that had begun by a day.
 
     A term holds from the month or year of its first day until the next one begins; a year that
     began to be charged later on is due from then.
     """
     ordered = sorted(terms, key=lambda one: (one.since, one.id))
-    found: list[tuple[str, str, int]] = []
+    found: dict[str, FeePeriod] = {}
     for place, term in enumerate(ordered):
         until = ordered[place + 1].since[:_MONTH] + "-01" if place + 1 < len(ordered) else "9999-01-01"
         for period, first in _periods(term, day):
-            if first < until and not any(one[0] == period for one in found):
-                found.append((period, first, term.amount))
-    return found
+            if first < until and period not in found:
+                due_on = (date.fromisoformat(first) + timedelta(days=term.grace_days)).isoformat()
+                found[period] = FeePeriod(period, first, term.amount, due_on)
+    return list(found.values())
 
 
 def _periods(term: FeeTerm, day: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ _DECISION = {"status": "app.association.phrases:say_decision_status"}
 
 LABELS = (
     LabelWords("association.changed", N_("datos de la asociación")),
+    LabelWords("association.all_told", N_("la vida de una asociación")),
     LabelWords("membership.left", N_("salida de la asociación")),
     LabelWords("membership.fee", N_("cuota propia de una socia o un socio")),
     LabelWords("association_post.added", N_("agregar el cargo de «{name}»")),

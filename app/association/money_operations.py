@@ -17,10 +17,13 @@ from app.storage.labels import Label
 from app.storage.store import Store
 
 
-def set_fee(store: Store, *, association_id: int, amount: int, every: str, since: str) -> int:
+def set_fee(
+    store: Store, *, association_id: int, amount: int, every: str, since: str, grace_days: int = 0
+) -> int:
     """Say what members pay from a day on; what was due before stays. Returns the id."""
     read_association(store, association_id)
-    values = ASSOCIATION_FEE.check({"amount": amount, "every": every, "since": since})
+    given = {"amount": amount, "every": every, "since": since, "grace_days": grace_days}
+    values = ASSOCIATION_FEE.check(given)
     sql = "SELECT id FROM association_fee WHERE association_id = ? AND since = ? AND deleted = 0"
     known: int | None = store.value(sql, (association_id, values["since"]))
     with store.change(Label("association_fee.set")) as writer:

@@ -185,12 +185,16 @@ class MeetingDue:
 
 @dataclass(frozen=True, slots=True)
 class FeeTerm:
-    """What members pay, every month or every year, since a day; 0 is nothing any more."""
+    """What members pay, every month or every year, since a day; 0 is nothing any more.
+
+    Each has `grace_days` from the first day of its month or year before it is owed.
+    """
 
     id: int
     amount: int
     every: str
     since: str
+    grace_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,15 @@ ASSOCIATION_FEE = TableKind(
             days=PERIOD,
             needed=N_("Falta desde cuándo se cobra la cuota; elija el día."),
         ),
+        TableColumn(
+            "grace_days",
+            Kind.WHOLE,
+            N_("días para pagar la cuota"),
+            least=0,
+            most=365,
+            wrong=N_("Los días para pagar van de 0 a 365, en números enteros."),
+            blank=0,
+        ),
     ),
     belongs="association_id",
 )

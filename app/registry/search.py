@@ -55,7 +55,8 @@ def _groups(reader: Reader) -> Iterable[tuple[str, Lead]]:
     for cluster in list_clusters(reader):
         yield f"{cluster.name} {cluster.code}", Lead(cluster.name, _("Territorio"), Place("cluster"))
     for association in list_associations(reader):
-        yield association.name, Lead(association.name, _("Asociación"), Place("cluster"))
+        place = Place("association", association.id)
+        yield association.name, Lead(association.name, _("Asociación"), place)
 
 
 WORKSHOPS = SearchKind(_find, _names)

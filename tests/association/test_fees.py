@@ -46,7 +46,7 @@ def test_a_new_fee_holds_from_its_month_and_the_old_ones_stay() -> None:
 
 def test_a_year_is_due_once() -> None:
     yearly = FeeTerm(1, 120_000, "year", "2025-03-10")
-    assert [one[:2] for one in periods_of([yearly], "2026-04-15")] == [
+    assert [(one.period, one.first) for one in periods_of([yearly], "2026-04-15")] == [
         ("2025", "2025-03-10"),
         ("2026", "2026-01-01"),
     ]
@@ -58,6 +58,13 @@ def test_a_year_is_due_once() -> None:
         "2026-03: 12000",
         "2026-04: 12000",
     ]
+
+
+def test_there_may_be_days_to_pay_it() -> None:
+    patient = FeeTerm(1, 25_000, "month", "2026-01-01", grace_days=10)
+    assert periods(MEMBER, patient, day="2026-01-10") == []
+    assert periods(MEMBER, patient, day="2026-01-11") == ["2026-01: 25000"]
+    assert periods(_joined("2026-01-05"), patient, day="2026-02-11") == ["2026-02: 25000"]
 
 
 def test_her_own_fee_holds_where_there_is_one() -> None:

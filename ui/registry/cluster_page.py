@@ -66,6 +66,7 @@ class ClusterPage(CardsPage):
             _name_associations,
             operations.add_association,
             {"name": _line(_("Nombre de la asociación"))},
+            opens="association",
         )
         self.anchors = NamesCard(
             context,
@@ -94,7 +95,8 @@ class NamesCard(Card):
     """Names of a table that are edited in place, and a row to add another.
 
     The fields stay while the same things are listed, so that typing is not disturbed. `read`
-    gives the id, the name and the remark of each; `add` is the operation that takes `fields`.
+    gives the id, the name and the remark of each; `add` is the operation that takes `fields`, and
+    `opens` the page that each has, if it has one.
     """
 
     def __init__(
@@ -106,10 +108,12 @@ class NamesCard(Card):
         read: Callable[[Reader], list[NamedRow]],
         add: Callable[..., object],
         fields: dict[str, AskingField | ChoiceField],
+        *,
+        opens: str = "",
     ) -> None:
         super().__init__(heading)
-        self._context, self._table, self._add = context, table, add
-        self._lines: dict[int, tuple[TextField, QLabel]] = {}
+        self._context, self._table, self._add, self._opens = context, table, add, opens
+        self._lines: dict[int, tuple[TextField, QLabel, QPushButton | None]] = {}
         self.body.addWidget(label(explanation, "small", wrap=True))
         self._list = QGridLayout()  # so that the names are of one width, whatever is said beside them
         self._list.setVerticalSpacing(8)
@@ -137,7 +141,9 @@ class NamesCard(Card):
         if list(self._lines) != [one for one, _name, _remark in rows]:
             self._set_lines([one for one, _name, _remark in rows])
         for one, name, text in rows:
-            field, remark = self._lines[one]
+            field, remark, opening = self._lines[one]
+            if opening is not None:
+                opening.setAccessibleName(_("Abrir {name}").format(name=name))
             field.show_value(name)
             remark.setText(text)
             remark.setVisible(bool(text))
@@ -147,30 +153,45 @@ class NamesCard(Card):
         kept, self._lines = self._lines, {}
         for at, one in enumerate(ids):
             self._lines[one] = kept.pop(one) if one in kept else self._make_line(one)
-            for place, part in enumerate(self._lines[one]):
+            for place, part in enumerate(self._parts(one, self._lines)):
                 self._list.addWidget(part, at, place)
-        for parts in kept.values():
-            for part in parts:
+        for one in kept:
+            for part in self._parts(one, kept):
                 part.hide()
                 part.deleteLater()
-        for before, after in pairwise([*self.names, *self.fields.values()]):
+        rows = [
+            part
+            for one in self._lines
+            for part in self._parts(one, self._lines)
+            if not isinstance(part, QLabel)
+        ]
+        for before, after in pairwise([*rows, *self.fields.values()]):
             QWidget.setTabOrder(before, after)
 
-    def _make_line(self, one: int) -> tuple[TextField, QLabel]:
+    @staticmethod
+    def _parts(one: int, lines: dict[int, tuple[TextField, QLabel, QPushButton | None]]) -> list[QWidget]:
+        return [part for part in lines[one] if part is not None]
+
+    def _make_line(self, one: int) -> tuple[TextField, QLabel, QPushButton | None]:
         field = TextField()
         field.setAccessibleName(_("Nombre"))
         field.saved.connect(lambda text: self._rename(one, text))
-        return field, label("", "soft")
+        if not self._opens:
+            return field, label("", "soft"), None
+        opening = QPushButton(_("Abrir"))
+        opening.setProperty("role", "quick")
+        opening.clicked.connect(lambda _checked=False: self._context.way.go(self._opens, one))
+        return field, label("", "soft"), opening
 
     @property
     def names(self) -> list[TextField]:
         """What the names are typed into, from above."""
-        return [field for field, _remark in self._lines.values()]
+        return [field for field, _remark, _opening in self._lines.values()]
 
     @property
     def remarks(self) -> list[QLabel]:
         """What is said beside each name."""
-        return [remark for _field, remark in self._lines.values()]
+        return [remark for _field, remark, _opening in self._lines.values()]
 
     def _rename(self, one: int, name: str) -> None:
         self._attempt(

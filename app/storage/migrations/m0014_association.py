@@ -84,7 +84,8 @@ CREATE TABLE association_fee (
   association_id INTEGER NOT NULL REFERENCES association (id),
   amount INTEGER NOT NULL CHECK (amount >= 0),
   every TEXT NOT NULL CHECK (every IN ('month', 'year')),
-  since TEXT NOT NULL
+  since TEXT NOT NULL,
+  grace_days INTEGER NOT NULL DEFAULT 0 CHECK (grace_days >= 0)
 ) STRICT;
 CREATE INDEX association_fee_association ON association_fee (association_id);
 

@@ -1,0 +1,19 @@
+"""Reads an association with all that is known of it."""
+
+from app.association.money_queries import list_accounts, read_book
+from app.association.queries import list_meetings, list_members, list_posts, read_association
+from app.association.summary import AssociationSummary
+from app.storage.records import Reader
+
+
+def read_summary(reader: Reader, association_id: int, today: str) -> AssociationSummary:
+    """An association on a day (ISO). Raises `DataProblem` when it is not there."""
+    return AssociationSummary(
+        today,
+        read_association(reader, association_id),
+        list_members(reader, association_id),
+        list_posts(reader, association_id),
+        list_meetings(reader, association_id),
+        list_accounts(reader, association_id, today),
+        read_book(reader, association_id),
+    )
