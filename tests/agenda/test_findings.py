@@ -142,6 +142,21 @@ def order(store: Store, **more: object) -> int:
     )  # fmt: skip
 
 
+def meeting(store: Store, shift: int) -> None:
+    association = insert(store, "association", name="Costureros del Cerro")
+    insert(store, "association_meeting", association_id=association, kind="board", held_on=day(shift))
+
+
+def cash(store: Store, more: int) -> None:
+    """What came in, and as much that went out, less or more."""
+    association = insert(store, "association", name="Costureros del Cerro")
+    for number, (way, amount) in enumerate((("in", 9_000), ("out", 9_000 - more)), 1):
+        insert(
+            store, "cash_entry", association_id=association, number=number, day=day(-3), direction=way,
+            amount=amount, kind="other", what="x",
+        )  # fmt: skip
+
+
 def sized(store: Store, quantity: int) -> None:
     insert(store, "order_size", order_id=order(store), size="12", quantity=quantity)
 
@@ -169,6 +184,8 @@ WRONG: dict[str, Wrong] = {
     "order-late": lambda s, w: void(order(s, due_on=day(-1))),
     "order-sizes": lambda s, w: sized(s, 590),
     "order-too-much": lambda s, w: delivered(s, 601),
+    "meeting-not-told": lambda s, _w: meeting(s, -1),
+    "cash-below-nothing": lambda s, _w: cash(s, -500),
     "contact-without-minutes": lambda s, w: void(record_contact(s, workshop_id=w[0], held_on=day(-1))),
     "contact-overdue": lambda s, w: void(plan_contact(s, workshop_id=w[0], held_on=day(-31))),
     "contact-in-future": lambda s, w: void(
@@ -215,6 +232,8 @@ RIGHT: dict[str, Wrong] = {
     "order-late": lambda s, w: void(order(s, due_on=day(-1), status="delivered")),
     "order-sizes": lambda s, w: sized(s, 600),
     "order-too-much": lambda s, w: delivered(s, 600),
+    "meeting-not-told": lambda s, _w: meeting(s, 0),
+    "cash-below-nothing": lambda s, _w: cash(s, 0),
     "contact-without-minutes": lambda s, w: void(
         record_contact(s, workshop_id=w[0], held_on=day(-1), contact_minutes=0)
     ),

@@ -18,6 +18,10 @@ import ui
 from app.administrative.list_heads import NoNumberKnown
 from app.administrative.list_reading import read_list
 from app.administrative.records import AdministrativeList, KnownList, ListMatch, MatchRate
+from app.association.queries import read_meeting
+from app.association.records import AssociationMeeting
+from app.association.summary import AssociationSummary
+from app.association.summary_queries import read_summary
 from app.contacts.queries import read_contact
 from app.enquiries.records import KnownAnswer
 from app.evidence.operations import record_data_consent
@@ -46,6 +50,20 @@ from ui.allocation.share_windows import (
     ShareDeliveryWindow,
     SharePaymentWindow,
 )
+from ui.association.cash_windows import (
+    CorrectWindow,
+    CountWindow,
+    EntryWindow,
+    FeeWindow,
+    FixCountWindow,
+    StartBookWindow,
+    TermWindow,
+)
+from ui.association.close_window import CloseDecisionWindow
+from ui.association.decisions_part import DecisionWindow
+from ui.association.members_tab import JoinWindow, LeaveWindow, OwnFeeWindow
+from ui.association.new_meeting import NewMeetingWindow
+from ui.association.posts_tab import PostWindow
 from ui.balancing.hold_window import ask_hold
 from ui.capability.output_window import OutputWindow
 from ui.contacts.plan_window import PlanWindow
@@ -121,6 +139,16 @@ class Scene(NamedTuple):
         """An order that has deliveries."""
         query = "SELECT order_id FROM order_delivery WHERE deleted = 0 GROUP BY 1 ORDER BY count(*) DESC"
         return read_order(self.store, self.store.value(query))
+
+    @property
+    def association(self) -> AssociationSummary:
+        """An association with its money."""
+        return read_summary(self.store, self.of("association"), "2026-11-30")
+
+    @property
+    def meeting(self) -> AssociationMeeting:
+        """A meeting that was held and decided something."""
+        return read_meeting(self.store, self.of("meeting"))
 
     @property
     def pilot(self) -> WholePilot:
@@ -304,6 +332,24 @@ DIALOGS: dict[str, Callable[[Scene], QDialog]] = {
         lambda: edit_operation(s.context, require_style(s.store, s.of("style")), None, s.window)
     ),
     "operator": lambda s: asked(lambda: edit_operator(s.context, s.of("workshop"), None, s.window)),
+    "association-book": lambda s: StartBookWindow(s.context, s.association, s.window),
+    "association-correct": lambda s: CorrectWindow(
+        s.context, s.association, s.association.book.lines[-1].entry, s.window
+    ),
+    "association-count": lambda s: CountWindow(s.context, s.association, s.window),
+    "association-count-fix": lambda s: FixCountWindow(
+        s.context, s.association, s.association.book.counts[0], s.window
+    ),
+    "association-entry": lambda s: EntryWindow(s.context, s.association, "out", s.window),
+    "association-fee": lambda s: FeeWindow(s.context, s.association, s.association.accounts[0], s.window),
+    "association-join": lambda s: JoinWindow(s.context, s.of("association"), s.of("workshop"), s.window),
+    "association-leave": lambda s: LeaveWindow(s.context, s.association.members[0], s.window),
+    "association-meeting": lambda s: NewMeetingWindow(s.context, s.association, s.window),
+    "association-own-fee": lambda s: OwnFeeWindow(s.context, s.association.members[0], s.window),
+    "association-post": lambda s: PostWindow(s.context, s.of("association"), s.association.posts[0], s.window),
+    "association-term": lambda s: TermWindow(s.context, s.association, s.window),
+    "meeting-close": lambda s: CloseDecisionWindow(s.context, s.meeting.decisions[0], "dropped", s.window),
+    "meeting-decision": lambda s: DecisionWindow(s.context, s.meeting, s.meeting.decisions[0], s.window),
     "order-change": lambda s: ChangeWindow(s.context, s.order, s.window),
     "order-contact": lambda s: ContactWindow(s.context, s.of("anchor"), None, s.window),
     "order-delivery": lambda s: DeliveryWindow(s.context, s.order, None, s.window),

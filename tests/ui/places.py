@@ -3,6 +3,8 @@
 from app.place import Place
 from app.storage.store import Store
 from tests.production.support import study_of, style_of
+from tests.ui.association.support import FULLEST as HELD_FUNDS
+from tests.ui.association.support import make_association, make_meeting
 from tests.ui.pilots.support import make_pilot
 from tests.ui.training.support import make_event
 from tests.ui.valuechain.support import make_anchor, make_order
@@ -44,6 +46,11 @@ def place_of_page(page: str, store: Store) -> Place:
     if about == "order":
         found = store.value("SELECT id FROM anchor_order WHERE deleted = 0 ORDER BY quantity DESC, id")
         return Place(page, found or make_order(store))
+    if about == "association":
+        return Place(page, store.value(HELD_FUNDS) or make_association(store))
+    if about == "meeting":
+        found = store.value("SELECT meeting_id FROM meeting_mark WHERE deleted = 0 ORDER BY id DESC")
+        return Place(page, found or make_meeting(store))
     if about == "pilot":
         return Place(page, make_pilot(store, drawn=page == "drawn"))
     if about == "style":
