@@ -70,7 +70,8 @@ def _present(meeting: AssociationMeeting, members: list[AssociationMember]) -> l
         for one in meeting.marks
         if one.mark in THERE and one.workshop_id in known
     ]
-    said = f"{capital(say_turnout(turnout, meeting.quorum))}. {_('Dueñas y dueños de los talleres')}: {say_sexes(there)}."
+    owners = _("Dueñas y dueños de los talleres: {sexes}.").format(sexes=say_sexes(there))
+    said = f"{capital(say_turnout(turnout, meeting.quorum))}. {owners if there else ''}".strip()
     story: list[Flowable] = [paragraph(_("Quiénes vinieron"), HEADING), paragraph(said, LARGE), Spacer(1, 3)]
     for mark, words in _groups():
         names = [

@@ -192,7 +192,7 @@ def _fees(making: Making, association: int) -> Iterator[Step]:
         waiting = 0
         for count, due in enumerate(fees_due(member, terms, last), 1):
             waiting += due.amount
-            day = _pay_day(making, due.due_on, dice.randint(2, 12))
+            day = _pay_day(making, due.due_on, dice.randint(-8, 2))
             together = habit >= REGULAR and count % 3
             if together or day > last or (habit > BY_QUARTER and day > stopped):
                 continue

@@ -2,19 +2,21 @@
 
 from typing import NamedTuple
 
+from app.association.attending import Turnout, turnout_of
 from app.association.cash import CashLine
 from app.association.money_queries import read_book
-from app.association.phrases import say_outcome
+from app.association.phrases import say_meeting, say_outcome
 from app.association.queries import list_meetings, list_members
 from app.association.records import IN, AssociationMeeting, AssociationMember, MeetingDecision
-from app.association.words import CASH_WORDS, DECISION_WORDS, MEETING_WORDS
+from app.association.words import CASH_WORDS, DECISION_WORDS, MEETING_STATUS_WORDS, MEETING_WORDS
 from app.i18n import _, format_day, format_money
 from app.lists.kind import ListAsked, ListColumn, ListEntry, ListKind, say_parts
 from app.place import Place
 from app.registry.queries import list_associations
 from app.shapes import Shape, shape, shapes
 
-MEMBER_KEYS = "workshop=code name=workshop owner joined_on member=is_member left_on left_why"
+MEMBER_KEYS = "id workshop=code name=workshop owner joined_on member=is_member left_on left_why"
+MEETING_KEYS = "id association kind date=held_on time=starts_at place status minutes_number called_on"
 DECISION_KEYS = "what who due_on in_favour against abstained status closed_on closed_how"
 CASH_KEYS = "number day direction amount_gs=amount kind what receipt"
 
@@ -25,6 +27,13 @@ class MemberLine(NamedTuple):
     association: str
     association_id: int
     member: AssociationMember
+
+
+class MeetingLine(NamedTuple):
+    """A meeting, and how many of its members came."""
+
+    meeting: AssociationMeeting
+    turnout: Turnout
 
 
 class DecisionLine(NamedTuple):
@@ -81,6 +90,58 @@ def _shape_member(line: MemberLine) -> Shape:
     }
 
 
+def meetings_list(_today: str) -> ListKind:
+    """Meetings, those to come and those that were held, the newest first."""
+    columns = (
+        ListColumn(_("Asociación"), lambda one: one.meeting.association, width=36),
+        ListColumn(_("Reunión"), lambda one: MEETING_WORDS[one.meeting.kind], width=26),
+        ListColumn(_("Día"), lambda one: one.meeting.held_on, "date"),
+        ListColumn(_("Hora"), lambda one: one.meeting.starts_at, width=10),
+        ListColumn(_("Lugar"), lambda one: one.meeting.place, width=40),
+        ListColumn(_("Cómo va"), lambda one: MEETING_STATUS_WORDS[one.meeting.status], width=16),
+        ListColumn(_("Número del acta"), lambda one: one.meeting.minutes_number, "number"),
+        ListColumn(_("Vinieron"), lambda one: _noted(one.turnout, one.turnout.there), "number"),
+        ListColumn(_("De cuántos"), lambda one: _noted(one.turnout, one.turnout.members), "number"),
+        ListColumn(_("Decisiones"), lambda one: len(one.meeting.decisions), "number"),
+    )
+    return ListKind(
+        "association-meetings",
+        _("Reuniones de asociaciones"),
+        columns,
+        read=_meetings,
+        keys=_shape_meeting,
+        say=lambda one: say_parts(
+            one.meeting.association, say_meeting(one.meeting), MEETING_STATUS_WORDS[one.meeting.status]
+        ),
+        opens=lambda one: Place("meeting", one.meeting.id),
+        takes_period=True,
+    )
+
+
+def _noted(turnout: Turnout, count: int) -> int | None:
+    return count if turnout.noted else None
+
+
+def _meetings(asked: ListAsked) -> list[MeetingLine]:
+    first, last = asked.days
+    members = {one.id: list_members(asked.reader, one.id) for one in list_associations(asked.reader)}
+    return [
+        MeetingLine(one, turnout_of(one, members[one.association_id]))
+        for one in list_meetings(asked.reader)
+        if first <= one.held_on <= last
+    ]
+
+
+def _shape_meeting(line: MeetingLine) -> Shape:
+    known = line.turnout.noted > 0
+    return {
+        **shape(line.meeting, MEETING_KEYS),
+        "there": line.turnout.there if known else None,
+        "members": line.turnout.members if known else None,
+        "decisions": len(line.meeting.decisions),
+    }
+
+
 def decisions_list(_today: str) -> ListKind:
     """What meetings decided, who carries it out and by when, the newest meeting first."""
     columns = (
@@ -117,7 +178,7 @@ def _decisions(asked: ListAsked) -> list[DecisionLine]:
 
 def _shape_decision(line: DecisionLine) -> Shape:
     return {
-        **shape(line.meeting, "association meeting=kind date=held_on"),
+        **shape(line.meeting, "association meeting_id=id meeting=kind date=held_on"),
         **shape(line.decision, DECISION_KEYS),
     }
 
@@ -177,6 +238,7 @@ def _shape_line(one: BookLine) -> Shape:
 
 LISTS = (
     ListEntry("association-members", members_list),
+    ListEntry("association-meetings", meetings_list),
     ListEntry("meeting-decisions", decisions_list),
     ListEntry("cash-book", cash_list),
 )

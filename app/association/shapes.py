@@ -6,7 +6,7 @@ from app.association.summary import AssociationSummary
 from app.shapes import Shape, shape, shapes
 
 POST_KEYS = "organ post name sex workshop|none from_on until_on"
-MEETING_KEYS = "kind date=held_on time=starts_at place called_on"
+NEXT_KEYS = "id kind date=held_on time=starts_at place called_on"
 SEXES = ("woman", "man", "other", None)
 
 
@@ -14,6 +14,7 @@ def shape_association(found: AssociationSummary) -> Shape:
     """An association as JSON; no member's money is in it, only what all come to."""
     share = found.attendance
     return {
+        "id": found.association.id,
         "association": found.association.name,
         "legal_status": found.association.legal_status,
         "date": found.today,
@@ -28,7 +29,7 @@ def shape_association(found: AssociationSummary) -> Shape:
         },
         "meetings": {
             **{status: found.count_meetings(status) for status in ("held", "planned", "cancelled")},
-            "next": shape(found.next_meeting, MEETING_KEYS) if found.next_meeting else None,
+            "next": shape(found.next_meeting, NEXT_KEYS) if found.next_meeting else None,
         },
         "attendance_share": None if share is None else round(share, 4),
         "decisions": {

@@ -191,9 +191,9 @@ _PARTS: dict[str, tuple[str, str, Callable[..., Any]]] = {
     ),
     "memberships": (
         "membership m JOIN association a ON a.id = m.association_id",
-        "m.id, m.association_id, a.name, m.joined_on, m.active, m.fee, m.note",
-        lambda key, association, name, joined_on, active, fee, note: Membership(
-            key, association, name, joined_on, _flag(active), fee, note
+        "m.id, m.association_id, a.name, m.joined_on, m.active, m.fee, m.note, m.left_on, m.left_why",
+        lambda key, association, name, joined_on, active, fee, note, left_on, left_why: Membership(
+            key, association, name, joined_on, _flag(active), fee, note, left_on, left_why
         ),
     ),
     "consents": (
@@ -261,8 +261,11 @@ def count_workshops_by_cluster(reader: Reader) -> dict[int, int]:
 
 
 def count_members(reader: Reader) -> dict[int, int]:
-    """How many workshops each association has, by its id."""
-    sql = "SELECT association_id, count(*) FROM membership WHERE deleted = 0 GROUP BY 1"
+    """How many workshops each association has, by its id; not those that left."""
+    sql = (
+        "SELECT m.association_id, count(*) FROM membership m JOIN workshop w ON w.id = m.workshop_id "
+        "AND w.deleted = 0 WHERE m.deleted = 0 AND coalesce(m.active, 1) = 1 GROUP BY 1"
+    )
     return {row[0]: row[1] for row in reader.rows(sql)}
 
 

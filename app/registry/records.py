@@ -70,7 +70,7 @@ class Anchor(NamedTuple):
 
 
 class Membership(NamedTuple):
-    """A workshop in an association; `joined_on` is an ISO date or its known part."""
+    """A workshop in an association; `joined_on` is an ISO date or its known part, `left_on` of one that left."""
 
     id: int
     association_id: int
@@ -79,6 +79,8 @@ class Membership(NamedTuple):
     active: bool | None = None
     fee: int | None = None
     note: str | None = None
+    left_on: str | None = None
+    left_why: str | None = None
 
 
 class Person(NamedTuple):

@@ -129,6 +129,9 @@ def _events(
                     _("Se asoció a {name}").format(name=membership.association),
                 )
             )
+        if membership.left_on:
+            said = _("Salió de {name}").format(name=membership.association)
+            events.append(StoryLine(membership.left_on, said, membership.left_why or ""))
     if workshop.start_year:
         events.append(StoryLine(str(workshop.start_year), _("Empezó el taller")))
     return sorted(events, key=lambda event: event.day, reverse=True)

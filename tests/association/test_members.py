@@ -14,6 +14,8 @@ from app.association.queries import find_association, list_members, list_posts, 
 from app.association.spells import members_on, was_member
 from app.errors import DataProblem
 from app.registry.operations import add_association, set_membership
+from app.registry.queries import count_members, read_workshop
+from app.registry.story import read_story
 from app.storage.checking import check_office
 from app.storage.store import Store
 
@@ -136,3 +138,14 @@ def test_the_journal_knows_all_of_it(store: Store, association: int, shops: list
     store.undo_stack.undo()
     assert list_members(store, association)[0].left_on == "2025-03-31"
     assert check_office(store).sound
+
+
+def test_who_left_counts_no_more_and_its_story_says_why(
+    store: Store, association: int, shops: list[int]
+) -> None:
+    membership = list_members(store, association)[0].id
+    close_membership(store, membership_id=membership, left_on="2026-08-01", left_why="cerró")
+    assert count_members(store) == {association: 2}
+    events = read_story(store, read_workshop(store, shops[0])).events
+    told = [line for line in events if "Salió" in line.text]
+    assert [(line.day, line.remark) for line in told] == [("2026-08-01", "cerró")]

@@ -116,7 +116,8 @@ class CashTab(AssociationTab):
             _("corregida con la línea {number}").format(number=line.countered) if line.countered else "",
         )
         sign = "+" if entry.direction == IN else "−"
-        side = f"{sign} {format_money(entry.amount)}\n{_('saldo {amount}').format(amount=format_money(line.balance))}"
+        balance = _("saldo {amount}").format(amount=format_money(line.balance))
+        side = f"{sign} {format_money(entry.amount)}\n{balance}"
         row = RowButton(entry.what, " · ".join(part for part in parts if part), side=side)
         row.about = entry.id
         free = line.countered is None and line.counters is None and entry.kind != OPENING

@@ -62,7 +62,7 @@ class ClusterPage(CardsPage):
             context,
             "association",
             _("Asociaciones"),
-            _("Los talleres se unen a una asociación en su ficha."),
+            _("Los talleres se unen a una asociación en su ficha, o en la página de la asociación."),
             _name_associations,
             operations.add_association,
             {"name": _line(_("Nombre de la asociación"))},
