@@ -13,7 +13,7 @@ from app.errors import DataProblem
 from app.i18n import _
 from app.incoming.cells import cell_text, read_flag
 from app.incoming.records import CellValue
-from app.ties.records import Coverage, Network, NodeList
+from app.ties.records import Network, NodeList, RosterCoverage
 
 SOURCE, TARGET, WEIGHT, NODE = "source", "target", "weight", "node"
 
@@ -118,7 +118,7 @@ def read_nodes(path: Path, *, group: str | None = None, answered: str | None = N
     coverage = None
     if answered is not None:
         said = {node for node, cell in zip(nodes, columns[answered], strict=True) if _is_yes(answered, cell)}
-        coverage = Coverage(len(said), len(names))
+        coverage = RosterCoverage(len(said), len(names))
     return NodeList(names, groups, coverage)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.ties.records import Coverage, Network, NetworkMeasures
+from app.ties.records import Network, NetworkMeasures, RosterCoverage
 
 ENOUGH_ANSWERED = 0.8
 Graph = Any  # of networkx, which is imported where it is used
@@ -27,14 +27,14 @@ def make_graph(network: Network) -> Graph:
     return graph
 
 
-def tells_centrality(coverage: Coverage | None) -> bool:
+def tells_centrality(coverage: RosterCoverage | None) -> bool:
     """Whether enough of a roster answered to say who stands where; nobody's business where it was not asked."""
     return coverage is None or (
         coverage.listed > 0 and coverage.answered >= ENOUGH_ANSWERED * coverage.listed
     )
 
 
-def measure_network(network: Network, *, coverage: Coverage | None = None) -> NetworkMeasures:
+def measure_network(network: Network, *, coverage: RosterCoverage | None = None) -> NetworkMeasures:
     """What can be said of a network; nothing of single nodes when too few of its roster answered."""
     import networkx
 

@@ -29,7 +29,7 @@ class Network:
     unlisted: int = 0
 
 
-class Coverage(NamedTuple):
+class RosterCoverage(NamedTuple):
     """How many of a roster answered whom they are tied to."""
 
     answered: int
@@ -41,7 +41,7 @@ class NodeList(NamedTuple):
 
     nodes: tuple[str, ...]
     groups: Mapping[str, str] | None = None
-    coverage: Coverage | None = None
+    coverage: RosterCoverage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class NetworkAnswer:
 
     network: Network
     measures: NetworkMeasures
-    coverage: Coverage | None
+    coverage: RosterCoverage | None
     mixing: GroupMixing | None
     correlation: NetworkCorrelation | None
     regression: NetworkRegression | None

@@ -9,13 +9,13 @@ from app.numbers import write_number
 from app.phrases import join_words
 from app.ties.measures import make_graph, tells_centrality
 from app.ties.records import (
-    Coverage,
     GroupMixing,
     Network,
     NetworkAnswer,
     NetworkCorrelation,
     NetworkMeasures,
     NetworkRegression,
+    RosterCoverage,
     TieFinding,
 )
 
@@ -84,7 +84,7 @@ def _say_density(measures: NetworkMeasures) -> str:
     )
 
 
-def find_coverage(coverage: Coverage) -> list[TieFinding]:
+def find_coverage(coverage: RosterCoverage) -> list[TieFinding]:
     """How many answered; below four fifths that nothing is said of single ones, and why."""
     told = tells_centrality(coverage)
     whole = (

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from app.errors import DataProblem, FileProblem
 from app.ties.edge_table import make_network, read_network, read_nodes
-from app.ties.records import Coverage
+from app.ties.records import RosterCoverage
 
 
 def table(folder: Path, text: str, *, encoding: str = "utf-8", name: str = "lazos.csv") -> Path:
@@ -112,7 +112,7 @@ def test_groups_and_who_answered(tmp_path: Path) -> None:
     found = read_nodes(path, group="familia", answered="contestó")
     assert found.nodes == ("001", "002", "003")
     assert found.groups == {"001": "1", "002": "1"}
-    assert found.coverage == Coverage(2, 3)
+    assert found.coverage == RosterCoverage(2, 3)
 
 
 @pytest.mark.parametrize(

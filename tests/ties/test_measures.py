@@ -7,7 +7,7 @@ from app.ties.correlation import MOST_NODES, correlate_networks
 from app.ties.edge_table import make_network
 from app.ties.measures import measure_network, tells_centrality
 from app.ties.mixing import mix_groups
-from app.ties.records import Coverage
+from app.ties.records import RosterCoverage
 from app.ties.regression import regress_networks
 from tests.ties.made import tied
 
@@ -61,10 +61,10 @@ def test_a_strong_tie_makes_the_way_shorter() -> None:
 
 def test_four_fifths_have_to_answer() -> None:
     assert tells_centrality(None)
-    assert tells_centrality(Coverage(8, 10))
-    assert tells_centrality(Coverage(12, 15))
-    assert not tells_centrality(Coverage(79, 100))
-    assert not tells_centrality(Coverage(0, 0))
+    assert tells_centrality(RosterCoverage(8, 10))
+    assert tells_centrality(RosterCoverage(12, 15))
+    assert not tells_centrality(RosterCoverage(79, 100))
+    assert not tells_centrality(RosterCoverage(0, 0))
 
 
 def test_groups_of_one_kind_and_of_none() -> None:

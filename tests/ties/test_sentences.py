@@ -8,7 +8,6 @@ from app.i18n import use_language
 from app.ties.analysing import analyse_network
 from app.ties.measures import measure_network
 from app.ties.records import (
-    Coverage,
     GroupMixing,
     Network,
     NetworkCoefficient,
@@ -16,6 +15,7 @@ from app.ties.records import (
     NetworkQuestion,
     NetworkRegression,
     NodeList,
+    RosterCoverage,
     TieFinding,
 )
 from app.ties.sentences import (
@@ -100,12 +100,12 @@ def test_of_the_whole() -> None:
 
 @pytest.mark.parametrize(("answered", "told"), [(26, False), (28, True)])
 def test_nothing_of_single_ones_below_four_fifths(answered: int, told: bool) -> None:
-    listed = NodeList(karate().nodes, None, Coverage(answered, 34))
+    listed = NodeList(karate().nodes, None, RosterCoverage(answered, 34))
     answer = analyse_network(karate(), NetworkQuestion(KARATE), listed=listed)
     kinds = {one.kind for one in find_in_network(answer)}
     assert ({"cut_point", "between", "core"} <= kinds) == told
     assert ("few_answered" in kinds) != told
-    assert find_coverage(Coverage(26, 34))[0].sentence.startswith(
+    assert find_coverage(RosterCoverage(26, 34))[0].sentence.startswith(
         "Contestaron 26 de 34, menos de 80 de cada 100: no se"
     )
 
