@@ -159,11 +159,12 @@ def _match_name(header: str, names: Mapping[str, str]) -> str | None:
 
 def _match_label(header: str, labels: Mapping[str, str]) -> str | None:
     """A label of the form, alone or after the labels of its groups."""
-    text = fold(header)
-    if text in labels:
-        return labels[text]
-    tails = [label for label in labels if label and text.endswith(f" {label}")]
-    return labels[max(tails, key=len)] if tails else None
+    tail = fold(header)
+    while tail not in labels:  # the longest that is one
+        _group, space, tail = tail.partition(" ")
+        if not space:
+            return None
+    return labels[tail]
 
 
 def _letters(header: str) -> str:
