@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from app.association.fees import fees_due
+from app.association.fees import fees_due, periods_of
 from app.association.meeting_operations import (
     add_decision,
     add_meeting,
@@ -185,12 +185,13 @@ def _tell_money(making: Making, association: int, told: dict[str, Any]) -> None:
 
 def _fees(making: Making, association: int) -> Iterator[Step]:
     """What each member paid; who pays by quarters does so at its end, who fell behind stopped once."""
-    terms, last = list_fee_terms(making.store, association), making.workday_ago(1)
+    last = making.workday_ago(1)
+    periods = periods_of(list_fee_terms(making.store, association), last)
     for member in list_members(making.store, association):
         dice = making.own_dice("fees", member.code)
         habit, stopped = dice.random(), making.days_ago(dice.randint(60, 250)).isoformat()
         waiting = 0
-        for count, due in enumerate(fees_due(member, terms, last), 1):
+        for count, due in enumerate(fees_due(member, periods, last), 1):
             waiting += due.amount
             day = _pay_day(making, due.due_on, dice.randint(-8, 2))
             together = habit >= REGULAR and count % 3

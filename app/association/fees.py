@@ -70,11 +70,11 @@ class FeePeriod(NamedTuple):
     due_on: str
 
 
-def fees_due(member: AssociationMember, terms: Iterable[FeeTerm], day: str) -> list[FeeDue]:
+def fees_due(member: AssociationMember, periods: Iterable[FeePeriod], day: str) -> list[FeeDue]:
     """The fees of a member that were to be paid by a day (ISO), the oldest first."""
     return [
         FeeDue(one.period, one.due_on, one.amount if member.fee is None else member.fee)
-        for one in periods_of(terms, day)
+        for one in periods
         if one.amount and one.due_on <= day and was_member(member, one.first)
     ]
 
@@ -120,14 +120,23 @@ def spread(dues: Sequence[FeeDue], paid: int) -> tuple[FeeDue, ...]:
 
 
 def account_of(
-    member: AssociationMember, terms: Iterable[FeeTerm], entries: Iterable[CashEntry], day: str
+    member: AssociationMember, periods: Iterable[FeePeriod], payments: Iterable[CashEntry], day: str
 ) -> MemberAccount:
-    """What a member had to pay, paid and owes at the end of a day (ISO)."""
-    paid = tuple(
-        one for one in entries if one.kind == FEE and one.workshop_id == member.workshop_id and one.day <= day
-    )
-    dues = spread(fees_due(member, terms, day), sum(one.signed for one in paid))
+    """What a member had to pay, paid (of its own `payments`) and owes at the end of a day (ISO)."""
+    paid = tuple(one for one in payments if one.day <= day)
+    dues = spread(fees_due(member, periods, day), sum(one.signed for one in paid))
     return MemberAccount(member, dues, paid)
+
+
+def accounts_of(
+    members: Iterable[AssociationMember], terms: Iterable[FeeTerm], entries: Iterable[CashEntry], day: str
+) -> list[MemberAccount]:
+    """The account of each, in their order; periods and payments are looked through once for all."""
+    periods, payments = periods_of(terms, day), dict[int, list[CashEntry]]()
+    for one in entries:
+        if one.kind == FEE and one.workshop_id is not None:
+            payments.setdefault(one.workshop_id, []).append(one)
+    return [account_of(one, periods, payments.get(one.workshop_id, ()), day) for one in members]
 
 
 class FeeSum(NamedTuple):

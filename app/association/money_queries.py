@@ -1,7 +1,7 @@
 """Reads the money of an association: its fees, its cash book, and the account of each member."""
 
 from app.association.cash import CashBook, make_book
-from app.association.fees import MemberAccount, account_of
+from app.association.fees import MemberAccount, accounts_of
 from app.association.queries import list_members
 from app.association.records import CashCount, CashEntry, FeeTerm
 from app.association.tables import ASSOCIATION_FEE, CASH_COUNT, CASH_ENTRY
@@ -41,7 +41,7 @@ def read_book(reader: Reader, association_id: int) -> CashBook:
 def list_accounts(reader: Reader, association_id: int, today: str) -> list[MemberAccount]:
     """What each has to pay, paid and owes, of who is or was a member, by code."""
     terms, entries = list_fee_terms(reader, association_id), list_entries(reader, association_id)
-    return [account_of(one, terms, entries, today) for one in list_members(reader, association_id)]
+    return accounts_of(list_members(reader, association_id), terms, entries, today)
 
 
 def read_account(reader: Reader, membership_id: int, today: str) -> MemberAccount:

@@ -13,7 +13,7 @@ MONTHLY = FeeTerm(1, 25_000, "month", "2026-01-01")
 
 
 def periods(member: AssociationMember, *terms: FeeTerm, day: str = "2026-04-15") -> list[str]:
-    return [f"{one.period}: {one.amount}" for one in fees_due(member, terms, day)]
+    return [f"{one.period}: {one.amount}" for one in fees_due(member, periods_of(terms, day), day)]
 
 
 def test_a_month_is_due_when_it_begins() -> None:
@@ -73,7 +73,7 @@ def test_her_own_fee_holds_where_there_is_one() -> None:
 
 
 def test_money_pays_the_oldest_first() -> None:
-    dues = spread(fees_due(MEMBER, [MONTHLY], "2026-03-31"), 40_000)
+    dues = spread(fees_due(MEMBER, periods_of([MONTHLY], "2026-03-31"), "2026-03-31"), 40_000)
     assert [(one.period, one.owed) for one in dues] == [
         ("2026-01", 0),
         ("2026-02", 10_000),
