@@ -22,9 +22,14 @@ PAYERS = ("taller", "CAE o programa", "asociación", "compartido", "sin costo")
 
 
 def short_price(solution: Solution) -> str:
-    """ "sin costo", "G. 350.000", "hasta G. 40.000": the most it may cost, for a line of a list."""
+    """ "sin costo", "G. 350.000", "hasta G. 40.000": the most it may cost, for a line of a list.
+
+    Of a note what stands before its «;», so that no title is cut for the rest of it.
+    """
     price = catalogue_price(solution)
-    if price.note or price.exact:
+    if price.note:
+        return price.note.split(";")[0]
+    if price.exact:
         return say_range(price)
     return _("hasta {high}").format(high=format_money(price.high))
 

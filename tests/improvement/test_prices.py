@@ -16,7 +16,7 @@ from app.improvement.operations import add_action, change_action
 from app.improvement.prices import Price, add_prices, catalogue_price, price_of, say_range
 from app.improvement.reasons import describe_cost, describe_effort
 from app.improvement.records import Action
-from app.improvement.words import say_action, say_cost
+from app.improvement.words import say_action, say_cost, short_price
 from app.lists.kind import ListAsked
 from app.storage.store import Store
 from reports.paper import Paper
@@ -154,3 +154,12 @@ def ends(store: Store, action_id: int) -> tuple[int | None, int | None]:
     (line,) = [one for one in due if one.id == action_id]
     assert (line.cost_low, line.cost_high) == found
     return found
+
+
+def test_a_price_in_a_line_of_the_list_leaves_room_for_its_title() -> None:
+    """«trámite sin costo; el aporte de cada mes, en la Cuenta» cut every title of the list at 150 %."""
+    assert max(len(short_price(one)) for one in load_catalogue()) <= 20
+    noted = [one for one in load_catalogue() if one.price_note]
+    assert noted
+    assert {short_price(one) for one in noted} == {"trámite sin costo"}
+    assert all(one.price_note in describe_cost(one) for one in noted)
