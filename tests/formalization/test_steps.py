@@ -6,8 +6,8 @@ from app.formalization.office_operations import add_step, change_step, hide_step
 from app.formalization.queries import list_step_texts, read_steps
 from app.formalization.steps import load_steps, parse_steps, steps_of
 from app.formalization.words import show_step_cost, show_time
-from app.improvement.catalogue import load_catalogue
-from app.improvement.records import SolutionKind
+from app.improvement.catalogue import find_solution, load_catalogue
+from app.improvement.records import SolutionKind, SupportKind
 
 STEPS = load_steps()
 
@@ -55,6 +55,16 @@ def test_every_formalization_solution_of_the_catalogue_does_one_step() -> None:
     # step: a step is every person's contract, and the insurance itself; nor does declaring what is really paid
     assert set(solutions) - set(tied) == {"SOL-FOR-05b", "SOL-FOR-06d", "SOL-FOR-06e"}
     assert set(tied) <= {one.code for one in load_catalogue()}
+
+
+def test_what_is_only_advised_is_not_said_to_be_asked_by_a_norm() -> None:
+    """The ladder said that a signed receipt is wise, and the programme that the norm asks for it."""
+    for step in steps_of(STEPS, None):
+        for code in step.solutions if step.duty != "required" else ():
+            solution = find_solution(code)
+            assert solution is not None
+            is_conditional = " si " in solution.support.named
+            assert solution.support.kind is not SupportKind.REQUIRED or is_conditional, code
 
 
 def test_suggestions_and_needs_name_what_exists() -> None:
