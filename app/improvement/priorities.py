@@ -26,7 +26,7 @@ from types import MappingProxyType
 from app.diagnosis.records import Answers, Instrument, Item, Result
 from app.diagnosis.relevance import asked_items
 from app.improvement.reasons import explain
-from app.improvement.records import LeftOut, Near, OwnerChoice, Recommendation, Solution
+from app.improvement.records import Near, NotProposed, OwnerChoice, Recommendation, Solution
 
 TOP_LEVEL = 4
 HARD_LEVEL = 1
@@ -98,12 +98,12 @@ def leave_out(
     catalogue: Iterable[Solution],
     choices: Iterable[OwnerChoice],
     lacking: Mapping[Near, str],
-) -> list[LeftOut]:
+) -> list[NotProposed]:
     """What would help here and needs a thing that the territory lacks, by code; nobody chose it."""
     weak = find_weaknesses(instrument, answers, result)
     chosen = {choice.solution for choice in choices if choice.solution}
     return [
-        LeftOut(solution, "; ".join(lacking[near] for near in solution.near if near in lacking))
+        NotProposed(solution, "; ".join(lacking[near] for near in solution.near if near in lacking))
         for solution in _ready(instrument, answers, catalogue, ())
         if solution.code not in chosen
         and not lacking.keys().isdisjoint(solution.near)

@@ -105,7 +105,7 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class NotProposed:
     """A solution that would help and is not recommended, with why ("porque ...")."""
 
     solution: Solution

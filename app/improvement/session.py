@@ -22,8 +22,8 @@ from app.improvement.priorities import leave_out, recommend
 from app.improvement.queries import programme_size, read_programme
 from app.improvement.records import (
     Action,
-    LeftOut,
     Near,
+    NotProposed,
     OwnerChoice,
     Programme,
     Recommendation,
@@ -67,7 +67,7 @@ class ProgrammeSession:
         return recommend(visit.instrument, visit.answers, self._result, catalogue, choices, self._lacking)
 
     @property
-    def left_out(self) -> list[LeftOut]:
+    def left_out(self) -> list[NotProposed]:
         """What would help and is not recommended, for what the territory lacks."""
         visit = self.visit
         return leave_out(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.diagnosis.records import Visit
-from app.improvement.records import LeftOut, Recommendation
+from app.improvement.records import NotProposed, Recommendation
 from app.shapes import Shape, shape
 from app.training.courses import courses_of_solution
 
@@ -15,7 +15,7 @@ RECOMMENDED = (
 
 
 def shape_recommendations(
-    code: str, visit: Visit, recommendations: Sequence[Recommendation], left_out: Sequence[LeftOut]
+    code: str, visit: Visit, recommendations: Sequence[Recommendation], left_out: Sequence[NotProposed]
 ) -> Shape:
     """What to do first after a visit, with the factors in words, and what is not proposed."""
     return {

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.diagnosis.records import Instrument
 from app.i18n import _, ngettext
-from app.improvement.records import LeftOut, Recommendation, SolutionKind
+from app.improvement.records import NotProposed, Recommendation, SolutionKind
 from app.improvement.session import ProgrammeSession
 from app.improvement.words import KIND_NAMES
 from app.lists.sheets import ListSheet
@@ -180,7 +180,7 @@ class RecommendationsCard(Card):
         self._say_left_out(session.left_out)
         self._filter()
 
-    def _say_left_out(self, left_out: Sequence[LeftOut]) -> None:
+    def _say_left_out(self, left_out: Sequence[NotProposed]) -> None:
         """What is not proposed, and why: one line for each reason, with the titles on pointing at it."""
         titles: dict[str, list[str]] = {}
         for one in left_out:
