@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from app.diagnosis.details import asked_detail
-from app.diagnosis.records import NOT_SAID, Answer, AnswerKind, Instrument, Item, Origin
+from app.diagnosis.records import Answer, AnswerKind, Instrument, Item, Origin
 from app.paths import resource_path
 
 Given = tuple[AnswerKind, int | None, Origin | None]
@@ -65,9 +65,13 @@ def draw_detail(random: Random, item: Item, level: int | None, facts: Collection
     detail = asked_detail(item, Answer(item.code, AnswerKind.LEVEL, level))
     if detail is None:
         return ()
-    drawn = {rule["choice"]: random.random() < rule["share"] for rule in read_rules()["details"]}
-    cannot = {rule["choice"] for rule in read_rules()["details"] if rule.get("unless") in facts}
-    return tuple(one for one in detail.words if drawn.get(one) and one not in cannot) or (NOT_SAID,)
+    shares = {
+        one["choice"]: one["share"] for one in read_rules()["details"] if one.get("unless") not in facts
+    }
+    drawn = {code for code, share in shares.items() if random.random() < share}
+    if found := tuple(code for code in detail.words if code in drawn):
+        return found
+    return tuple(random.choices(tuple(shares), weights=tuple(shares.values())))
 
 
 def _is_one(number: int, name: str, share: float) -> bool:

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from math import atanh, fsum, sqrt, tanh
 from statistics import fmean, median
 
+from app.diagnosis.detail_study import DetailStudy, study_detail
 from app.diagnosis.item_agreement import ItemAgreement, RatedTwice, compare_ratings
 from app.diagnosis.records import Answer, AnswerKind, Answers, Instrument, Item
 from app.diagnosis.relevance import asked_items
@@ -60,6 +61,7 @@ class ItemStudy:
     rest: Correlation | None
     seconds: float | None
     timed: int
+    detail: DetailStudy | None = None  # of what is asked with its answer
     signs: tuple[str, ...] = ()  # what deserves a look: slow, missing, ceiling, floor, unlike or apart
 
     @property
@@ -114,6 +116,7 @@ def study_items(
                 rest=_item_rest(item, _part_of(instrument, item), kept),
                 seconds=median(took) if len(took) >= FEWEST_TIMES else None,
                 timed=len(took),
+                detail=study_detail(item, given, smallest),
             )
         )
     known = [one.seconds for one in items if one.seconds is not None]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from app.diagnosis.agreement_words import say_coefficient
+from app.diagnosis.detail_study import say_detail_study
 from app.diagnosis.item_agreement import ItemAgreement
 from app.diagnosis.item_study import ItemStudy
 from app.diagnosis.queries import list_visits
@@ -123,6 +124,11 @@ def study_list(found: Sequence[ItemStudy]) -> ListKind:
         ListColumn(_("r, desde"), lambda one: one.rest.low if one.rest else None, "decimal"),
         ListColumn(_("r, hasta"), lambda one: one.rest.high if one.rest else None, "decimal"),
         ListColumn(_("r, de cuántos talleres"), lambda one: one.rest.n if one.rest else None, "number"),
+        ListColumn(
+            _("Lo que va con la respuesta"),
+            lambda one: say_detail_study(one.detail) if one.detail else "",
+            width=60,
+        ),
         ListColumn(_("Qué mirar"), say_signs, width=60, window=0, least=150, lines=2),
     )  # fmt: skip
     return ListKind(

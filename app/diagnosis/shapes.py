@@ -93,6 +93,7 @@ def shape_study(study: InstrumentStudy) -> Shape:
                 "kappa_linear_interval": one.agreement.interval(),
                 **shape(one, "pairs"),
                 "item_rest": shape(one.rest, "value low high n") if one.rest else None,
+                "detail": {"n": one.detail.n, **one.detail.shares} if one.detail else None,
                 "signs": list(one.signs),
             }
             for one in study.items

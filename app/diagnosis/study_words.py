@@ -1,5 +1,6 @@
 """The study of an instrument in words: what deserves a look, and what no figure can be given of yet."""
 
+from app.diagnosis.detail_study import say_detail_study
 from app.diagnosis.item_agreement import FEWEST_PAIRS
 from app.diagnosis.item_study import FEWEST_ROUNDS, InstrumentStudy, ItemStudy
 from app.i18n import N_, Words, _, ngettext
@@ -46,6 +47,12 @@ def say_study(study: InstrumentStudy) -> str:
     if all(one.seconds is None for one in study.items):
         said.append(_("El tiempo se sabe de las visitas que se responden en la ventana."))
     return " ".join(said)
+
+
+def say_details(study: InstrumentStudy) -> str:
+    """What was chosen with the answers, a line for each question that asks for it."""
+    found = [(one.item, say_detail_study(one.detail)) for one in study.items if one.detail]
+    return "\n".join(f"{item.code} {item.short}, {said}." for item, said in found if said)
 
 
 def say_version(study: InstrumentStudy) -> str:

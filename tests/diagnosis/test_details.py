@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.diagnosis.detail_study import say_detail_study, study_detail
 from app.diagnosis.details import (
     asked_detail,
     keys_of,
@@ -176,6 +177,33 @@ def test_it_is_kept_beside_the_answer_with_its_journal_and_its_undo(tmp_path: Pa
     finish_visit(store, visit_id=visit)
     with pytest.raises(DataProblem, match="terminada"):
         choose_detail(store, visit_id=visit, item="BBB-01", chosen=["familia"])
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), choices), max_size=30))
+def test_the_study_counts_it_and_points_at_nobody(drawn: list[tuple[int, tuple[str, ...]]]) -> None:
+    answers = [said(level, *chosen) for level, chosen in drawn]
+    told = [one.detail for one in answers if one.level and one.detail]
+    inside = study_detail(ITEM, answers, 1)
+    assert inside is not None
+    assert inside.n == len(told)
+    for code, share in inside.shares.items():
+        count = sum(code in one for one in told)
+        assert share == (count / len(told) if told else None)
+    outside = study_detail(ITEM, answers, 5)
+    assert outside is not None
+    assert outside.n == (None if 0 < len(told) < 5 else len(told))
+    hidden = 0
+    for code, share in outside.shares.items():
+        count = sum(code in one for one in told)
+        if share is None:
+            hidden += 1
+        else:
+            assert count == round(share * len(told))
+            assert count == 0 or count >= 5
+            assert len(told) == count or len(told) - count >= 5
+    assert hidden != 1 or not told or any(len(told) - sum(c in o for o in told) < 5 for c in CODES)
+    assert "…" in say_detail_study(outside) or not hidden or not outside.n
+    assert study_detail(ASKING.item("AAA-01"), answers, 1) is None
 
 
 def exchanging(item: Item) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.diagnosis.item_study import InstrumentStudy
 from app.diagnosis.lists import study_list
 from app.diagnosis.study_queries import read_studies
-from app.diagnosis.study_words import say_study, say_version
+from app.diagnosis.study_words import say_details, say_study, say_version
 from app.i18n import _
 from app.lists.sheets import ListSheet
 from app.storage.records import Reader
@@ -58,6 +58,8 @@ class StudyPage(Page):
         )
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack, 1)
+        self.details = label("", "small", wrap=True)
+        column.addWidget(self.details)
         note = _(
             "Cada taller cuenta una vez, con su último diagnóstico de esa versión. Piso y techo: parte de las respuestas en el nivel 0 y en el 4. Kappa: acuerdo de dos personas, lineal. Resto: correlación de la pregunta con las otras de su parte. Lo que se exporta trae todas las columnas y calla las cuentas de menos de cinco talleres. «Qué mirar» no es un veredicto: son límites nuestros, para conversar."
         )
@@ -92,6 +94,8 @@ class StudyPage(Page):
         self.export.setEnabled(self.study is not None)
         self.stack.setCurrentWidget(self.table if self.study else self.empty)
         self.about.setText(say_study(self.study) if self.study else "")
+        self.details.setText(say_details(self.study) if self.study else "")
+        self.details.setVisible(bool(self.details.text()))
         with QSignalBlocker(self.table):
             self.model.show_rows(self.study.items if self.study else ())
 

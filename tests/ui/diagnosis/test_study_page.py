@@ -3,7 +3,8 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.diagnosis.operations import answer_item, finish_visit, start_visit
+from app.diagnosis.instruments import load_instrument
+from app.diagnosis.operations import answer_item, choose_detail, finish_visit, start_visit
 from app.diagnosis.records import AnswerKind
 from app.storage.store import Store
 from tests.fixed_text import fixed_instrument
@@ -12,6 +13,7 @@ from ui.context import Context
 from ui.diagnosis.study_page import StudyPage
 
 WORKSHOPS = 8
+TODAY = load_instrument("confeccion-2026")
 
 
 @pytest.fixture
@@ -45,6 +47,28 @@ def test_inside_every_share_is_shown_and_what_leaves_hides_small_ones(qtbot: QtB
     told = dict(zip(titles, sheet.rows[0], strict=True))
     assert (told["Código"], told["En el nivel 0"]) == ("GES-01", None)
     assert told["Kappa lineal"] is None
+
+
+def test_with_whom_is_counted_under_the_table_and_small_counts_stay_inside(
+    qtbot: QtBot, context: Context, store: Store
+) -> None:
+    for number in range(WORKSHOPS):
+        visit = start_visit(
+            store, workshop_id=add_a_workshop(store), instrument=TODAY, visited_on="2026-11-20"
+        )
+        answer_item(store, visit_id=visit, item="ASO-02", kind=AnswerKind.LEVEL, level=2)
+        chosen = ["familia"] if number < 2 else ["familia", "vecina"]
+        choose_detail(store, visit_id=visit, item="ASO-02", chosen=chosen)
+        finish_visit(store, visit_id=visit, unfinished_reason="Se acabó el tiempo")
+    page = make_page(qtbot, context)
+    said = page.details.text()
+    assert said.startswith("ASO-02 Comparte información, con quién (8 respuestas): familia 100 %, vecina")
+    assert "sin parentesco 75 %" in said
+    sheet = page.exported()
+    titles = [column.title for column in sheet.columns]
+    rows = [dict(zip(titles, row, strict=True)) for row in sheet.rows]
+    (told,) = [row["Lo que va con la respuesta"] for row in rows if row["Código"] == "ASO-02"]
+    assert "sin parentesco …" in str(told), "all but two chose it"
 
 
 def test_an_office_without_a_diagnostic_is_told_so(qtbot: QtBot, context: Context) -> None:
