@@ -41,7 +41,7 @@ class ConditionEntry(Strict):
 class DetailEntry(Strict):
     question: Text
     short: Text
-    choices: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")], Text]
+    choices: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{1,19}$")], Text]
     from_level: Level = 0
 
     @model_validator(mode="after")

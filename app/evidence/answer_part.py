@@ -15,6 +15,12 @@ from app.evidence.answer_table import (
     read_joined,
     score_table,
 )
+from app.evidence.detail_columns import (
+    Details,
+    detail_variables,
+    make_detail_columns,
+    read_details,
+)
 from app.evidence.parts import DataPart
 from app.evidence.records import (
     DOES_NOT_KNOW,
@@ -65,12 +71,14 @@ class AnswersRead(NamedTuple):
 
     instruments: Mapping[str, Instrument]
     joined: Joined | None
+    details: Details
 
 
 def read_answer_texts(reader: Reader, rounds: Sequence[Round]) -> AnswersRead:
     """What `make_answer_part` is made of; no large library is needed yet."""
     digests = dict.fromkeys(one.digest for one in rounds)
-    return AnswersRead({digest: read_instrument(reader, digest) for digest in digests}, read_joined(reader))
+    instruments = {digest: read_instrument(reader, digest) for digest in digests}
+    return AnswersRead(instruments, read_joined(reader), read_details(reader, instruments.values()))
 
 
 def make_answer_part(read: AnswersRead, rounds: Sequence[Round]) -> DataPart:
@@ -88,6 +96,11 @@ def make_answer_part(read: AnswersRead, rounds: Sequence[Round]) -> DataPart:
     for digest, instrument in instruments.items():
         places = [place for place, one in enumerate(rounds) if one.digest == digest]
         _fill(columns, places, instrument, dict(zip(asked_of, table[places].T, strict=True)), open_items)
+    detailed = {
+        item.code: item for one in newest for item in one.items if item.detail and item.code in open_items
+    }
+    levels = {code: columns[variable_name(code)] for code in detailed}
+    columns |= make_detail_columns(instruments, detailed.values(), rounds, read.details, levels)
     kept_back = [item.short for item in items.values() if not may_leave(item)]
     notes = (
         _("Las respuestas de {items} no salen una por una: cuentan en el puntaje de su dimensión.").format(
@@ -95,7 +108,11 @@ def make_answer_part(read: AnswersRead, rounds: Sequence[Round]) -> DataPart:
         ),
     )
     return DataPart(
-        (*_score_variables(newest, instruments, numbers), *_item_variables(newest, items, open_items)),
+        (
+            *_score_variables(newest, instruments, numbers),
+            *_item_variables(newest, items, open_items),
+            *detail_variables(detailed.values(), ITEM_MISSING),
+        ),
         columns,
         notes if kept_back else (),
     )

@@ -1,5 +1,6 @@
 """An office of thirty workshops with rounds, figures, counts, courses and a pilot, to let data go from."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -16,6 +17,7 @@ from tests.made_office import new_office
 
 INSTRUMENT = load_instrument("confeccion-2026")
 DAYS = ("2025-11-10", "2026-06-15")
+CHOSEN = ((), ("familia",), ("familia", "asociacion"), ("no_dijo",), ())  # with a level, where it is asked
 KINDS = (AnswerKind.DOES_NOT_KNOW, AnswerKind.NOT_APPLICABLE, AnswerKind.REFUSED, AnswerKind.NOT_OBSERVED)
 
 
@@ -85,7 +87,13 @@ def _add_round(store: Store, random: Random, workshop: int, day: str) -> None:
 
 
 def _answers(random: Random) -> Answers:
-    return {item.code: _answer(random, item.code, sorted(item.level_texts)) for item in INSTRUMENT.items}
+    found = {item.code: _answer(random, item.code, sorted(item.level_texts)) for item in INSTRUMENT.items}
+    return {
+        item.code: replace(
+            found[item.code], detail=CHOSEN[found[item.code].level or 0] if item.detail else ()
+        )
+        for item in INSTRUMENT.items
+    }
 
 
 def _answer(random: Random, code: str, levels: list[int]) -> Answer:
