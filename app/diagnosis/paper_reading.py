@@ -59,6 +59,9 @@ def read_typed(text: str, item: Item) -> PaperReading:
 
 
 def _say_letters(item: Item, keys: Mapping[str, str]) -> str:
+    if item.detail is not None and item.detail.from_level and not keys:
+        text = _("{asked} se pregunta desde el nivel {level}; antes va solo de dónde sale: P, C, F, V o T.")
+        return text.format(asked=item.detail.short, level=item.detail.from_level)
     if item.detail is None or not keys:
         return _("Después de la respuesta solo va de dónde sale: P, C, F, V o T.")
     said = ", ".join(f"{key} {say_choice(item.detail, code)}" for key, code in keys.items())

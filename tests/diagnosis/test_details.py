@@ -128,7 +128,7 @@ def test_what_is_typed_from_paper_comes_back(level: int, origin: str, chosen: tu
     letters = "".join(key for key, code in keys_of(detail).items() if code in chosen)
     reading = read_typed(f"{level}{origin}{letters}", ITEM)
     if level == 0 and letters:
-        assert "Después de la respuesta solo va" in reading.problem
+        assert "Con quién se pregunta desde el nivel 1" in reading.problem
         return
     assert (reading.problem, reading.level) == ("", level)
     assert reading.detail == ordered(ITEM, chosen)
@@ -138,7 +138,7 @@ def test_what_is_typed_from_paper_comes_back(level: int, origin: str, chosen: tu
 
 
 @pytest.mark.parametrize(
-    ("typed", "why"), [("2HX", "va sola"), ("2Z", "con quién: H familia"), ("nH", "solo va")]
+    ("typed", "why"), [("2HX", "va sola"), ("2Z", "con quién: H familia"), ("nH", "desde el nivel 1")]
 )
 def test_what_cannot_be_typed_is_said(typed: str, why: str) -> None:
     assert why in read_typed(typed, ITEM).problem

@@ -27,6 +27,7 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.field import Labelled, is_undo_key
 
 ROW_GAP = 4
+NARROW, WIDE = 64, 96  # for a level and where it comes from; and for what goes with it
 LETTERS = 3  # of the answer and where it comes from, and one too many to be told of
 
 
@@ -154,19 +155,20 @@ class PaperPage(QWidget):
         self.rows = {}
         line, dimension = 0, ""
         names = {part.code: part.name for part in session.instrument.dimensions}
+        width = WIDE if any(item.detail for item in session.instrument.items) else NARROW
         for item in session.instrument.items:
             if item.dimension != dimension:
                 dimension = item.dimension
                 grid.addWidget(label(names[dimension], "heading"), line, 0, 1, 4)
                 line += 1
-            self._add_row(item, grid, line)
+            self._add_row(item, grid, line, width)
             line += 1
         self._area.setWidget(inside)
         self.show_answers()
         self.focus_item(session.next_unanswered(None) or session.codes[0])
 
-    def _add_row(self, item: Item, grid: QGridLayout, line: int) -> None:
-        row = PaperRow(item, grid, line, self._context.theme.pixels(64))
+    def _add_row(self, item: Item, grid: QGridLayout, line: int, width: int) -> None:
+        row = PaperRow(item, grid, line, self._context.theme.pixels(width))
         row.field.entered.connect(lambda: self._enter(row))
         row.field.moved.connect(lambda step: self._step(row.item.code, step))
         row.field.left.connect(lambda: self._keep(row))
