@@ -8,6 +8,7 @@ from ui.page import Page
 from ui.widgets.card import Card
 
 WIDEST = 860
+AROUND = 24  # pixels that are seen above and below it
 
 
 class CardPage(Page):
@@ -20,7 +21,7 @@ class CardPage(Page):
         self.card = Card(heading, remark)
         inside = QWidget()
         _centre(inside, self.card, widest)
-        area = QScrollArea(widgetResizable=True)
+        self._area = area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
@@ -36,6 +37,10 @@ class CardPage(Page):
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addWidget(below)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part that a key changed."""
+        self._area.ensureWidgetVisible(part, 0, AROUND)
 
 
 def _centre(outer: QWidget, inner: QWidget, widest: int) -> None:

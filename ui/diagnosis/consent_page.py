@@ -223,7 +223,9 @@ class ConsentPage(CardPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1
         if 0 <= number < len(self.ticks):
-            list(self.ticks.values())[number].toggle()
+            tick = list(self.ticks.values())[number]
+            tick.toggle()
+            self.show_part(tick)
         elif self.cancel.hasFocus() and press_with_enter(event):
             return
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

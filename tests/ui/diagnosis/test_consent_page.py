@@ -49,6 +49,18 @@ def test_nothing_is_ticked_beforehand_and_the_text_is_there(page: VisitPage) -> 
     assert not page.clock.running
 
 
+def test_what_a_key_ticks_is_seen_on_a_small_screen(qtbot: QtBot, page: VisitPage) -> None:
+    """At 150 % one pressed 1 and saw only the text."""
+    page.resize(804, 480)
+    qtbot.waitUntil(lambda: page.width() == 804)
+    ticks = list(page.consent.ticks.values())
+    assert ticks[3].visibleRegion().isEmpty()
+    for number, tick in enumerate(ticks, start=1):
+        press(qtbot, str(number))
+        assert tick.isChecked()
+        assert tick.visibleRegion().boundingRect().height() == tick.height()
+
+
 def test_refusing_the_other_three_does_not_stop_the_visit(
     qtbot: QtBot, page: VisitPage, store: Store
 ) -> None:
