@@ -260,6 +260,16 @@ def count_workshops_by_cluster(reader: Reader) -> dict[int, int]:
     return {row[0]: row[1] for row in reader.rows(sql)}
 
 
+def newest_cluster(reader: Reader) -> int | None:
+    """The territory to which a workshop was added last, if it is still there."""
+    sql = """
+        SELECT workshop.cluster_id FROM workshop JOIN cluster ON cluster.id = workshop.cluster_id
+        WHERE workshop.deleted = 0 AND cluster.deleted = 0 ORDER BY workshop.id DESC LIMIT 1
+    """
+    found: int | None = reader.value(sql)
+    return found
+
+
 def count_members(reader: Reader) -> dict[int, int]:
     """How many workshops each association has, by its id; not those that left."""
     sql = (

@@ -9,7 +9,7 @@ from app.i18n import _
 from app.registry.names import fold, split_full_name, title_name
 from app.registry.operations import add_person, add_workshop
 from app.registry.phone import read_phones
-from app.registry.queries import search_workshops
+from app.registry.queries import newest_cluster, search_workshops
 from app.registry.records import WorkshopLine
 from app.registry.remarks import phone_remark
 from app.storage.labels import Label
@@ -71,6 +71,9 @@ class NewWorkshopWindow(FormWindow):
         self._timer.timeout.connect(self.look_for_same)
         for name in ("name", "owner", "phone"):
             self.form[name].textEdited.connect(lambda _text: self._timer.start())
+        likely = newest_cluster(context.store)  # else the first by name, where one seldom is
+        if likely is not None:
+            self.form["cluster_id"].show_value(likely)
         if said.strip():
             is_name = any(letter.isalpha() for letter in said)
             self.form["name" if is_name else "phone"].setText(said.strip())

@@ -113,6 +113,15 @@ def test_what_was_looked_for_is_the_name_or_the_telephone(context: Context, qtbo
         assert made.form["name"].selectedText() == name, "typing writes over it"
 
 
+def test_the_territory_of_the_last_one_is_offered_and_not_the_first_by_name(
+    context: Context, store: Store, workshops: list[int], qtbot: QtBot
+) -> None:
+    add_cluster(store, code="ARE", name="Areguá")
+    made = NewWorkshopWindow(context)
+    qtbot.addWidget(made)
+    assert made.form["cluster_id"].currentText() == "Yaguarón (YAG)"
+
+
 def test_the_name_of_a_long_territory_is_read_whole(context: Context, store: Store, qtbot: QtBot) -> None:
     add_cluster(store, code="ITA", name="Compañía Itá Potrero y San Lorenzo de Yaguarón")
     made = NewWorkshopWindow(context)
