@@ -25,6 +25,8 @@ from ui.page import Page
 from ui.tabs import LateTabs
 from ui.widgets.way_back import way_back
 
+YEAR = len("2026")
+
 
 def _read(reader: Reader, association_id: int, today: str) -> AssociationSummary | DataProblem:
     try:
@@ -114,11 +116,24 @@ class AssociationPage(Page):
 
         menu = self.print_button.menu()
         menu.clear()
-        for document in documents_about(ASSOCIATION) if self.summary is not None else ():
-            action = menu.addAction(document.title)
-            action.triggered.connect(
-                lambda _on=False, kind=document.kind: self._context.way.print(kind, self._association_id)
-            )
+        if self.summary is None:
+            return
+        for document in documents_about(ASSOCIATION):
+            for title, period in self._periods(document.kind, document.title):
+                paper = Paper(document.kind, (self._association_id,), period=period)
+                action = menu.addAction(title)
+                action.triggered.connect(lambda _on=False, paper=paper: self._context.way.print_paper(paper))
+
+    def _periods(self, kind: str, title: str) -> list[tuple[str, tuple[str, str] | None]]:
+        """The cash book is printed year by year, the newest first; the rest as it is today."""
+        if self.summary is None or kind != "cash-book":
+            return [(title, None)]
+        years = sorted({line.entry.day[:YEAR] for line in self.summary.book.lines}, reverse=True)
+        said = _("Libro de caja de {year}")
+        return [
+            (said.format(year=year), (f"{year}-01-01", min(f"{year}-12-31", self.summary.today)))
+            for year in years
+        ]
 
     # --- doing ---
 

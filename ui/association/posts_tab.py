@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.association.operations import add_post, change_post, remove_post
+from app.association.operations import add_post, change_association, change_post, remove_post
 from app.association.phrases import say_sexes, say_time
 from app.association.queries import list_members
 from app.association.records import ORGANS, PostHeld
@@ -14,10 +14,11 @@ from app.days import MEETING, PLAN
 from app.i18n import _
 from app.registry.groups import SEX_WORDS
 from app.storage.records import Reader
+from app.storage.store import Store
 from ui.association.association_tab import AssociationTab, push
 from ui.context import Context
-from ui.forms.form import Form, Row
-from ui.forms.kinds import Choice, ChoiceOf, Needed, OnDay, OneOf
+from ui.forms.form import Form, Row, or_nothing
+from ui.forms.kinds import Choice, ChoiceOf, Needed, Notes, OnDay, OneOf
 from ui.forms.window import FormWindow, ask
 from ui.registry.words import Choices
 from ui.widgets.card import Card, label
@@ -27,10 +28,29 @@ from ui.widgets.row_button import RowButton
 from ui.widgets.section import EachLine, Section
 
 SHOWN = 20
+NOTE_HEIGHT = 60
+
+
+def _association_rows() -> tuple[Row, ...]:
+    return (
+        Row("name", _("Nombre"), Needed(_("Falta el nombre; escríbalo y pruebe de nuevo.")), wide=True),
+        Row(
+            "legal_status",
+            _("Situación legal"),
+            wide=True,
+            take=or_nothing,
+            example=_("con personería jurídica; en formación"),
+        ),
+        Row("note", _("Nota"), Notes(NOTE_HEIGHT), wide=True, take=or_nothing),
+    )
+
+
+def _write(store: Store, *, association_id: int, merge_key: str, **fields: Any) -> None:
+    change_association(store, association_id=association_id, merge_key=merge_key, **fields)
 
 
 class PostsTab(AssociationTab):
-    """A card for each organ that has somebody, one for those of before."""
+    """Who is in which organ, and below the association's own name, state and note."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -43,11 +63,17 @@ class PostsTab(AssociationTab):
         foot.addStretch()
         self.card.body.addLayout(foot)
         self.area.add_whole(self.card)
+        self.form = Form(context, _association_rows(), _write, "association_id")
+        own = Card(_("La asociación"))
+        own.body.addWidget(self.form)
+        self.area.add_whole(own)
         self.area.column.addStretch()
         self.begins_at = self.add
 
     def refresh(self, summary: AssociationSummary) -> None:
         self.add.setEnabled(self.may_write)
+        self.form.show_record(summary.association)
+        self.form.setEnabled(self.may_write)
         clear_column(self._lines)
         now = summary.in_office
         self.card.remark.setText(say_sexes(one.sex for one in now))

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.association.money_queries import read_account, read_book
-from app.association.queries import list_members, list_posts
+from app.association.queries import list_members, list_posts, read_association
 from app.place import Place
 from app.storage.store import Store
 from tests.ui.association.support import make_association
@@ -132,6 +132,7 @@ def test_what_is_printed(page: AssociationPage, context: Context, association: i
     for action in page.print_button.menu().actions():
         action.trigger()
     assert [one.kind for one in said.papers] == ["cash-book", "member-statements"]
+    assert said.papers[0].period == ("2026-01-01", page.summary.today)  # type: ignore[union-attr]
     assert page.paper is not None
     assert page.paper.of == (association,)
 
@@ -143,3 +144,13 @@ def test_one_that_is_gone_is_left(
     with store.change("x") as writer:
         writer.delete("association", page.summary.association.id)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: said.left == 1)
+
+
+def test_its_own_name_and_state_are_written_in_place(
+    page: AssociationPage, store: Store, association: int
+) -> None:
+    tab = show_part(page, "posts")
+    tab.form["legal_status"].setText("en formación")  # type: ignore[attr-defined]
+    page.flush()
+    assert read_association(store, association).legal_status == "en formación"
+    assert "en formación" in page.about.text()
