@@ -18,7 +18,7 @@ from app.diagnosis.queries import list_visits
 from app.registry.queries import list_workshop_lines
 from app.storage.opening import open_office
 from app.storage.store import Store
-from ui.demo_pictures import Screen, picture_screens, take_picture
+from ui.demo_pictures import Screen, picture_screens, picture_window, take_picture
 from ui.main_window import MainWindow
 from ui.theme import apply_theme, load_fonts, load_theme
 
@@ -42,10 +42,14 @@ def main(office: Path) -> int:
         screens = picture_screens(store, workshop) | _more(store)
         shown = Path(folder) / "shown.png"
         for picture in sorted(MANUAL.glob("*.png"), key=lambda one: one.stem == "alerta"):  # it answers
-            take_picture(store, theme, screens[picture.stem], shown)
+            with picture_window(
+                store, theme
+            ) as window:  # one of its own: a picture may be of what was done in it
+                take_picture(window, screens[picture.stem], shown)
             _shrink(shown, picture)
             print(picture.name)
-        take_picture(store, theme, screens["inicio"], README)
+        with picture_window(store, theme) as window:
+            take_picture(window, screens["inicio"], README)
         store.close()
     return 0
 

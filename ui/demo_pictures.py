@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,10 @@ def take_pictures(store: Store, folder: Path, workshop_id: int, *, progress: Pro
             theme = load_theme(name)
             apply_theme(application, theme)
             screens = picture_screens(store, workshop_id)
-            for done, (screen, show) in enumerate(screens.items()):
-                progress.report(done, len(screens), _("Fotos de las pantallas"))
-                take_picture(store, theme, show, folder / f"{screen}-{word}.png")
+            with picture_window(store, theme) as window:
+                for done, (screen, show) in enumerate(screens.items()):
+                    progress.report(done, len(screens), _("Fotos de las pantallas"))
+                    take_picture(window, show, folder / f"{screen}-{word}.png")
     finally:
         qInstallMessageHandler(heard)
 
@@ -137,11 +139,21 @@ def _preview(window: MainWindow, workshop_id: int) -> QWidget:
     return PreviewWindow(window.context, Paper("owner-sheet", (workshop_id,)), window)
 
 
-def take_picture(store: Store, theme: Theme, show: Screen, target: Path) -> None:
-    """A screen as it is drawn in a window of the usual size."""
+@contextmanager
+def picture_window(store: Store, theme: Theme) -> Iterator[MainWindow]:
+    """A window of the usual size, in which one screen after another is shown."""
     window = MainWindow(Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), theme))
     window.resize(*SIZE)
     window.show()
+    try:
+        yield window
+    finally:
+        _let_go(window)
+
+
+def take_picture(window: MainWindow, show: Screen, target: Path) -> None:
+    """A screen as it is drawn."""
+    window.activateWindow()  # another that was pictured had the keys
     shown = show(window)
     if shown is not window:
         shown.resize(*SIZE)
@@ -151,9 +163,13 @@ def take_picture(store: Store, theme: Theme, show: Screen, target: Path) -> None
     for _turn in range(5):
         QApplication.processEvents()
     shown.grab().save(str(target))
-    for widget in (shown, window):
-        widget.close()
-        widget.deleteLater()
+    if shown is not window:
+        _let_go(shown)
+
+
+def _let_go(widget: QWidget) -> None:
+    widget.close()
+    widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
