@@ -21,6 +21,12 @@ from ui.theme import apply_theme, load_fonts, load_theme
 hold_true()
 
 
+@pytest.fixture(autouse=True)
+def nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that stands for some seconds copies and checks the whole office: only where a test says so."""
+    monkeypatch.setattr("ui.late_start.LATER_MS", 3_600_000)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """An empty office, closed at the end."""

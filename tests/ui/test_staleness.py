@@ -36,6 +36,7 @@ from app.storage.store import Store
 from app.storage.writer import NAMES
 from app.training.operations import add_event
 from tests.ui.places import FULLEST, place_of_page
+from tests.ui.reckoning import reckon_once
 from tests.ui.windows import open_window, settle
 from ui.context import Context
 from ui.live import Live
@@ -69,7 +70,13 @@ def nothing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
         "registry.workshop_page.STORY_REST_MS",
     ):
         monkeypatch.setattr(f"ui.{rest}", 0)
-    monkeypatch.setattr("ui.late_start.LATER_MS", 3_600_000)  # no copy of the day of a whole demo
+
+
+@pytest.fixture
+def context(context: Context) -> Context:
+    """Which solves what its pages ask for once: a page that was made just now asks for the same."""
+    context.jobs.reckon = reckon_once
+    return context
 
 
 def rename_everything(store: Store) -> None:

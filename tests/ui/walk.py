@@ -26,6 +26,7 @@ from tests.ui.dialogs import DIALOGS, Scene
 from tests.ui.drop_downs import opened_faults
 from tests.ui.fit import faults
 from tests.ui.places import place_of_page
+from tests.ui.reckoning import reckon_once
 from ui.context import Context
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.main_window import MainWindow
@@ -88,7 +89,8 @@ def dress(look: Look, store: Store) -> Context:
     load_fonts()
     theme = load_theme(look.theme, SCALES.get(look.size, 1.0))
     apply_theme(application, theme)
-    return Context(store, Settings(), Jobs(ImmediateExecutor()), Messages(), theme)
+    jobs = Jobs(ImmediateExecutor(), reckon=reckon_once)
+    return Context(store, Settings(), jobs, Messages(), theme)
 
 
 def places(store: Store) -> Iterator[tuple[str, Place]]:

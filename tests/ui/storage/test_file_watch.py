@@ -31,8 +31,7 @@ from ui.storage.start_window import StartWindow
 
 
 @pytest.fixture
-def window(context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    monkeypatch.setattr("ui.late_start.LATER_MS", 3_600_000)  # a test says itself when later is
+def window(context: Context, qtbot: QtBot) -> MainWindow:
     return open_window(context, qtbot)
 
 
