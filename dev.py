@@ -25,9 +25,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PYTHONS = ((3, 13), (3, 12), (3, 11))
 NO_TESTS = 5  # how pytest ends that found none
 SECONDS_OF_A_BYTE = 0.0002  # of a test that nobody measured
-SHARES_OF_A_CORE = (
-    6  # so small that none is left alone for long at the end; each begins anew, for two seconds
-)
+SHARES_OF_A_CORE = 6  # so small that none is left alone for long at the end; each costs two seconds
 MEMORY_FOR_TESTS = 4_000_000_000  # what is free of it before; a run takes less than a tenth at a time
 NO_VARIABLES: Mapping[str, str] = {}
 

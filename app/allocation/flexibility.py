@@ -3,7 +3,9 @@
 Jordan and Graves (1995), "Principles on the Benefits of Manufacturing Process Flexibility",
 Management Science 41(4): ten plants of 100, ten products of N(100, 40) cut at two deviations; each
 plant with one product serves about 853 in their simulation, one long chain nearly what full flexibility does.
-What is served of one demand is the largest flow from the plants to the products that they can make.
+What is served of one demand is the largest flow from the plants to the products that they can make: its smallest
+cut (Ford and Fulkerson 1956), which for few products is a minimum over sets of them, the demand of those outside with
+the capacity of all who make any inside.
 """
 
 from collections.abc import Callable
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 DRAWS = 4000
 TRUNCATION = 2.0
+MOST_PRODUCTS = 12  # of which every set is looked at
+CUTS_AT_ONCE = 500  # draws: 16 MB
 LARGEST_FLOW = 2**31 - 1  # scipy's flows are whole numbers of 32 bits
 MANY = 1000  # parts of a unit, from which on they are a power of ten: whole units stay whole
 
@@ -126,6 +130,55 @@ def served_by_flow(
     return served / scale
 
 
+def has_few_products(problem: FlexibilityProblem) -> bool:
+    """Whether every set of them can be looked at."""
+    return len(problem.products) <= MOST_PRODUCTS
+
+
+def served(
+    problem: FlexibilityProblem, demands: "Numbers", stop: Callable[[], None] = lambda: None
+) -> "Numbers":
+    """What the links serve of each draw; `stop` may raise between two."""
+    how = served_by_cuts if has_few_products(problem) else served_by_flow
+    return how(problem, demands, stop)
+
+
+def served_by_cuts(
+    problem: FlexibilityProblem, demands: "Numbers", stop: Callable[[], None] = lambda: None
+) -> "Numbers":
+    """The same exactly, by the smallest cut of each draw; for at most `MOST_PRODUCTS` products."""
+    import numpy as np
+
+    found = [np.empty(0)]
+    for start in range(0, len(demands), CUTS_AT_ONCE):
+        stop()
+        found.append(cuts_of(problem, demands[start : start + CUTS_AT_ONCE]).min(axis=1))
+    return np.concatenate(found)
+
+
+def cuts_of(problem: FlexibilityProblem, demands: "Numbers") -> "Numbers":
+    """A row per draw, a column per set of products: the cut that has these on the plants' side."""
+    import numpy as np
+
+    count = len(problem.products)
+    sets = (np.arange(1 << count)[:, None] >> np.arange(count)[None, :]) & 1
+    touched = (sets @ makes_of(problem).T) > 0
+    capacity = touched @ np.array([one.capacity for one in problem.plants], dtype=float)
+    return demands @ (1 - sets).T + capacity[None, :]
+
+
+def makes_of(problem: FlexibilityProblem) -> "Numbers":
+    """A row per plant, a column per product: whether it can make it."""
+    import numpy as np
+
+    plants = {one.id: place for place, one in enumerate(problem.plants)}
+    products = {one.id: place for place, one in enumerate(problem.products)}
+    makes = np.zeros((len(plants), len(products)), dtype=int)
+    for plant, product in problem.links:
+        makes[plants[plant], products[product]] = 1
+    return makes
+
+
 def measure_flexibility(
     problem: FlexibilityProblem, stop: Callable[[], None] = lambda: None
 ) -> FlexibilityAnswer:
@@ -135,7 +188,7 @@ def measure_flexibility(
     demands = draw_demands(problem)
     capacity = np.array([one.capacity for one in problem.plants])
     both = min(len(problem.plants), len(problem.products))
-    given = served_by_flow(problem, demands, stop)
+    given = served(problem, demands, stop)
     error = float(given.std(ddof=1) / np.sqrt(len(given))) if len(given) > 1 else None
     return FlexibilityAnswer(
         float(np.minimum(demands[:, :both], capacity[:both]).sum(axis=1).mean()),

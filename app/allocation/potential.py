@@ -3,8 +3,7 @@
 A workshop makes what it can of the families of garments that it knows. Each family is asked for on
 average what its workshops make of it when each shares its month evenly over what it knows, and
 varies as `resources/production/flexibility.toml` says (after Jordan and Graves 1995). What is served of
-one demand is a largest flow; here by its smallest cut (Ford and Fulkerson 1956), which for few families
-is a minimum over sets of them: the demand of those outside, with the capacity of all who make any inside.
+one demand is reckoned in `app.allocation.flexibility`.
 What is tried (a garment more, a machine more) is tried on the same draws, and no flow is looked for again.
 """
 
@@ -18,8 +17,11 @@ from app.allocation.flexibility import (
     FlexibilityProblem,
     Plant,
     ProductDemand,
+    cuts_of,
     draw_demands,
-    served_by_flow,
+    has_few_products,
+    makes_of,
+    served,
 )
 from app.allocation.garment_needs import GarmentNeed, NeedSource
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     Numbers = numpy.ndarray[Any, Any]
 
-MOST_FAMILIES = 12  # of which every set is looked at; with more nobody says which link adds most
 DRAWS = 2000
 GAIN_DRAWS = 400
 SEED = 7
@@ -164,8 +165,8 @@ def measure_potential(
     only = find_only_ones(makers)
     if not problem.plants:
         return Potential(tuple(makers), families, 0.0, None, (), only)
-    few = len(families) <= MOST_FAMILIES
-    answer = _measure(problem, {str(one.workshop_id): one.families for one in makers}, few)
+    few = has_few_products(problem)  # with more nobody says which link adds most
+    answer = _measure(problem, {str(one.workshop_id): one.families for one in makers})
     links: tuple[BestLink, ...] = ()
     machine = None
     if few:
@@ -176,9 +177,7 @@ def measure_potential(
     return Potential(tuple(makers), families, asked, answer, links, only, machine)
 
 
-def _measure(
-    problem: FlexibilityProblem, families: Mapping[str, Sequence[str]], few: bool
-) -> FlexibilityAnswer:
+def _measure(problem: FlexibilityProblem, families: Mapping[str, Sequence[str]]) -> FlexibilityAnswer:
     """The mean served; dedicated is each workshop with its main family and nothing else."""
     import numpy as np
 
@@ -186,7 +185,7 @@ def _measure(
     main = {one.id: 0.0 for one in problem.products}
     for plant in problem.plants:
         main[families[plant.id][0]] += plant.capacity
-    given = served_by_cuts(problem, demands) if few else served_by_flow(problem, demands)
+    given = served(problem, demands)
     total = sum(plant.capacity for plant in problem.plants)
     return FlexibilityAnswer(
         float(np.minimum(demands, np.array(list(main.values()))).sum(axis=1).mean()),
@@ -194,39 +193,6 @@ def _measure(
         float(np.minimum(demands.sum(axis=1), total).mean()),
         float(given.std(ddof=1) / np.sqrt(len(given))),
     )
-
-
-def served_by_cuts(problem: FlexibilityProblem, demands: "Numbers") -> "Numbers":
-    """What is served of each draw, exactly; for at most `MOST_FAMILIES` products."""
-    return _cuts(problem, demands).min(axis=1)
-
-
-def _sets(count: int) -> "Numbers":
-    """A row per set of products, a column per product: whether it is in it."""
-    import numpy as np
-
-    return (np.arange(1 << count)[:, None] >> np.arange(count)[None, :]) & 1
-
-
-def _makes(problem: FlexibilityProblem) -> "Numbers":
-    import numpy as np
-
-    plants = {one.id: place for place, one in enumerate(problem.plants)}
-    products = {one.id: place for place, one in enumerate(problem.products)}
-    makes = np.zeros((len(plants), len(products)), dtype=int)
-    for plant, product in problem.links:
-        makes[plants[plant], products[product]] = 1
-    return makes
-
-
-def _cuts(problem: FlexibilityProblem, demands: "Numbers") -> "Numbers":
-    """A row per draw, a column per set of products: the cut that has these on the plants' side."""
-    import numpy as np
-
-    sets = _sets(len(problem.products))
-    touched = (sets @ _makes(problem).T) > 0
-    capacity = touched @ np.array([one.capacity for one in problem.plants])
-    return demands @ (1 - sets).T + capacity[None, :]
 
 
 class Trials:
@@ -240,9 +206,9 @@ class Trials:
         import numpy as np
 
         self.problem = problem
-        self.makes = _makes(problem)
+        self.makes = makes_of(problem)
         self.least = LEAST_GAIN * sum(one.mean for one in problem.products)
-        cuts = np.ascontiguousarray(_cuts(problem, draw_demands(problem)[:GAIN_DRAWS]).T)
+        cuts = np.ascontiguousarray(cuts_of(problem, draw_demands(problem)[:GAIN_DRAWS]).T)
         count, self._all = len(problem.products), len(cuts) - 1
         self._now = cuts.min(axis=0)
         self._with = [_halves(cuts, one)[:, 1].min(axis=(0, 1)) for one in range(count)]

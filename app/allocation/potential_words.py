@@ -1,7 +1,8 @@
 """How a cluster's potential is said."""
 
+from app.allocation.flexibility import MOST_PRODUCTS
 from app.allocation.garment_needs import NeedSource
-from app.allocation.potential import MOST_FAMILIES, BestLink, BestMachine, OnlyOne, Potential
+from app.allocation.potential import BestLink, BestMachine, OnlyOne, Potential
 from app.i18n import _, format_day, format_number, ngettext
 from app.numbers import write_number
 from app.phrases import join_words, uncapital
@@ -36,9 +37,9 @@ def say_no_links(found: Potential) -> str:
     """Why there is nothing that would add: it is as good as if all knew all, or too little is known."""
     if found.answer is None:
         return _("Se verá cuando se sepa cuánto hace cada taller por mes.")
-    if len(found.families) > MOST_FAMILIES:
+    if len(found.families) > MOST_PRODUCTS:
         return _("Con más de {count} prendas distintas no se calcula cuál sumaría más.").format(
-            count=MOST_FAMILIES
+            count=MOST_PRODUCTS
         )
     if found.families and found.answer.full - found.answer.given < NEARLY * found.asked:
         return _(

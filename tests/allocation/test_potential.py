@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.allocation.flexibility import draw_demands, served_by_flow
+from app.allocation.flexibility import draw_demands, served_by_cuts, served_by_flow
 from app.allocation.garment_needs import NeedSource, gather_needs
 from app.allocation.potential import (
     GAIN_DRAWS,
@@ -16,7 +16,6 @@ from app.allocation.potential import (
     find_only_ones,
     measure_potential,
     pose_potential,
-    served_by_cuts,
 )
 from app.allocation.potential_queries import (
     list_cluster_makers,
