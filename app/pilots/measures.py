@@ -105,15 +105,19 @@ def read_values(
 
 
 def read_at_days(
-    reader: Reader, measures: Collection[PilotMeasure], workshops: Collection[int], days: Collection[str]
-) -> ByDay:
-    """What each workshop had of each measure at each day, the office read as few times as can be."""
+    reader: Reader, measures: Collection[PilotMeasure], workshops: Collection[int], days: Collection[str],
+    *, since: str = "",
+) -> ByDay:  # fmt: skip
+    """What each workshop had of each measure at each day, the office read as few times as can be.
+
+    Rounds up to the day `since` are not scored: for who does not want what is so old.
+    """
     codes = [one.code for one in measures]
     scored = [code for code in codes if code == "index" or code.startswith(("dimension.", "sub_index."))]
     figures = [code for code in codes if code.startswith("figure.")]
     found: dict[str, Mapping[str, Values]] = {}
     if scored:
-        found |= _read_scores(reader, scored, workshops, days)
+        found |= _read_scores(reader, scored, workshops, days, since)
     if figures:
         found |= _read_figures(reader, figures, workshops, days)
     for one in measures:
@@ -134,7 +138,8 @@ def _instrument(reader: Reader) -> Instrument:
 _ROUNDS = """
 SELECT visit.workshop_id, visit.id, visit.visited_on, instrument.hash
 FROM visit JOIN instrument ON instrument.id = visit.instrument_id
-WHERE visit.deleted = 0 AND visit.status = 'finished' AND visit.rating_of IS NULL AND visit.visited_on <= ?
+WHERE visit.deleted = 0 AND visit.status = 'finished' AND visit.rating_of IS NULL AND visit.visited_on > ?
+    AND visit.visited_on <= ?
 ORDER BY visit.visited_on, visit.id
 """
 
@@ -149,10 +154,10 @@ def _scores(code: str) -> Read:
 
 
 def _read_scores(
-    reader: Reader, codes: Collection[str], workshops: Collection[int], days: Collection[str]
+    reader: Reader, codes: Collection[str], workshops: Collection[int], days: Collection[str], since: str = ""
 ) -> ByDay:
     """Of each code and day; a round is scored once, whatever is asked of it."""
-    rounds = [row for row in reader.rows(_ROUNDS, (max(days),)) if row[0] in workshops]
+    rounds = [row for row in reader.rows(_ROUNDS, (since, max(days))) if row[0] in workshops]
     newest = {day: {row[0]: row for row in rounds if row[2] <= day} for day in days}
     used = {row[1]: row[3] for by_workshop in newest.values() for row in by_workshop.values()}
     answers = read_answers(reader, list(used))

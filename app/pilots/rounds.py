@@ -50,7 +50,8 @@ def read_missing(reader: Reader, whole: WholePilot, windows: Sequence[Window]) -
     if not measures or not windows:
         return []
     shops = [one.workshop_id for one in whole.entrants]
-    values = read_at_days(reader, measures, shops, {one.until for one in windows})
+    since = min(one.after for one in windows)  # what was measured earlier is of none of them
+    values = read_at_days(reader, measures, shops, {one.until for one in windows}, since=since)
     gone = days_left(whole)
     found = []
     for window in windows:
