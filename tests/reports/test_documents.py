@@ -51,6 +51,15 @@ def print_section(folder: Path, section: Section) -> str:
     return pdf_text(target).replace("\u00a0", " ")
 
 
+@pytest.fixture(scope="module")
+def blank_form(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The text of each page of the form, printed once."""
+    folder = tmp_path_factory.mktemp("form")
+    form = build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON)
+    write_document(folder / "document.pdf", [form], title="Prueba")
+    return [page.extract_text() for page in read_pdf(folder / "document.pdf").pages]
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split())
 
@@ -106,12 +115,12 @@ def test_the_record_says_how_a_later_round_was_asked(tmp_path: Path) -> None:
     assert "a ciegas en las primeras 12 respuestas" in " ".join(text.split())
 
 
-def test_record_and_form_say_how_far_each_part_was_studied(tmp_path: Path) -> None:
+def test_record_and_form_say_how_far_each_part_was_studied(tmp_path: Path, blank_form: list[str]) -> None:
     """The practices were; the scale of 0 to 4 was not, anywhere."""
     plain = sum(not dimension.validated for dimension in INSTRUMENT.dimensions)
     assert 0 < plain < len(INSTRUMENT.dimensions)
     record = print_section(tmp_path, build_diagnosis_record(second_round()))
-    form = print_section(tmp_path, build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON))
+    form = " ".join(blank_form)
     for text in (record.lower(), form.lower()):
         said = " ".join(text.split())
         assert said.count("no validado: sirve para conversar y planificar") >= plain
@@ -135,10 +144,8 @@ def test_a_note_longer_than_a_page_is_printed_whole(tmp_path: Path) -> None:
     assert text.count("palabra") >= 1500
 
 
-def test_the_blank_form_has_every_level_and_a_box_per_item(tmp_path: Path) -> None:
-    text = squeezed(
-        print_section(tmp_path, build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON))
-    )
+def test_the_blank_form_has_every_level_and_a_box_per_item(blank_form: list[str]) -> None:
+    text = squeezed(" ".join(blank_form))
     for item in INSTRUMENT.items:
         assert text.count(item.code) >= 2
         assert squeezed(item.question) in text
@@ -147,20 +154,17 @@ def test_the_blank_form_has_every_level_and_a_box_per_item(tmp_path: Path) -> No
     assert text.count("NODR") == len(INSTRUMENT.items)
 
 
-def test_the_form_says_to_take_the_lower_level_until_the_proof_is_seen(tmp_path: Path) -> None:
-    form = build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON)
-    text = print_section(tmp_path, form)
+def test_the_form_says_to_take_the_lower_level_until_the_proof_is_seen(blank_form: list[str]) -> None:
+    text = " ".join(" ".join(blank_form).split())
     assert "Si dos frases le parecen, marque la más baja hasta ver la prueba." in text
     assert "más se parece" not in text
     assert "Lleva más o menos 2 horas, o se hace en dos visitas." in " ".join(text.split())
 
 
 def test_the_blank_form_begins_with_the_card_and_the_figures_and_stays_within_fourteen_pages(
-    tmp_path: Path,
+    blank_form: list[str],
 ) -> None:
-    print_section(tmp_path, build_blank_form(INSTRUMENT, office="CAE", printed_on=PRINTED_ON))
-    pages = [page.extract_text() for page in read_pdf(tmp_path / "document.pdf").pages]
-    assert len(pages) <= 14
+    assert len(blank_form) <= 14
     for words in (
         "Ficha del taller",
         "Dueña o dueño, nombre",
@@ -168,10 +172,10 @@ def test_the_blank_form_begins_with_the_card_and_the_figures_and_stays_within_fo
         "familia sin pago",
         "Ventas del mes",
     ):
-        assert words in pages[0], words
-    assert "GES-01" not in pages[0]
+        assert words in blank_form[0], words
+    assert "GES-01" not in blank_form[0]
     for dimension in INSTRUMENT.dimensions:
-        page = next(text for text in pages if f"{dimension.code} · " in text)
+        page = next(text for text in blank_form if f"{dimension.code} · " in text)
         assert f"{dimension.code}-01" in page, "a heading alone at the foot"
 
 
