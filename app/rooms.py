@@ -15,6 +15,7 @@ ROOMS = (
     "home",
     "registry",
     "alerts",
+    "voices",
     "diagnosis",
     "improvement",
     "contacts",

@@ -1,0 +1,1 @@
+"""What those who work in the workshops say, without anybody's name."""

@@ -1,0 +1,6 @@
+"""What the room says of itself to the house."""
+
+LABELS = "app.voices.labels:LABELS"
+TABLES = "app.voices.tables:TABLES"
+STANDS = ("app.voices.history_queries:what_stays",)
+COMMANDS = ("app.voices.commands:voices", "app.voices.commands:import_leaves")
