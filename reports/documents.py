@@ -87,6 +87,12 @@ DOCUMENTS = (
     Document("blank-form", N_("Formulario en blanco"), OFFICE, "reports.blank_form:print_blank_form"),
     Document("phone-card", N_("Teléfonos útiles"), OFFICE, "reports.phone_card:build_phone_card"),
     Document(
+        "workers-leaf", N_("Hoja de quienes trabajan"), OFFICE, "reports.workers_leaf:build_workers_leaf"
+    ),
+    Document(
+        "owners-slip", N_("Papeleta de dueñas y dueños"), OFFICE, "reports.workers_leaf:build_owners_slip"
+    ),
+    Document(
         "progress-sheet",
         N_("Hoja de progreso"),
         WORKSHOP,

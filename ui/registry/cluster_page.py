@@ -83,6 +83,10 @@ class ClusterPage(CardsPage):
         together.setAccessibleName(together.text())
         together.clicked.connect(lambda: context.way.go("potential"))
         self.clusters.body.addWidget(together, 0, Qt.AlignmentFlag.AlignLeft)
+        said = QPushButton(_("Lo que dicen quienes trabajan"))
+        said.setAccessibleName(said.text())
+        said.clicked.connect(lambda: context.way.go("voices"))
+        self.clusters.body.addWidget(said, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay_cards([self.clusters], [self.associations, self.anchors])
         self.setEnabled(not context.store.read_only)
 
