@@ -3,4 +3,5 @@
 LABELS = "app.voices.labels:LABELS"
 TABLES = "app.voices.tables:TABLES"
 STANDS = ("app.voices.history_queries:what_stays",)
+DEMO = "app.voices.demo:DEMO"
 COMMANDS = ("app.voices.commands:voices", "app.voices.commands:import_leaves")

@@ -98,7 +98,7 @@ def test_it_tells_a_year_and_a_half(demo_file: Path) -> None:
     [
         ("contact", 200), ("figure", 300), ("milestone", 15), ("enquiry", 30), ("event", 9),
         ("attendance", 200), ("test_answer", 800), ("certificate", 40), ("workshop_step", 100),
-        ("pay_line", 9), ("period_lock", 1),
+        ("pay_line", 9), ("period_lock", 1), ("hearing", 1), ("leaf_pile", 3),
     ],
 )  # fmt: skip
 def test_every_part_of_the_work_has_its_share(demo_file: Path, table: str, least: int) -> None:

@@ -1,6 +1,7 @@
 """Hearings and their piles: what is kept, what is refused, and what stays as it was shown."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -10,11 +11,13 @@ from app.history.records import ChangesAsked
 from app.history.undoing import plan_undo
 from app.storage.checking import check_office
 from app.storage.labels import Label
+from app.storage.opening import open_office
 from app.voices.keying import LeafKeying
 from app.voices.leaf_file import find_leaf
 from app.voices.operations import add_pile, close_hearing, remove_hearing, remove_pile, start_hearing
 from app.voices.queries import list_hearings, list_piles, tell_hearing
 from app.voices.records import OWNERS, WORKERS
+from app.voices.words import say_question
 from tests.storage.support import Filled
 from tests.voices.leaves import made_leaves
 
@@ -148,3 +151,12 @@ def test_keys_make_leaves_and_can_be_taken_back() -> None:
     while keying.step_back():
         pass
     assert keying.is_empty
+
+
+def test_the_demo_was_heard_once_and_says_it_alike_every_time(made_demo: Path) -> None:
+    store = open_office(made_demo, site=7, read_only=True)
+    (hearing,) = list_hearings(store)
+    told = tell_hearing(store, hearing.id, today=TODAY)
+    assert (hearing.closed, told.workers, told.owners, len(told.workshops)) == (1, 30, 14, 1)
+    assert "No" in say_question(told.questions[5])
+    store.close()

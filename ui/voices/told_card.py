@@ -23,7 +23,8 @@ class ToldCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 5)
+        grid.setColumnStretch(1, 4)
         counts = told.workers if workshop is None else (told.workshops or {})[workshop]
         owners = told.owners if workshop is None else None
         if owners is not None:

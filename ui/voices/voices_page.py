@@ -51,7 +51,8 @@ class VoicesShown(NamedTuple):
 def _read(reader: Reader, cluster_id: int, hearing_id: int, today: str) -> VoicesShown:
     clusters = list_clusters(reader)
     known = {one.id for one in clusters}
-    wanted = cluster_id if cluster_id in known else (clusters[0].id if clusters else None)
+    first = next((one.cluster_id for one in list_hearings(reader)), clusters[0].id if clusters else None)
+    wanted = cluster_id if cluster_id in known else first
     hearings = [] if wanted is None else list_hearings(reader, wanted)
     taking = next((one for one in hearings if not one.closed), None)
     closed = [one for one in hearings if one.closed]
@@ -71,7 +72,7 @@ def _read(reader: Reader, cluster_id: int, hearing_id: int, today: str) -> Voice
 
 
 class VoicesPage(Page):
-    """A place of it is of a cluster, by its id; without one it begins with the first."""
+    """A place of it is of a cluster, by its id; without one it begins with that of the newest hearing."""
 
     leaves_with_escape = True
 
