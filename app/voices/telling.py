@@ -1,7 +1,7 @@
 """What may be shown of a hearing: one table per question, whose small counts are hidden in all its uses.
 
 Pages, papers and JSON take their counts from here alone, and of a closed hearing nothing changes any
-more, so that no two of them can be held against each other (docs/adr/0039).
+more, so that no two of them can be held against each other (docs/adr/0036).
 """
 
 from collections import Counter
