@@ -35,6 +35,9 @@ from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.flow import WrapRow
 
 
+MONTH_LETTERS = 20  # «setiembre de 2026»
+
+
 class VoicesShown(NamedTuple):
     """The territory that is shown, its hearings, and what the chosen closed one tells."""
 
@@ -123,8 +126,9 @@ class VoicesPage(Page):
         self.whose.setAccessibleName(_("De quiénes"))
         narrows(self.hearing).saved.connect(self._choose_hearing)
         self.whose.saved.connect(lambda _whose: self._show_told())  # nothing reserved comes back by itself
+        self.hearing.setMinimumContentsLength(MONTH_LETTERS)
         row.addWidget(self.hearing)
-        row.addWidget(self.whose)
+        row.addWidget(self.whose, 1)
         self.sentence = label("", "strong", wrap=True)
         self.reserved = label(explain_reserved(), "warning", wrap=True)
         self.hidden = label(explain_hidden(), "small", wrap=True)
