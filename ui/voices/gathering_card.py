@@ -16,6 +16,8 @@ from ui.widgets.flow import WrapRow
 
 MONTHS_BACK = 12
 
+MONTH_LETTERS = 20  # «setiembre de 2026»
+
 
 class GatheringCard(Card):
     """Says what to do next; every button is told to the page, which does it."""
@@ -44,6 +46,7 @@ class GatheringCard(Card):
         row = WrapRow(6, part)
         self.month = ChoiceField(_months(date.today()))
         self.month.setAccessibleName(_("Mes de la escucha"))
+        self.month.setMinimumContentsLength(MONTH_LETTERS)
         self.start = _button(_("Abrir una escucha"), main=True)
         self.start.clicked.connect(lambda: self.start_wanted.emit(str(self.month.value)))
         row.addWidget(self.month)

@@ -27,15 +27,12 @@ from ui.live import Live
 from ui.page import Page
 from ui.put_away import narrows
 from ui.voices.danger_card import DangerCard
-from ui.voices.gathering_card import GatheringCard
+from ui.voices.gathering_card import MONTH_LETTERS, GatheringCard
 from ui.voices.told_card import ToldCard
 from ui.widgets.card import Card, label
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.columns import ColumnsArea, clear_column
 from ui.widgets.flow import WrapRow
-
-
-MONTH_LETTERS = 20  # «setiembre de 2026»
 
 
 class VoicesShown(NamedTuple):
