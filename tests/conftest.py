@@ -18,10 +18,15 @@ from hypothesis import HealthCheck, settings
 
 from app.storage.store import Store
 from tests.made_office import new_office
+from ui.quick_imports import begin_imports
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # Without a screen Qt finds no fonts on Windows, and warns.
 os.environ["QT_QPA_FONTDIR"] = str(Path(font_source_sans_pro.__file__).parent / "files")
+# The matrices are small: threads that wait for each other take more than twice as long, and both cores.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+begin_imports()  # or PySide6 reads the source of all that is imported after it
 
 
 # A machine that has much to do is no reason to fail: what is slow here is no mistake of a test.
