@@ -157,3 +157,13 @@ def test_the_packaged_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "argv", ["hilvan", FLAG, "asked.json", "answer.json"])
     assert program.main() == 0
     assert asked == [("asked.json", "answer.json")]
+
+
+def test_the_program_and_its_children_reckon_with_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui import main as program
+
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    monkeypatch.setattr("app.aside.main", lambda *_paths: 0)
+    monkeypatch.setattr(sys, "argv", ["hilvan", FLAG, "asked.json", "answer.json"])
+    program.main()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"

@@ -1,5 +1,6 @@
 """Where the program starts: the window, or the command line when it is given arguments."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -63,6 +64,8 @@ def run_command() -> int:
 
 def main(otherwise: Callable[[], int] = run_command) -> int:
     """Open the window, or do what the arguments say otherwise; gives the exit code."""
+    # Of numpy, here and in children: over small matrices threads that wait for each other take twice as long.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sys.argv[1:2] == ["--aside"]:  # the packaged program as its own child
         from app.aside import main as work_aside
 
