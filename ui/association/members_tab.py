@@ -9,7 +9,7 @@ from app.association.fees import MemberAccount
 from app.association.operations import close_membership, set_own_fee
 from app.association.records import AssociationMember
 from app.association.summary import AssociationSummary
-from app.days import FACT
+from app.days import FACT, SINCE
 from app.i18n import _, format_day, format_money, ngettext
 from app.numbers import COST
 from app.registry.operations import set_membership
@@ -136,7 +136,7 @@ class JoinWindow(FormWindow):
     def __init__(
         self, context: Context, association_id: int, workshop_id: int, parent: QWidget | None = None
     ) -> None:
-        rows = (Row("joined_on", _("Desde qué día"), OnDay(FACT, may_be_empty=False)),)
+        rows = (Row("joined_on", _("Desde qué día"), OnDay(SINCE, may_be_empty=False)),)
         super().__init__(
             context,
             _("Agregar a la asociación"),

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.association.money_queries import read_account, read_book
 from app.association.queries import list_members, list_posts, read_association
 from app.place import Place
+from app.storage.labels import Label
 from app.storage.store import Store
 from tests.ui.association.support import make_association
 from tests.ui.windows import note_way, settle
@@ -141,7 +142,7 @@ def test_one_that_is_gone_is_left(
     page: AssociationPage, context: Context, store: Store, qtbot: QtBot
 ) -> None:
     said = note_way(context)
-    with store.change("x") as writer:
+    with store.change(Label("association.changed")) as writer:
         writer.delete("association", page.summary.association.id)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: said.left == 1)
 
