@@ -22,6 +22,9 @@ from app.voices.words import say_leaves, say_month
 
 _WHOLE_MONTH = len("2026-11")
 ORIGIN = "hearing"  # no step of undo
+_LEAVES = (
+    "SELECT workshop_id, leaves FROM leaf_pile WHERE deleted = 0 AND speaker = 'workers' AND hearing_id = ?"
+)
 
 
 def start_hearing(store: Store, *, cluster_id: int, month: str) -> int:
@@ -99,8 +102,24 @@ def close_hearing(store: Store, *, hearing_id: int) -> None:
                 "Todavía no hay hojas de quienes trabajan; cargue por lo menos {least} y ciérrela después."
             ).format(least=FEWEST_LEAVES)
         )
+    _check_several(store, hearing_id)
     with store.change(Label("hearing.closed"), origin=ORIGIN) as writer:
         writer.update("hearing", hearing_id, closed=1, piles=" ".join(str(one.id) for one in piles))
+
+
+def _check_several(reader: Reader, hearing_id: int) -> None:
+    """What the territory says must not be what one workshop says: its owner would read her own workers' answers."""
+    leaves: dict[int | None, int] = {}
+    for workshop, count in reader.rows(_LEAVES, (hearing_id,)):
+        leaves[workshop] = leaves.get(workshop, 0) + count
+    if any(
+        sum(leaves.values()) - one < FEWEST_LEAVES for workshop, one in leaves.items() if workshop is not None
+    ):
+        raise DataProblem(
+            _(
+                "Todas las hojas son de un solo taller, y lo que dice el territorio sería lo que dicen allí: cargue también de otros, y ciérrela después."
+            )
+        )
 
 
 def _require_open(reader: Reader, hearing_id: int) -> Hearing:

@@ -104,6 +104,7 @@ def test_no_other_paper_has_a_word_of_what_was_said(store: Store, tmp_path: Path
     hearing = start_hearing(store, cluster_id=cluster, month="2026-10")
     leaves = made_leaves(9, treatment="violence", leaving="papers")
     add_pile(store, hearing_id=hearing, speaker=WORKERS, leaves=leaves, workshop_id=workshop)
+    add_pile(store, hearing_id=hearing, speaker=WORKERS, leaves=leaves)
     close_hearing(store, hearing_id=hearing)
     assert before
     for kind, text in every_paper(store, tmp_path, workshop):

@@ -50,6 +50,17 @@ def test_one_without_workers_leaves_does_not_close(office: Filled, hearing: int)
         close_hearing(office.store, hearing_id=hearing)
 
 
+def test_one_with_the_leaves_of_one_workshop_alone_does_not_close(office: Filled, hearing: int) -> None:
+    """What the territory says would be what her own workers say, and everybody may read that."""
+    keyed(office, hearing, workshop_id=office.workshop)
+    keyed(office, hearing, workshop_id=office.workshop)
+    keyed(office, hearing, speaker=OWNERS)
+    with pytest.raises(DataProblem, match="son de un solo taller"):
+        close_hearing(office.store, hearing_id=hearing)
+    keyed(office, hearing, 5)
+    close_hearing(office.store, hearing_id=hearing)
+
+
 def test_a_closed_one_takes_nothing_and_gives_nothing_back(office: Filled, hearing: int) -> None:
     pile = keyed(office, hearing)
     close_hearing(office.store, hearing_id=hearing)

@@ -21,11 +21,12 @@ def test_an_old_office_is_heard(version: int, tmp_path: Path) -> None:
     store = open_office(path, site=SITE)
     workshop, cluster = store.row("SELECT id, cluster_id FROM workshop")
     hearing = start_hearing(store, cluster_id=cluster, month="2026-11")
-    add_pile(store, hearing_id=hearing, speaker=WORKERS, leaves=made_leaves(6), workshop_id=workshop)
+    for of in (workshop, None):
+        add_pile(store, hearing_id=hearing, speaker=WORKERS, leaves=made_leaves(6), workshop_id=of)
     close_hearing(store, hearing_id=hearing)
-    assert tell_hearing(store, hearing, today="2026-12-01").workers == 6
+    assert tell_hearing(store, hearing, today="2026-12-01").workers == 12
     assert check_office(store).sound
     store.close()
     again = open_office(path, site=SITE)
-    assert tell_hearing(again, hearing, today="2026-12-01").workers == 6
+    assert tell_hearing(again, hearing, today="2026-12-01").workers == 12
     again.close()

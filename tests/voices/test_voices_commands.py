@@ -42,9 +42,11 @@ def test_a_table_of_leaves_is_told_once_it_is_closed(file: Path, tmp_path: Path)
     assert run_json(*asked, "--workshop", "YAG-001", "--dry-run") == {"leaves": 12, "added": False}
     assert run_json("voices", file) == []
     assert run_json(*asked, "--workshop", "YAG-001")["added"] is True
+    assert "son de un solo taller" in run(*asked, "--workshop", "YAG-001", "--close", code=1).stderr
     (found,) = run_json("voices", file, "--cluster", "yaguarón")
     assert (found["closed"], found["workers"], found["questions"]) == (False, 12, None)
     assert "no cambia más" in run("import-leaves", "--help").stdout
+    assert run_json(*asked)["added"] is True
     said = run("import-leaves", file, owners, "--cluster", "YAG", "--owners", "--close").stdout
     assert "después destrúyalo" in said
     (found,) = run_json("voices", file)
@@ -55,7 +57,7 @@ def test_a_table_of_leaves_is_told_once_it_is_closed(file: Path, tmp_path: Path)
     assert [key for key in keys if f"{key}" not in section("voices")] == []
     text = run("voices", file).stdout
     assert "YAG-001" not in text + json.dumps(found)
-    assert "noviembre de 2026: 12 hojas de quienes trabajan y 6 hojas de dueñas y dueños" in text
+    assert "noviembre de 2026: 24 hojas de quienes trabajan y 6 hojas de dueñas y dueños" in text
 
 
 def test_what_does_not_fit_is_said_and_nothing_is_kept(file: Path, tmp_path: Path) -> None:

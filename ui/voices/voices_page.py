@@ -22,6 +22,7 @@ from app.voices.operations import close_hearing, remove_hearing, remove_pile, st
 from app.voices.queries import list_hearings, list_piles, tell_hearing
 from app.voices.records import Hearing, HearingTold, PileLine
 from app.voices.words import explain_hidden, explain_reserved, say_hearing, say_month
+from reports.paper import Paper
 from ui.context import Context
 from ui.live import Live
 from ui.page import Page
@@ -141,6 +142,11 @@ class VoicesPage(Page):
         card.close_wanted.connect(lambda: self._do_hearing(close_hearing))
         card.hearing_unwanted.connect(lambda: self._do_hearing(remove_hearing))
         card.pile_unwanted.connect(lambda pile: self.do(remove_pile, pile_id=pile))
+
+    @property
+    def paper(self) -> Paper | None:
+        """The leaf, to hand out."""
+        return Paper("workers-leaf")
 
     # --- doing ---
 
