@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.ties.records import Network, NetworkMeasures, RosterCoverage
@@ -39,7 +40,7 @@ def measure_network(network: Network, *, coverage: RosterCoverage | None = None)
     import networkx
 
     graph = make_graph(network)
-    plain = graph.to_undirected() if network.directed else graph
+    plain = _without_direction(network) if network.directed else graph
     parts = sorted((set(part) for part in networkx.connected_components(plain)), key=len, reverse=True)
     degrees = dict(plain.degree())
     told = tells_centrality(coverage)
@@ -69,6 +70,15 @@ def measure_network(network: Network, *, coverage: RosterCoverage | None = None)
         core=networkx.core_number(plain) if told else None,
         cut_points=_cut_points(network, plain) if told else None,
     )
+
+
+def _without_direction(network: Network) -> Graph:
+    """The graph with each pair once; of a tie that goes both ways the larger weight holds."""
+    weights: dict[tuple[str, str], float] = {}
+    for (source, target), weight in network.ties.items():
+        pair = (source, target) if source < target else (target, source)
+        weights[pair] = max(weight, weights.get(pair, 0.0))
+    return make_graph(replace(network, ties=weights, directed=False))
 
 
 def _diameter(plain: Graph, parts: Sequence[set[str]]) -> int | None:

@@ -53,6 +53,17 @@ def test_new_names_and_another_order_change_no_measure(
     assert_alike(measure_network(ours), measure_network(theirs), renamed)
 
 
+def test_of_a_tie_that_goes_both_ways_the_larger_weight_holds_where_direction_is_left_aside() -> None:
+    """networkx keeps the one that it meets last: the same table, told in another order, clustered otherwise."""
+    rows = [("a", "b", 2.0), ("a", "c", 1.0), ("b", "a", 1.0), ("b", "c", 1.0)]
+    told, turned = (
+        measure_network(build(one, directed=True, weighted=True)).average_clustering
+        for one in (rows, [rows[2], *rows[:2], rows[3]])
+    )
+    once = measure_network(build([rows[0], rows[1], rows[3]], weighted=True)).average_clustering
+    assert told == turned == pytest.approx(once)
+
+
 @settings(max_examples=60, deadline=None)
 @given(rows_of(), some.data())
 def test_a_tie_told_again_or_the_other_way_round_changes_no_measure(
