@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.association.summary import AssociationSummary
 from ui.context import Context
@@ -42,10 +43,22 @@ class AssociationTab(QWidget):
         """Show what the file says."""
         self.summary = summary
         self.refresh(summary)
+        give_room(self.area)
 
     def refresh(self, summary: AssociationSummary) -> None:
         """Fill the widgets; each part its own way."""
         raise AssertionError(summary)
+
+
+def give_room(area: ColumnsArea) -> None:
+    """Measure again once the lines that came in are shown: what was measured before left them crushed."""
+
+    def measure() -> None:
+        body = area.widget()
+        if body is not None:
+            QApplication.postEvent(body, QEvent(QEvent.Type.LayoutRequest))
+
+    QTimer.singleShot(0, area, measure)
 
 
 def push(text: str, do: Callable[[], object], role: str = "") -> QPushButton:

@@ -13,7 +13,7 @@ from app.association.records import AssociationMeeting, MeetingDecision
 from app.days import PLAN
 from app.i18n import _
 from app.numbers import PIECES
-from ui.association.association_tab import push
+from ui.association.association_tab import give_room, push
 from ui.association.close_window import CloseDecisionWindow
 from ui.association.meeting_tab import MeetingTab
 from ui.context import Context
@@ -47,12 +47,12 @@ class DecisionsTab(MeetingTab):
         foot.addWidget(self.add)
         foot.addStretch()
         self.card.body.addLayout(foot)
-        area = ColumnsArea(context.theme.scale, top=10)
-        area.add_whole(self.card)
-        area.column.addStretch()
+        self.area = ColumnsArea(context.theme.scale, top=10)
+        self.area.add_whole(self.card)
+        self.area.column.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        column.addWidget(self.area)
         self.begins_at = self.add
 
     def refresh(self, shown: MeetingShown) -> None:
@@ -68,6 +68,7 @@ class DecisionsTab(MeetingTab):
                 "Anote cada cosa que se decidió: con quién la hace y para qué día, si hay que hacer algo."
             )
             self._lines.addWidget(label(said, "soft", wrap=True))
+        give_room(self.area)
 
     def _line(self, decision: MeetingDecision) -> QWidget:
         closed = say_outcome(decision) if decision.closed_on else ""

@@ -62,11 +62,14 @@ class PostsTab(AssociationTab):
         foot.addWidget(self.add)
         foot.addStretch()
         self.card.body.addLayout(foot)
-        self.area.add_whole(self.card)
+        left, right = self.area.add_pair(60, 40)
+        left.addWidget(self.card)
+        left.addStretch()
         self.form = Form(context, _association_rows(), _write, "association_id")
         own = Card(_("La asociación"))
         own.body.addWidget(self.form)
-        self.area.add_whole(own)
+        right.addWidget(own)
+        right.addStretch()
         self.area.column.addStretch()
         self.begins_at = self.add
 

@@ -4,11 +4,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.association.money_queries import read_account, read_book
+from app.association.operations import add_post
 from app.association.queries import list_members, list_posts, read_association
 from app.place import Place
+from app.registry.operations import add_workshop, set_membership
 from app.storage.labels import Label
 from app.storage.store import Store
-from tests.ui.association.support import make_association
+from tests.ui.association.support import make_association, make_meeting
 from tests.ui.windows import note_way, settle
 from ui.association.association_page import AssociationPage
 from ui.association.cash_windows import CorrectWindow, CountWindow, EntryWindow, FeeWindow, TermWindow
@@ -16,6 +18,7 @@ from ui.association.members_tab import JoinWindow, LeaveWindow
 from ui.association.posts_tab import PostWindow
 from ui.context import Context
 from ui.widgets.row_button import RowButton
+from ui.widgets.section import Section
 
 
 @pytest.fixture
@@ -155,3 +158,22 @@ def test_its_own_name_and_state_are_written_in_place(
     page.flush()
     assert read_association(store, association).legal_status == "en formación"
     assert "en formación" in page.about.text()
+
+
+@pytest.mark.parametrize("part", ["members", "posts", "meetings", "cash"])
+def test_where_there_is_no_room_it_scrolls_and_crushes_nothing(
+    page: AssociationPage, store: Store, association: int, qtbot: QtBot, part: str
+) -> None:
+    with store.change(Label("association.all_told")):  # the page is told once
+        for number in range(18):
+            shop = add_workshop(store, name=f"Taller {number}")
+            set_membership(store, workshop_id=shop, association_id=association, joined_on="2025", active=True)
+            add_post(store, association_id=association, organ="board", post="member", name=f"Vocal {number}")
+        make_meeting(store, association)
+    page.resize(1158, 700)
+    tab = show_part(page, part)
+    settle(qtbot)
+    rows = [one for one in tab.findChildren(RowButton) if one.isVisibleTo(tab)]  # type: ignore[attr-defined]
+    assert rows
+    sections = [one for one in tab.findChildren(Section) if one.isVisibleTo(tab)]  # type: ignore[attr-defined]
+    assert [one.height() for one in sections if one.height() < one.heightForWidth(one.width())] == []
