@@ -215,10 +215,10 @@ class OpenOffice(QObject):
     def settle(self) -> None:
         """What the start put off: the log file (a bug begins it sooner), tidying of memory."""
         from app.log import open_log
-        from ui.held_true import hold_true
+        from ui.held_constants import hold_constants
         from ui.quick_imports import end_imports
 
-        hold_true()
+        hold_constants()
         open_log()
         end_imports()
 

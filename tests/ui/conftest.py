@@ -13,12 +13,12 @@ from app.storage.opening import open_office
 from app.storage.store import Store
 from tests.made_office import new_office
 from ui.context import Context
-from ui.held_true import hold_true
+from ui.held_constants import hold_constants
 from ui.jobs import ImmediateExecutor, Jobs
 from ui.messages import Messages
 from ui.theme import apply_theme, load_fonts, load_theme
 
-hold_true()
+hold_constants()
 
 
 @pytest.fixture(autouse=True)
