@@ -71,7 +71,7 @@ def look(office: Store, text: str) -> Looked:
     ("118743", "YAG-002  Modas Tres Puntadas", "workshop"),
     ("6118743-7", "YAG-002  Modas Tres Puntadas", "workshop"),
     ("yaguaron", "Yaguarón", "cluster"),
-    ("confeccionistas", "Confeccionistas de Yaguarón", "cluster"),
+    ("confeccionistas", "Confeccionistas de Yaguarón", "association"),
 ])  # fmt: skip
 def test_what_is_there_as_it_was_typed(office: Store, text: str, found: str, page: str) -> None:
     looked = look(office, text)
