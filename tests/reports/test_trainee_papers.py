@@ -17,7 +17,7 @@ from reports.kit.page import HEIGHT, MARGIN, WIDTH
 from reports.paper import Paper
 from reports.writing import write_paper
 from tests.reports.samples import pdf_text, read_pdf, said_at_sizes, where_said
-from tests.training.office import TaughtEvent, make_event, make_office, mark
+from tests.training.office import TaughtEvent, make_office, make_taught_event
 
 TODAY = date(2026, 11, 24)
 
@@ -31,9 +31,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def taught(store: Store) -> TaughtEvent:
-    made = make_event(store)
-    mark(store, made, "PPPP", "PPAA", "PPPP")
-    return made
+    return make_taught_event(store)
 
 
 def printed(store: Store, tmp_path: Path, kind: str, subject: int) -> Path:

@@ -38,7 +38,7 @@ from tests.training.office import (
     add_round,
     make_event,
     make_office,
-    mark,
+    make_taught_event,
     owner,
     workshops,
 )
@@ -55,9 +55,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def taught(store: Store) -> TaughtEvent:
-    made = make_event(store)
-    mark(store, made, "PPPP", "PPAA", "PPPP")
-    return made
+    return make_taught_event(store)
 
 
 def printed(store: Store, tmp_path: Path, kind: str, subject: int) -> str:

@@ -83,6 +83,13 @@ def mark(store: Store, taught: TaughtEvent, *rows: str) -> None:
     )
 
 
+def make_taught_event(store: Store) -> TaughtEvent:
+    """One of which the first and the third came to all of it, and the second to half."""
+    made = make_event(store)
+    mark(store, made, "PPPP", "PPAA", "PPPP")
+    return made
+
+
 def add_round(
     store: Store, workshop: int, levels: dict[str, int], *, day: str = "2026-10-01",
     rating_of: int | None = None, finished: bool = True,

@@ -15,16 +15,14 @@ from app.training.codes import code_of, read_code
 from app.training.enrolment_operations import change_trainee
 from app.training.operations import change_event
 from app.training.queries import list_certificates, read_enrolment, verify_code
-from tests.training.office import TaughtEvent, make_event, mark
+from tests.training.office import TaughtEvent, make_taught_event
 
 ISSUED = "2026-11-20"
 
 
 @pytest.fixture
 def taught(store: Store) -> TaughtEvent:
-    made = make_event(store)
-    mark(store, made, "PPPP", "PPAA", "PPPP")
-    return made
+    return make_taught_event(store)
 
 
 def issue(store: Store, taught: TaughtEvent, place: int = 0) -> str:
